@@ -1,0 +1,60 @@
+import type { Instant } from './incident.ts';
+
+/** Languages that people are written to in. */
+export type Language = 'en' | 'uk';
+
+const locales: Record<Language, string> = { en: 'en-GB', uk: 'uk-UA' };
+
+/** "EET" where the zone has a common abbreviation, else "UTC+2". */
+export function zoneName(at: Instant, zone: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat(locales[language], {
+    timeZone: zone,
+    timeZoneName: 'short',
+  }).formatToParts(at);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return name.replace('GMT', 'UTC').replace('−', '-');
+}
+
+/** "16:30 EET": a clock time with its zone, 24-hour. */
+export function clockTime(at: Instant, zone: string, language: Language): string {
+  return `${bareClock(at, zone)} ${zoneName(at, zone, language)}`;
+}
+
+/** "16:30" in `zone`, 24-hour. */
+export function bareClock(at: Instant, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** "22 November 2026" in `zone`. */
+export function calendarDate(at: Instant, zone: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(at);
+}
+
+/** "22 November 2026, 16:30 EET": what every prompt for a time echoes before it is accepted. */
+export function dateAndTime(at: Instant, zone: string, language: Language): string {
+  return `${calendarDate(at, zone, language)}, ${clockTime(at, zone, language)}`;
+}
+
+/** The zone of this machine, as an IANA name. */
+export function machineZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Level } from './record.ts';
+
+/** What a reader knows about a file beside its bytes. */
+export interface FileFacts {
+  /** IANA zone, `UTC` or `+hh:mm`, for stamps that carry none. */
+  readonly zone: string;
+  /** Year of the last record, for stamps without a year. */
+  readonly year: number;
+  /** Modification time of the file, ms since the epoch. */
+  readonly mtime: number;
+}
+
+/** What one physical line says. */
+export interface ParsedLine {
+  /** ms since the epoch (UTC, may have a fraction), or null where the line carries no time of its own. */
+  readonly time: number | null;
+  readonly level: Level | null;
+  /** True where the line belongs to the record before it (stack frame, wrapped text, JSON body). */
+  readonly continuation: boolean;
+}
+
+/**
+ * How one file's lines become records: decided once over samples of the file, then pure.
+ * Lines come as text without line end. Stateless between lines except through `ParsedLine`, so that a reader may start anywhere.
+ */
+export interface LineFormat {
+  /** For people, for example `JSON lines, time in "ts"`. */
+  readonly name: string;
+  /** True where stamps carry no year, so that the reader must place them by neighbours. */
+  readonly yearless: boolean;
+  parse(line: string): ParsedLine;
+}

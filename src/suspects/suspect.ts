@@ -1,0 +1,87 @@
+import type { CloneFacts, Commit, Deploy, GitUnavailable } from '../git/history.ts';
+
+/** One true sentence about one commit, as data; the workbench words it. Weight is in log-odds (natural log). */
+export type Reason =
+  | {
+      readonly kind: 'went-live-before';
+      readonly weight: number;
+      readonly minutes: number;
+      readonly deploy: string | undefined;
+    }
+  | {
+      readonly kind: 'words';
+      readonly weight: number;
+      readonly words: readonly string[];
+      readonly where: 'message' | 'paths' | 'lines';
+    }
+  | {
+      readonly kind: 'stack-frame';
+      readonly weight: number;
+      readonly file: string;
+      readonly line: number | undefined;
+      readonly match: 'line' | 'function' | 'file' | 'caller';
+    }
+  | { readonly kind: 'log-file'; readonly weight: number; readonly file: string }
+  | {
+      readonly kind: 'first-error-after-deploy';
+      readonly weight: number;
+      readonly minutes: number;
+      readonly deploy: string;
+    }
+  | { readonly kind: 'change-kind'; readonly weight: number; readonly change: ChangeKind }
+  | { readonly kind: 'reverted-meanwhile'; readonly weight: number; readonly by: string }
+  | { readonly kind: 'breadth'; readonly weight: number; readonly files: number }
+  | { readonly kind: 'earlier-cause'; readonly weight: number; readonly area: string };
+
+export type ChangeKind =
+  'runtime' | 'config' | 'migration' | 'dependency' | 'test-only' | 'docs-only' | 'merge';
+
+export type RuledOut = 'not-live-at-start' | 'rolled-back-before' | 'cleared';
+
+export interface Suspect {
+  readonly commit: Commit;
+  /** First time it went live before the start, ms UTC; undefined where it never did. */
+  readonly wentLive: number | undefined;
+  readonly deploy: Deploy | undefined;
+  readonly paths: readonly string[];
+  readonly reasons: readonly Reason[];
+  /** Probability that this commit is the cause, 0 to 1; over all suspects and "none of these" they add up to 1. */
+  readonly probability: number;
+  readonly ruledOut: RuledOut | undefined;
+}
+
+/** What to look for. */
+export interface SuspectQuery {
+  /** Start of the impact, ms UTC. */
+  readonly start: number;
+  /** The client's words and the details, in any order. */
+  readonly symptom: string;
+  /** Error records of the window: whole text, stack traces included. */
+  readonly errors: readonly string[];
+  /** First error of a kind that is new in the window, ms UTC. */
+  readonly firstError: number | undefined;
+  readonly environment: string;
+  /** Paths touched by causes that earlier incidents confirmed. */
+  readonly earlierCauses: readonly (readonly string[])[];
+  /** Shas that a person cleared or confirmed. */
+  readonly judged: ReadonlyMap<string, 'confirmed' | 'cleared'>;
+}
+
+export interface SuspectReport {
+  readonly clone: CloneFacts;
+  /** Most probable first, ruled-out ones last. */
+  readonly suspects: readonly Suspect[];
+  readonly noneOfThese: number;
+  readonly deploys: readonly Deploy[];
+  /** What was live at the start and what was live before it; undefined where nothing marks deploys. */
+  readonly live: Deploy | undefined;
+  readonly lastGood: Deploy | undefined;
+  /** True where nothing marks deploys and the main branch stands in for what was live. */
+  readonly assumedLive: string | undefined;
+  /** Number of commits in the range where it was cut to the newest 500. */
+  readonly cutFrom: number | undefined;
+  /** `cheap`: messages and paths only; `final`: diffs were read. */
+  readonly stage: 'cheap' | 'final';
+}
+
+export type SuspectAnswer = { readonly report: SuspectReport } | { readonly unavailable: GitUnavailable };
