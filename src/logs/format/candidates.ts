@@ -1,0 +1,97 @@
+import { stampAt } from './stamp.ts';
+import type { Stamp } from './stamp.ts';
+
+/** A stamp with the place where it stands, told so that the lines of one writer tell the same. */
+export interface Candidate {
+  readonly stamp: Stamp;
+  /** `start`, `key:name`, `json:path` or what stands before it. */
+  readonly place: string;
+  /** Which stamp of the line it is, from 0. */
+  readonly ordinal: number;
+}
+
+/** Stamps stand in a line's head; further text is message. */
+export const searchedChars = 2048;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLower = (code: number): boolean => code >= 97 && code <= 122;
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isWord = (code: number): boolean => isDigit(code) || isLower(code) || isUpper(code) || code === 95;
+
+/** Whether a stamp may start here: not inside a word, a number, an address or a path. */
+function isBoundary(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text.charCodeAt(at - 1);
+  if (before >= 0x80) return !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || /\d/.test(text.charAt(at));
+  if (isWord(before)) return false;
+  const sign = text.charAt(at - 1);
+  if (sign === '.' || sign === '+' || sign === '%') return false;
+  if (sign === '-' || sign === '/' || sign === ':') {
+    // A dash, slash or colon is a joint inside a word, and a sign of its own after a blank, a bracket or a name.
+    const outer = at === 1 ? 32 : text.charCodeAt(at - 2);
+    return sign === ':' ? !isDigit(outer) : !isWord(outer) || (sign === '/' && at === 2);
+  }
+  return true;
+}
+
+/** Letters that glog and klog glue to a stamp. */
+const glued = /[IWEFDVTNC](?=(?:\d{4} |\d{8} )\d{2}:\d{2}:\d{2})/y;
+
+const keyBefore = /([A-Za-z_@$][\w.@$-]{0,40})"?\s?(?:=|:)\s?["'[(<]?$/;
+
+function placeOf(text: string, start: number): string {
+  if (start === 0) return 'start';
+  const before = text.slice(Math.max(0, start - 48), start);
+  if (start <= 3 && !/[A-Za-z0-9]/.test(before)) return 'start';
+  const key = keyBefore.exec(before);
+  if (key !== null) return `key:${(key[1] ?? '').toLowerCase()}`;
+  return before
+    .slice(-2)
+    .replace(/[A-Za-z]/g, 'a')
+    .replace(/\d/g, '9');
+}
+
+function mayStart(code: number): boolean {
+  return isDigit(code) || isLower(code) || isUpper(code) || code === 64 || code >= 0x80;
+}
+
+/** Every stamp in a line's head, in order, none inside another. */
+export function candidatesIn(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  const limit = Math.min(text.length, searchedChars);
+  let at = 0;
+  while (at < limit) {
+    const code = text.charCodeAt(at);
+    if (!mayStart(code) || !isBoundary(text, at)) {
+      at += 1;
+      continue;
+    }
+    glued.lastIndex = at;
+    const start = glued.test(text) ? at + 1 : at;
+    const stamp = start > at ? kStamp(text, start) : stampAt(text, at);
+    if (stamp === null) {
+      at = nextBoundary(text, at, limit);
+      continue;
+    }
+    found.push({ stamp, place: start > at ? 'klog' : placeOf(text, start), ordinal: found.length });
+    at = stamp.end;
+  }
+  return found;
+}
+
+/** Skips the rest of a word or number. */
+function nextBoundary(text: string, from: number, limit: number): number {
+  let at = from + 1;
+  while (at < limit && isWord(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** glog and klog: `I0512 14:00:01.123456`, or with a year in newer glog. */
+function kStamp(text: string, start: number): Stamp | null {
+  if (text.charAt(start + 4) !== ' ') return stampAt(text, start);
+  const spaced = `${text.slice(start, start + 2)}-${text.slice(start + 2)}`;
+  const stamp = stampAt(spaced, 0);
+  if (stamp?.date == null || stamp.clock === null) return null;
+  const date = { ...stamp.date, order: 'mdy' as const, orders: ['mdy' as const] };
+  return { ...stamp, date, start, end: start + stamp.end - 1, shape: `k ${stamp.shape}` };
+}

@@ -1,0 +1,115 @@
+/**
+ * Month names, full and abbreviated, in the languages whose locales print them into logs (CLDR forms, lower case, without final dot).
+ * One row a month, names separated by spaces.
+ */
+const monthRows = [
+  'jan january januar jän jänner janv janvier ene enero gen gennaio janeiro januari sty stycznia styczeń led ledna leden янв января январь січ січня січень oca ocak janeiro tammi tammikuuta jaan ian ianuarie',
+  'feb february februar févr fév février febrero febbraio fev fevereiro februari lut lutego luty úno února únor фев февр февраля лют лютого лютий şub şubat helmi helmikuuta febr febbr',
+  'mar march märz mär mrz mars marzo março mrt maart marca marzec bře března březen мар марта март бер березня березень mart maalis maaliskuuta márc március',
+  'apr april avr avril abr abril aprile kwi kwietnia kwiecień dub dubna duben апр апреля апрель кві квіт квітня квітень nis nisan huhti huhtikuuta ápr április',
+  'may mai mayo mag maggio maio mei maj maja kvě května květen май мая тра трав травня травень mayıs touko toukokuuta máj május',
+  'jun june juni juin junio giu giugno junho cze czerwca czerwiec čvn června červen июн июня июнь чер черв червня червень haz haziran kesä kesäkuuta jún június',
+  'jul july juli juil juillet julio lug luglio julho lip lipca lipiec čvc července červenec июл июля июль лип липня липень tem temmuz heinä heinäkuuta júl július',
+  'aug august août aoû ago agosto augustus augusti sie sierpnia sierpień srp srpna srpen авг августа август сер серп серпня серпень ağu ağustos elo elokuuta augusztus',
+  'sep sept september septembre septiembre set settembre setembro wrz września wrzesień zář září сен сент сентября сентябрь вер вересня вересень eyl eylül syys syyskuuta szept szeptember',
+  'oct october okt oktober octobre octubre ott ottobre out outubro paź października październik říj října říjen окт октября октябрь жов жовт жовтня жовтень eki ekim loka lokakuuta október',
+  'nov november novembre noviembre novembro lis listopada listopad ноя нояб ноября ноябрь лист листопада листопад kas kasım marras marraskuuta',
+  'dec december dez dezember déc décembre dic diciembre dicembre dezembro gru grudnia grudzień pro prosince prosinec дек декабря декабрь гру груд грудня грудень ara aralık joulu joulukuuta des desember',
+];
+
+const weekdayNames =
+  'mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday ' +
+  'mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag so sonntag die mit don fre sam son ' +
+  'lun lundi mar mardi mer mercredi jeu jeudi ven vendredi samedi dim dimanche lunes mié mie jue vie sáb sab dom domingo ' +
+  'gio lunedì martedì mercoledì giovedì venerdì sabato domenica seg ter qua qui sex maa din woe don vri zat zon ' +
+  'mån tis ons tor fre lör sön man tir lør søn pon wt śr czw pt sob nie po út st čt pá so ne ' +
+  'пн вт ср чт пт сб вс нд пон вто сре чет пят суб вос pzt sal çar per cum cmt paz';
+
+const months = new Map<string, number>();
+monthRows.forEach((row, index) => {
+  for (const name of row.split(' ')) months.set(name, index + 1);
+});
+const weekdays = new Set(weekdayNames.split(' '));
+
+/** 1 to 12 for a month's name in any case, with or without its final dot; 0 where the word is none. */
+export function monthNumber(word: string): number {
+  return months.get(word) ?? months.get(word.toLowerCase()) ?? 0;
+}
+
+export function isWeekday(word: string): boolean {
+  return weekdays.has(word) || weekdays.has(word.toLowerCase());
+}
+
+/** Offsets from UTC in minutes of the zone abbreviations that logs print (IANA `tzdata` and RFC 2822 readings). */
+const zoneOffsets: Readonly<Record<string, number>> = {
+  Z: 0,
+  UTC: 0,
+  GMT: 0,
+  UCT: 0,
+  WET: 0,
+  WEST: 60,
+  CET: 60,
+  CEST: 120,
+  MEZ: 60,
+  MESZ: 120,
+  MET: 60,
+  MEST: 120,
+  EET: 120,
+  EEST: 180,
+  MSK: 180,
+  MSD: 240,
+  BST: 60,
+  IST: 330,
+  SAST: 120,
+  CAT: 120,
+  EAT: 180,
+  WAT: 60,
+  EST: -300,
+  EDT: -240,
+  CST: -360,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+  AKST: -540,
+  AKDT: -480,
+  HST: -600,
+  HDT: -540,
+  NST: -210,
+  NDT: -150,
+  AST: -240,
+  ADT: -180,
+  BRT: -180,
+  BRST: -120,
+  ART: -180,
+  CLT: -240,
+  CLST: -180,
+  JST: 540,
+  KST: 540,
+  HKT: 480,
+  SGT: 480,
+  PHT: 480,
+  WIB: 420,
+  WITA: 480,
+  WIT: 540,
+  ICT: 420,
+  PKT: 300,
+  NPT: 345,
+  GST: 240,
+  AEST: 600,
+  AEDT: 660,
+  ACST: 570,
+  ACDT: 630,
+  AWST: 480,
+  NZST: 720,
+  NZDT: 780,
+  YEKT: 300,
+  TRT: 180,
+  IRST: 210,
+};
+
+/** Minutes east of UTC, or null where the word is no known abbreviation. */
+export function zoneAbbreviation(word: string): number | null {
+  return Object.hasOwn(zoneOffsets, word) ? (zoneOffsets[word] ?? null) : null;
+}
