@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CloneFacts } from './history.ts';
+import type { Repository } from './repository.ts';
+
+/** What is known of a clone. `lastFetched` is the time of `FETCH_HEAD`, or of the clone's packed refs before a first fetch. */
+export async function readCloneFacts(repository: Repository, signal?: AbortSignal): Promise<CloneFacts> {
+  const head = await repository.text(['symbolic-ref', '-q', 'HEAD'], { signal });
+  const remote = repository.setting('remote.origin.url') ?? firstRemote(repository);
+  return {
+    folder: repository.folder,
+    shallow: repository.shallow,
+    detached: !head.ok,
+    submodules: !repository.bare && existsSync(join(repository.folder, '.gitmodules')),
+    lastFetched:
+      (await modifiedAt(join(repository.gitDir, 'FETCH_HEAD'))) ??
+      (await modifiedAt(join(repository.commonDir, 'FETCH_HEAD'))) ??
+      (remote === undefined ? undefined : await modifiedAt(join(repository.commonDir, 'packed-refs'))),
+    remote,
+  };
+}
+
+function firstRemote(repository: Repository): string | undefined {
+  return repository.config.find(({ key }) => /^remote\..+\.url$/.test(key))?.value;
+}
+
+async function modifiedAt(path: string): Promise<number | undefined> {
+  try {
+    const facts = await stat(path);
+    return facts.size > 0 || path.endsWith('packed-refs') ? facts.mtimeMs : undefined;
+  } catch {
+    return undefined;
+  }
+}

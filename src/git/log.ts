@@ -1,0 +1,125 @@
+import type { Commit } from './history.ts';
+import type { GitAnswer, Repository } from './repository.ts';
+
+/** One file of a commit, as `git log --raw` gives it. */
+export interface FileChange {
+  /** A added, M modified, D deleted, R renamed, C copied, T type changed. */
+  readonly status: 'A' | 'M' | 'D' | 'R' | 'C' | 'T';
+  readonly path: string;
+  readonly oldPath: string | undefined;
+  readonly submodule: boolean;
+}
+
+export interface CommitWithFiles {
+  readonly commit: Commit;
+  readonly files: readonly FileChange[];
+}
+
+const fields = ['%H', '%P', '%at', '%ct', '%B'];
+const commitFormat = `--format=${fields.map((field) => `%x00${field}`).join('')}%x00`;
+
+/**
+ * Commits without merges, newest first, with the files each touched. Objects of files are not read, so renames show
+ * as one file deleted and one added.
+ */
+export async function readCommits(
+  repository: Repository,
+  request: {
+    readonly revisions: readonly string[];
+    readonly limit: number;
+    readonly signal?: AbortSignal | undefined;
+  },
+): Promise<{ readonly commits: readonly CommitWithFiles[] } | (GitAnswer & { ok: false })> {
+  const read = (options: readonly string[]) =>
+    repository.text(
+      [
+        // A commit at the edge of a shallow clone would show its whole tree as added.
+        ...(repository.shallow ? ['-c', 'log.showRoot=false'] : []),
+        'log',
+        '--no-merges',
+        '-n',
+        String(request.limit),
+        commitFormat,
+        ...options,
+        ...request.revisions,
+        '--',
+      ],
+      { signal: request.signal },
+    );
+  let answer = await read(['--raw', '--no-abbrev', '--no-renames']);
+  if (!answer.ok && answer.why === 'missing-object') answer = await read(['-s']);
+  return answer.ok ? { commits: parseLog(answer.text) } : answer;
+}
+
+/** Reads what {@link commitFormat} with `--raw` prints: five fields between NUL bytes, then the lines of the files. */
+export function parseLog(text: string): CommitWithFiles[] {
+  const parts = text.split('\0');
+  const commits: CommitWithFiles[] = [];
+  for (let i = 1; i + fields.length <= parts.length; i += fields.length + 1) {
+    const [sha = '', parents = '', authored = '', committed = '', message = '', raw = ''] = parts.slice(
+      i,
+      i + 6,
+    );
+    const newline = message.indexOf('\n');
+    commits.push({
+      commit: {
+        sha,
+        parents: parents === '' ? [] : parents.split(' '),
+        authoredAt: Number(authored) * 1000,
+        committedAt: Number(committed) * 1000,
+        subject: newline < 0 ? message : message.slice(0, newline),
+        body: newline < 0 ? '' : message.slice(newline).trim(),
+      },
+      files: parseRaw(raw),
+    });
+  }
+  return commits;
+}
+
+function parseRaw(raw: string): FileChange[] {
+  const files: FileChange[] = [];
+  for (const line of raw.split('\n')) {
+    const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB])\d*\t(.*)$/.exec(line);
+    if (match === null) continue;
+    const [first = '', second] = (match[3] ?? '').split('\t').map(unquote);
+    files.push({
+      status: statusOf(match[2]),
+      path: second ?? first,
+      oldPath: second === undefined ? undefined : first,
+      submodule: line.includes('160000'),
+    });
+  }
+  return files;
+}
+
+function statusOf(letter: string | undefined): FileChange['status'] {
+  return letter === 'A' || letter === 'D' || letter === 'R' || letter === 'C' || letter === 'T'
+    ? letter
+    : 'M';
+}
+
+const escapes: Readonly<Record<string, number>> = {
+  a: 7,
+  b: 8,
+  t: 9,
+  n: 10,
+  v: 11,
+  f: 12,
+  r: 13,
+  '"': 34,
+  '\\': 92,
+};
+
+/** A path as git quotes it (`"a\tb\303\251"`), or unquoted as it stands. */
+export function unquote(path: string): string {
+  if (!path.startsWith('"') || !path.endsWith('"') || path.length < 2) return path;
+  const bytes: Buffer[] = [];
+  const inner = path.slice(1, -1);
+  for (const token of inner.match(/\\[0-7]{3}|\\.|[^\\]+/gs) ?? []) {
+    if (/^\\[0-7]{3}$/.test(token)) bytes.push(Buffer.from([parseInt(token.slice(1), 8)]));
+    else if (token.startsWith('\\'))
+      bytes.push(Buffer.from([escapes[token.slice(1)] ?? token.charCodeAt(1)]));
+    else bytes.push(Buffer.from(token));
+  }
+  return Buffer.concat(bytes).toString('utf8');
+}

@@ -1,0 +1,24 @@
+import { changeKind } from '../changeKind.ts';
+import type { Signal } from '../evidence.ts';
+
+/**
+ * What the commit can have changed about the running program: code, configuration, a migration, dependencies, or only
+ * tests or documents, which seldom break anything in production.
+ */
+export const kindOfChange: Signal = ({ candidates }) =>
+  candidates.map(({ files, commit }) => {
+    const change = changeKind(files, commit.parents.length);
+    const is = (kind: typeof change) => (change === kind ? 1 : 0);
+    return {
+      values: {
+        kindConfig: is('config'),
+        kindMigration: is('migration'),
+        kindDependency: is('dependency'),
+        kindTest: is('test-only'),
+        kindDocs: is('docs-only'),
+      },
+      ...(change === 'runtime' || files.length === 0
+        ? {}
+        : { reason: (weight: number) => ({ kind: 'change-kind' as const, weight, change }) }),
+    };
+  });

@@ -1,0 +1,54 @@
+/** Words that say nothing about what broke: English function words and the vocabulary of commits and of complaints. */
+const stop = new Set(
+  `a about above after again against all also although always am an and any are as at be because been before being
+  below between both but by can cannot could did do does doing done down due during each either else etc even ever
+  every few for from further get gets getting got had has have having he her here hers him his how however i if in
+  instead into is it its itself just let like look looks made make makes making many may maybe me might more most
+  much must my neither no nor not now of off on once one only or other others otherwise our ours out over own per
+  please same see seems she should since so some still such than that the their theirs them then there these they
+  thing things this those though through thus to too two under until up upon us use used uses using very via want
+  was way we well were what when where whether which while who whom why will with within without would yet you your
+  yours commit commits change changes changed patch patches fix fixes fixed fixing revert reverts reverted reverting
+  pr merge merged branch need needs signed cherry picked reviewed co authored bug`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
+const parts = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+|\p{N}+/gu;
+const suffixes = ['ations', 'ation', 'ing', 'ies', 'ed', 'es', 's', 'ly'];
+
+/** Cuts the commonest English endings, leaving at least four letters. */
+export function stem(term: string): string {
+  for (const suffix of suffixes) {
+    if (term.endsWith(suffix) && term.length - suffix.length >= 4) return term.slice(0, -suffix.length);
+  }
+  return term;
+}
+
+/**
+ * Search terms of a text, repeats included: each identifier whole in lower case, and its parts where it is written in
+ * camelCase or snake_case.
+ */
+export function terms(text: string): string[] {
+  const found: string[] = [];
+  for (const [whole] of text.matchAll(word)) {
+    const lower = whole.toLowerCase();
+    if (lower.length > 1 && !stop.has(lower)) found.push(stem(lower));
+    const pieces = whole.match(parts) ?? [];
+    if (pieces.length > 1) {
+      for (const piece of pieces) {
+        const small = piece.toLowerCase();
+        if (small.length > 2 && !stop.has(small)) found.push(stem(small));
+      }
+    }
+  }
+  return found;
+}
+
+/** How often each term occurs. */
+export function counts(found: Iterable<string>): Map<string, number> {
+  const table = new Map<string, number>();
+  for (const term of found) table.set(term, (table.get(term) ?? 0) + 1);
+  return table;
+}
