@@ -1,0 +1,116 @@
+import { digit, kindOf } from './characters.ts';
+import { maxColumns, nextColumn, shapeOf, type ColumnShape } from './columns.ts';
+
+const agreed = 0.9;
+const agreedTag = 0.75;
+
+/** What stood in one column of a sample. */
+interface ColumnCounts {
+  readonly shapes: Map<ColumnShape, number>;
+  readonly values: Set<string>;
+  /** How many start with a digit, and how many with a bracket. */
+  digits: number;
+  brackets: number;
+}
+
+/** The part of every line in front of its message: time, host, process, level, component. */
+export interface Header {
+  /** First characters of the columns, by kind: a line whose columns start otherwise has no such header. */
+  readonly columns: readonly ('digit' | 'bracket' | 'other')[];
+  /** Whether the column behind these (or the next one) is a component that ends with a colon. */
+  readonly tagged: boolean;
+}
+
+export const noHeader: Header = { columns: [], tagged: false };
+
+/**
+ * Learns the header from some lines of one source: the columns that have the same shape in nearly all of them.
+ * Numbers behind a level, or behind words that never change, belong to the message.
+ */
+export function learnHeader(lines: readonly string[]): Header {
+  const counts = countColumns(lines);
+  const share = (index: number, ...shapes: ColumnShape[]) =>
+    shapes.reduce((sum, shape) => sum + (counts[index]?.shapes.get(shape) ?? 0), 0) / lines.length;
+  let end = 0;
+  let levelSeen = false;
+  for (let index = 0; index < maxColumns; index++) {
+    if (share(index, 'quoted') > 0.5) break;
+    const isLevel = share(index, 'level') > agreed;
+    const isNumber = share(index, 'number') > agreed && !levelSeen && variesBetween(counts, end, index);
+    const isOther =
+      share(index, 'time', 'calendar') > agreed ||
+      share(index, 'bracketed') > agreed ||
+      share(index, 'dashes') > agreed;
+    levelSeen ||= isLevel;
+    if (isLevel || isNumber || isOther) end = index + 1;
+  }
+  const tagged = [end, end + 1].some((index) => share(index, 'tagged') > agreedTag);
+  const columns = counts.slice(0, end).map(({ digits, brackets }) => {
+    if (digits > lines.length * agreed) return 'digit';
+    return brackets > lines.length * agreed ? 'bracket' : 'other';
+  });
+  return { columns, tagged };
+}
+
+function variesBetween(counts: readonly ColumnCounts[], from: number, to: number): boolean {
+  return to === from || counts.slice(from, to).some((column) => column.values.size > 2);
+}
+
+function countColumns(lines: readonly string[]): ColumnCounts[] {
+  const counts: ColumnCounts[] = Array.from({ length: maxColumns }, () => ({
+    shapes: new Map(),
+    values: new Set(),
+    digits: 0,
+    brackets: 0,
+  }));
+  for (const line of lines) {
+    let at = 0;
+    for (const count of counts) {
+      const column = nextColumn(line, at);
+      if (column === undefined) break;
+      const value = line.slice(column.start, column.end);
+      const shape = shapeOf(value);
+      count.shapes.set(shape, (count.shapes.get(shape) ?? 0) + 1);
+      if (startsAs('digit', line.charCodeAt(column.start))) count.digits++;
+      if (startsAs('bracket', line.charCodeAt(column.start))) count.brackets++;
+      if (count.values.size < 10) count.values.add(value);
+      at = column.end;
+    }
+  }
+  return counts;
+}
+
+/** Where the message starts. */
+export function messageStart(header: Header, text: string): number {
+  let at = 0;
+  for (const kind of header.columns) {
+    const column = nextColumn(text, at);
+    if (column === undefined || !startsAs(kind, text.charCodeAt(column.start))) return unlearnedStart(text);
+    at = column.end;
+  }
+  if (!header.tagged) return at;
+  let tag = nextColumn(text, at);
+  for (let tries = 0; tries < 2 && tag !== undefined; tries++) {
+    if (text.charCodeAt(tag.end - 1) === 58) return tag.end;
+    tag = nextColumn(text, tag.end);
+  }
+  return at;
+}
+
+function startsAs(kind: Header['columns'][number], code: number): boolean {
+  if (kind === 'digit') return kindOf(code) === digit;
+  return kind === 'other' || code === 91;
+}
+
+/** For a line that isn't like the others: behind its time, numbers and level. */
+function unlearnedStart(text: string): number {
+  let at = 0;
+  for (let count = 0; count < maxColumns; count++) {
+    const column = nextColumn(text, at);
+    if (column === undefined) break;
+    const shape = shapeOf(text.slice(column.start, column.end));
+    if (shape === 'word' || shape === 'tagged' || shape === 'quoted') break;
+    at = column.end;
+  }
+  return at;
+}
