@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseInstant } from './instants.ts';
 
 /**
  * The events of a journal. Everything on screen and on paper is a projection of them.
@@ -9,7 +10,7 @@ const text = v.string();
 const optionalText = v.optional(v.string());
 const instant = v.pipe(
   v.string(),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'not an instant'),
+  v.check((value) => parseInstant(value) !== undefined, 'not an instant'),
 );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -149,9 +150,15 @@ export type EventDraft = {
   [Name in EventName]: { readonly event: Name; readonly happened?: string } & Readonly<Payload<Name>>;
 }[EventName];
 
+/** Kinds of `update-sent` that stay inside the team: they tell the client nothing. */
+export const insideKinds: ReadonlySet<string> = new Set(['team-notice', 'escalation', 'handover']);
+
+/** Bound of `n`, so that an absurd hand-edited number can't make later events unreadable. */
+export const highestOrder = 1e12;
+
 const head = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
-  n: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(highestOrder)),
   at: instant,
   by: v.string(),
   event: v.pipe(v.string(), v.minLength(1)),

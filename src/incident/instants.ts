@@ -3,6 +3,15 @@ import type { Instant } from './incident.ts';
 /** Languages that people are written to in. */
 export type Language = 'en' | 'uk';
 
+const instantForm = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+/** UTC ms of an ISO 8601 instant that names its zone; undefined for anything else (`Date.parse` reads nonsense). */
+export function parseInstant(text: string): Instant | undefined {
+  if (!instantForm.test(text)) return undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : at;
+}
+
 const locales: Record<Language, string> = { en: 'en-GB', uk: 'uk-UA' };
 
 /** "EET" where the zone has a common abbreviation, else "UTC+2". */

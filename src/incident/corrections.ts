@@ -1,0 +1,94 @@
+import { isKnown, type EventOf, type JournalEvent } from './events.ts';
+import type { Instant } from './incident.ts';
+import { happenedAt } from './order.ts';
+
+/** An event after the corrections that point at it. */
+export interface CorrectedEvent {
+  /** With the corrected text and time in place. */
+  readonly event: JournalEvent;
+  /** As it was written. */
+  readonly original: JournalEvent;
+  readonly happened: Instant;
+  readonly correctedText: string | undefined;
+  readonly retracted: boolean;
+}
+
+interface Correction {
+  happened: string | undefined;
+  text: string | undefined;
+  retracted: boolean;
+}
+
+/** The field that a correction of the text replaces. */
+const textFields: Readonly<Record<string, string>> = {
+  opened: 'title',
+  detail: 'value',
+  'severity-changed': 'reason',
+  'update-promised': 'reason',
+  'update-sent': 'text',
+  note: 'text',
+  'step-added': 'title',
+  'step-skipped': 'reason',
+  'evidence-pinned': 'label',
+  'suspect-judged': 'because',
+  mitigated: 'how',
+  resolved: 'how',
+  reopened: 'reason',
+  'client-confirmed': 'words',
+  'ticket-pending': 'title',
+  'ticket-created': 'title',
+};
+
+/**
+ * Applies every `corrected` event to its target and leaves the corrections themselves out.
+ * Later corrections win field by field; a correction can itself be retracted. Takes events in replay order.
+ */
+export function applyCorrections(events: readonly JournalEvent[]): CorrectedEvent[] {
+  const corrections = collect(events);
+  const corrected: CorrectedEvent[] = [];
+  for (const event of events) {
+    if (event.event === 'corrected') continue;
+    corrected.push(correct(event, corrections.get(event.id)));
+  }
+  return corrected;
+}
+
+function collect(events: readonly JournalEvent[]): Map<string, Correction> {
+  const byTarget = new Map<string, Correction>();
+  // From the last to the first: a correction counts unless a later one that counts retracted it.
+  for (const event of events.toReversed()) {
+    if (!isCorrection(event)) continue;
+    if (byTarget.get(event.id)?.retracted === true) continue;
+    const known = byTarget.get(event.target);
+    byTarget.set(event.target, {
+      happened: known?.happened ?? event.happened ?? undefined,
+      text: known?.text ?? event.text,
+      retracted: known?.retracted ?? event.retracted ?? false,
+    });
+  }
+  return byTarget;
+}
+
+function isCorrection(event: JournalEvent): event is EventOf<'corrected'> {
+  return isKnown(event) && event.event === 'corrected';
+}
+
+function correct(original: JournalEvent, correction: Correction | undefined): CorrectedEvent {
+  const happened = correction?.happened;
+  const text = correction?.text;
+  const field = textFields[original.event];
+  const event = isKnown(original)
+    ? {
+        ...original,
+        ...(happened === undefined ? {} : { happened }),
+        ...(text === undefined || field === undefined ? {} : { [field]: text }),
+      }
+    : original;
+  return {
+    event,
+    original,
+    happened: happened === undefined ? happenedAt(original) : Date.parse(happened),
+    correctedText: text,
+    retracted: correction?.retracted ?? false,
+  };
+}

@@ -1,0 +1,86 @@
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { JournalError, journalError } from './journalError.ts';
+
+/** Opens a file; a test hands in one that fails half-way. */
+export type OpenFile = (path: string, flags: number) => Promise<FileHandle>;
+
+export const openFile: OpenFile = (path, flags) => open(path, flags);
+
+const newline = 0x0a;
+
+/** Makes the line to append, knowing what stands in the file from `start` (bytes) on, so that it is numbered after it. */
+export type MakeLine = (seen: Buffer, start: number) => Promise<string>;
+
+/**
+ * Appends one line to a file that exists: one `O_APPEND` write of the whole line, its bytes counted, `fdatasync`,
+ * then a look whether the path still is that file and whether the line stands on its own there. A torn last line of
+ * somebody else is closed with a line end first. Returns when the line is on disk (local disks).
+ * @throws JournalError; the line may then stand torn at the end, where readers skip it.
+ */
+export async function appendLine(
+  path: string,
+  from: number,
+  makeLine: MakeLine,
+  openWith: OpenFile,
+): Promise<void> {
+  try {
+    await appendOnce(path, from, makeLine, openWith);
+  } catch (error) {
+    throw journalError(error, path);
+  }
+}
+
+async function appendOnce(path: string, from: number, makeLine: MakeLine, openWith: OpenFile): Promise<void> {
+  const handle = await openWith(path, constants.O_RDWR | constants.O_APPEND);
+  try {
+    const { size } = await handle.stat();
+    const start = from <= size ? from : 0;
+    const before = await readRange(handle, Math.max(0, start - 1), size);
+    const seen = start === 0 ? before : before.subarray(1);
+    const line = await makeLine(seen, start);
+    const isClosed = size === 0 || before.at(-1) === newline;
+    await writeOnce(handle, path, `${isClosed ? '' : '\n'}${line}\n`);
+    if (!(await standsAlone(handle, Math.max(0, size - 1), line))) {
+      // Somebody's write was torn between our look at the end and our write: the line again, on its own.
+      await writeOnce(handle, path, `\n${line}\n`);
+    }
+    await checkSameFile(handle, path);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeOnce(handle: FileHandle, path: string, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  const { bytesWritten } = await handle.write(bytes, 0, bytes.length, null);
+  if (bytesWritten !== bytes.length) throw new JournalError('short-write', path);
+  await handle.datasync();
+}
+
+async function standsAlone(handle: FileHandle, from: number, line: string): Promise<boolean> {
+  const { size } = await handle.stat();
+  const written = await readRange(handle, from, size);
+  const text = written.toString('utf8');
+  return (from === 0 && text.startsWith(`${line}\n`)) || text.includes(`\n${line}\n`);
+}
+
+async function readRange(handle: FileHandle, from: number, to: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(Math.max(0, to - from));
+  let read = 0;
+  while (read < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, read, buffer.length - read, from + read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
+  }
+  return buffer.subarray(0, read);
+}
+
+async function checkSameFile(handle: FileHandle, path: string): Promise<void> {
+  const [written, named] = await Promise.all([
+    handle.stat({ bigint: true }),
+    stat(path, { bigint: true }).catch(() => undefined),
+  ]);
+  if (named === undefined) throw new JournalError('missing', path);
+  if (written.ino !== named.ino || written.dev !== named.dev) throw new JournalError('moved', path);
+}
