@@ -17,11 +17,11 @@ interface ColumnCounts {
 export interface Header {
   /** First characters of the columns, by kind: a line whose columns start otherwise has no such header. */
   readonly columns: readonly ('digit' | 'bracket' | 'other')[];
-  /** Whether the column behind these (or the next one) is a component that ends with a colon. */
-  readonly tagged: boolean;
+  /** How many columns behind these a component that ends with a colon follows; -1 for none. */
+  readonly tag: number;
 }
 
-export const noHeader: Header = { columns: [], tagged: false };
+export const noHeader: Header = { columns: [], tag: -1 };
 
 /**
  * Learns the header from some lines of one source: the columns that have the same shape in nearly all of them.
@@ -44,12 +44,12 @@ export function learnHeader(lines: readonly string[]): Header {
     levelSeen ||= isLevel;
     if (isLevel || isNumber || isOther) end = index + 1;
   }
-  const tagged = [end, end + 1].some((index) => share(index, 'tagged') > agreedTag);
+  const tag = [end, end + 1].findIndex((index) => share(index, 'tagged') > agreedTag);
   const columns = counts.slice(0, end).map(({ digits, brackets }) => {
     if (digits > lines.length * agreed) return 'digit';
     return brackets > lines.length * agreed ? 'bracket' : 'other';
   });
-  return { columns, tagged };
+  return { columns, tag };
 }
 
 function variesBetween(counts: readonly ColumnCounts[], from: number, to: number): boolean {
@@ -88,17 +88,22 @@ export function messageStart(header: Header, text: string): number {
     if (column === undefined || !startsAs(kind, text.charCodeAt(column.start))) return unlearnedStart(text);
     at = column.end;
   }
-  if (!header.tagged) return at;
+  return header.tag < 0 ? at : behindTag(text, at, header.tag);
+}
+
+function behindTag(text: string, from: number, before: number): number {
+  let at = from;
   let tag = nextColumn(text, at);
-  for (let tries = 0; tries < 2 && tag !== undefined; tries++) {
+  for (let index = 0; index < before + 2 && tag !== undefined; index++) {
     if (text.charCodeAt(tag.end - 1) === 58) return tag.end;
+    if (index < before) at = tag.end;
     tag = nextColumn(text, tag.end);
   }
   return at;
 }
 
 function startsAs(kind: Header['columns'][number], code: number): boolean {
-  if (kind === 'digit') return kindOf(code) === digit;
+  if (kind === 'digit') return kindOf(code) === digit || code === 45;
   return kind === 'other' || code === 91;
 }
 

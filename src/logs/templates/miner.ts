@@ -94,7 +94,7 @@ export class TemplateMiner {
     const end = line < 0 ? text.length : line;
     const json = text.charCodeAt(0) === 123 ? jsonMessage(text) : undefined;
     const from = json?.from ?? messageStart(header, text);
-    scanner.scan(text, from, Math.min(json?.to ?? end, from + longestMessage));
+    scanner.scan(text, from, cut(text, from, json?.to ?? end));
     if (line >= 0 && json === undefined) this.scanFurther(text, line);
     return this.key();
   }
@@ -103,7 +103,7 @@ export class TemplateMiner {
     const { scanner } = this;
     if (scanner.length < 3) {
       const next = text.indexOf('\n', line + 1);
-      scanner.append(text, line + 1, Math.min(next < 0 ? text.length : next, line + longestMessage));
+      scanner.append(text, line + 1, cut(text, line + 1, next < 0 ? text.length : next));
     }
     const fault = faultBehind(text, line + 1);
     if (fault === undefined) return;
@@ -209,6 +209,13 @@ class Words implements Vocabulary {
   isOdd(word: number): boolean {
     return this.odd.has(word);
   }
+}
+
+/** The end of the part that is looked at: not within a word. */
+function cut(text: string, from: number, to: number): number {
+  if (to - from <= longestMessage) return to;
+  const blank = text.lastIndexOf(' ', from + longestMessage);
+  return blank > from ? blank : from + longestMessage;
 }
 
 /** The message alone, bounded, with the spans moved to it. */

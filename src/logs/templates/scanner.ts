@@ -190,7 +190,16 @@ function trimEnd(text: string, start: number, end: number): number {
 function isDottedName(text: string, start: number, end: number): boolean {
   const dot = text.indexOf('.', start);
   if (dot < 0 || dot === start || dot >= end - 1) return false;
-  return !isFaultName(text, end);
+  return !isFaultName(text, end) && !isConstantName(text, end);
+}
+
+/** `android.intent.action.SCREEN_ON`: capitals behind the last dot name a state. */
+function isConstantName(text: string, end: number): boolean {
+  for (let at = end - 1; ; at--) {
+    const code = text.charCodeAt(at);
+    if (code === 46) return end - at > 3;
+    if (code !== 95 && (code < 65 || code > 90)) return false;
+  }
 }
 
 /** Whether the word that ends at `end` names an exception. */
