@@ -1,0 +1,252 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { openBrowser, workbenchAddress } from '../vscode/browser.ts';
+import { projectRoot } from '../vscode/install.ts';
+import { removeFolder, temporaryFolder } from '../vscode/lifetime.ts';
+import { startServer } from '../vscode/server.ts';
+import { findVersion, latest } from '../vscode/versions.ts';
+
+export interface WorkbenchOptions {
+  /** Absolute; an empty window without one. */
+  readonly folder?: string;
+  /** Extension in development; the project itself without one, none at all where a `vsix` is given. */
+  readonly extension?: string;
+  /** A packaged extension to install instead. */
+  readonly vsix?: string;
+  /** As `--vscode` takes it; without one what `SITREP_VSCODE` names, else the newest. */
+  readonly vscode?: string;
+  /** False opens the folder in restricted mode. */
+  readonly trusted?: boolean;
+  /** The browser's language, as in `uk-UA`. */
+  readonly locale?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface ScreenshotOptions {
+  /** `test-results` is git-ignored, `media` is for the README. */
+  readonly into?: 'test-results' | 'media';
+}
+
+const opened = new Set<Workbench>();
+
+/** The workbenches that are open now: what a failed test leaves a picture of. */
+export function openWorkbenches(): readonly Workbench[] {
+  return [...opened];
+}
+
+/** Starts a VS Code of its own with one window and waits until the workbench is restored. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const version = findVersion(options.vscode ?? process.env['SITREP_VSCODE'] ?? latest);
+  if (version === undefined) throw new RangeError(`No VS Code ${String(options.vscode)}`);
+  const clockFolder = temporaryFolder('clock');
+  const clockFile = path.join(clockFolder, 'clock.json');
+  setOffset(clockFile, 0);
+  const server = await startServer({
+    version,
+    trusted: options.trusted ?? true,
+    env: { SITREP_TEST_CLOCK: clockFile, ...options.env },
+    ...(options.settings === undefined ? {} : { settings: options.settings }),
+    ...(options.vsix === undefined ? {} : { vsix: options.vsix }),
+  });
+  const { browser, page } = await openBrowser(options);
+  const release = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+    removeFolder(clockFolder);
+  };
+  const developed = options.vsix === undefined ? (options.extension ?? projectRoot) : undefined;
+  const address = workbenchAddress({ port: server.port, folder: options.folder, extension: developed });
+  const workbench = new Workbench(page, { address, clockFile, release, output: server.output });
+  try {
+    await workbench.load(options.trusted ?? true);
+  } catch (error) {
+    await workbench.screenshot('workbench-did-not-load');
+    await release();
+    throw error;
+  }
+  opened.add(workbench);
+  return workbench;
+}
+
+/** Runs `use` with a workbench that is closed afterwards; a failure leaves a picture. */
+export async function withWorkbench(
+  options: WorkbenchOptions & { readonly name: string },
+  use: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const workbench = await openWorkbench(options);
+  try {
+    await use(workbench);
+  } catch (error) {
+    await workbench.screenshot(options.name);
+    throw error;
+  } finally {
+    await workbench.close();
+  }
+}
+
+function setOffset(file: string, offsetMs: number): void {
+  writeFileSync(`${file}.new`, JSON.stringify({ offsetMs }));
+  renameSync(`${file}.new`, file);
+}
+
+interface Running {
+  readonly address: string;
+  readonly clockFile: string;
+  readonly release: () => Promise<void>;
+  readonly output: () => string;
+}
+
+/** One VS Code window, driven by keyboard where a person would. Every wait ends with Playwright's own limit. */
+export class Workbench {
+  readonly page: Page;
+  readonly #running: Running;
+
+  constructor(page: Page, running: Running) {
+    this.page = page;
+    this.#running = running;
+    page.setDefaultTimeout(20_000);
+  }
+
+  /** What the server printed. */
+  get serverOutput(): string {
+    return this.#running.output();
+  }
+
+  async load(trusted: boolean): Promise<void> {
+    await this.page.goto(this.#running.address);
+    await this.#restored();
+    if (!trusted) await this.statusBar('Restricted Mode').waitFor();
+  }
+
+  /** As a person reloads the window: the extension host starts anew, storage stays. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#restored();
+  }
+
+  async #restored(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    for (const mark of ['code/didStartWorkbench', 'code/didLoadExtensions']) {
+      await this.page.waitForFunction(`performance.getEntriesByName('${mark}').length > 0`);
+    }
+  }
+
+  async close(): Promise<void> {
+    opened.delete(this);
+    await this.#running.release();
+  }
+
+  /** Shifts the extension's clock against the real one; it reads the file anew for every instant. */
+  setClock(offsetMs: number): void {
+    setOffset(this.#running.clockFile, offsetMs);
+  }
+
+  /** Runs a command from the palette by its full title, category included. */
+  async run(title: string): Promise<void> {
+    await this.press('F1');
+    await this.#input.waitFor();
+    await this.page.keyboard.type(title);
+    await this.#picks.filter({ hasText: title }).first().waitFor();
+    await this.press('Enter');
+  }
+
+  /** Titles that the palette offers for what is typed. */
+  async offered(text: string): Promise<string[]> {
+    await this.press('F1');
+    await this.#input.waitFor();
+    await this.page.keyboard.type(text);
+    await this.page.locator('.quick-input-widget .quick-input-list').waitFor();
+    const titles = await this.#picks.locator('.label-name').allInnerTexts();
+    await this.press('Escape');
+    return titles.map(plain);
+  }
+
+  /** Chooses a quick pick: waits for one that holds `text`, narrows the list to it, accepts. */
+  async pick(text: string): Promise<void> {
+    await this.#picks.filter({ hasText: text }).first().waitFor();
+    await this.page.keyboard.type(text);
+    await this.#picks.filter({ hasText: text }).first().waitFor();
+    await this.press('Enter');
+  }
+
+  /** Answers the input box whose prompt or title holds `prompt`, replacing what stands in it. */
+  async answer(prompt: string | RegExp, text: string): Promise<void> {
+    await this.prompt(prompt).waitFor();
+    await this.press('ControlOrMeta+A');
+    await this.page.keyboard.type(text);
+    await this.press('Enter');
+  }
+
+  /** The open quick input where its title, prompt or rows hold `text`. */
+  prompt(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-widget:visible', { hasText: text });
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** A key or a chord as Playwright names it, as in `ControlOrMeta+Shift+P`. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  statusBar(text: string | RegExp): Locator {
+    return this.page.locator('.part.statusbar .statusbar-item', { hasText: text });
+  }
+
+  /** A row of a tree in the side bar. */
+  sidebar(text: string | RegExp): Locator {
+    return this.page.locator('.part.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  /** Text of all visible rows in the side bar, top to bottom. */
+  async sidebarRows(): Promise<string[]> {
+    const rows = await this.page.locator('.part.sidebar .monaco-list-row').allInnerTexts();
+    return rows.map(plain);
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-toast', { hasText: text });
+  }
+
+  tab(title: string | RegExp): Locator {
+    return this.page.locator('.part.editor .tab', { hasText: title });
+  }
+
+  /** The visible lines of the active editor. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator('.editor-group-container.active .monaco-editor .view-lines').last();
+    return plain(await lines.innerText());
+  }
+
+  async clipboard(): Promise<string> {
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  /** Writes a PNG and returns its path. */
+  async screenshot(name: string, { into = 'test-results' }: ScreenshotOptions = {}): Promise<string> {
+    const folder = path.join(projectRoot, into);
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  get #input(): Locator {
+    return this.page.locator('.quick-input-widget:visible input.input');
+  }
+
+  get #picks(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+  }
+}
+
+/** The workbench pads with no-break spaces. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ').trim();
+}

@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { installVSCode, type InstalledVSCode } from './install.ts';
+import { removeFolder, startOwned, stopOwned, temporaryFolder } from './lifetime.ts';
+import type { VSCodeVersion } from './versions.ts';
+
+export interface ServerOptions {
+  readonly version: VSCodeVersion;
+  /** False starts in restricted mode; only then does VS Code ask whether the folder is trusted. */
+  readonly trusted?: boolean;
+  /** Reaches the extension host. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Machine settings, over the quiet ones below. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A packaged extension to install before the start. */
+  readonly vsix?: string;
+}
+
+export interface VSCodeServer {
+  readonly version: VSCodeVersion;
+  readonly port: number;
+  /** Global storage and logs of the server lie under it; it is removed by `stop`. */
+  readonly dataFolder: string;
+  /** What the server printed, without the complaints about native modules that it can do without. */
+  output: () => string;
+  stop: () => Promise<void>;
+}
+
+const quiet = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'chat.commandCenter.enabled': false,
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'git.autofetch': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+};
+
+const commonArgs = ['--accept-server-license-terms', '--telemetry-level', 'off'];
+
+const startLimitMs = 60_000;
+
+/** Starts VS Code's own server on a free loopback port. Rejects with its output when it does not come up. */
+export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
+  const installed = await installVSCode(options.version);
+  const dataFolder = temporaryFolder('vscode');
+  const machine = path.join(dataFolder, 'data/Machine');
+  mkdirSync(machine, { recursive: true });
+  writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }));
+  if (options.vsix !== undefined) await installExtension(installed, dataFolder, options.vsix);
+
+  const child = start(installed, dataFolder, options.env, [
+    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
+    '--enable-remote-auto-shutdown',
+    ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
+  ]);
+  const lines = collect(child);
+  const stop = async (): Promise<void> => {
+    await stopOwned(child);
+    removeFolder(dataFolder);
+  };
+  try {
+    const port = await listening(child, lines);
+    return { version: options.version, port, dataFolder, output: () => lines.join('\n'), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function installExtension(installed: InstalledVSCode, dataFolder: string, vsix: string): Promise<void> {
+  const child = start(installed, dataFolder, {}, ['--install-extension', vsix, '--force']);
+  const lines = collect(child);
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  await stopOwned(child);
+  if (code !== 0) throw new Error(`${vsix} could not be installed:\n${lines.join('\n')}`);
+}
+
+function start(
+  installed: InstalledVSCode,
+  dataFolder: string,
+  env: NodeJS.ProcessEnv | undefined,
+  args: readonly string[],
+): ChildProcess {
+  const main = path.join(installed.root, 'out/server-main.js');
+  return startOwned(installed.node, [main, ...commonArgs, '--server-data-dir', dataFolder, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+const missingModule =
+  /bindings file|→|native_modules|node-spdlog|vscode-policy-watcher|^\s+at |^\s*[{}]|^\s+tries/;
+
+function collect(child: ChildProcess): string[] {
+  const lines: string[] = [];
+  const keep = (chunk: unknown): void => {
+    lines.push(
+      ...String(chunk)
+        .split('\n')
+        .filter((line) => line !== '' && !missingModule.test(line)),
+    );
+    lines.splice(0, Math.max(0, lines.length - 500));
+    child.emit('output');
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return lines;
+}
+
+function listening(child: ChildProcess, lines: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void => reject(new Error(`VS Code's server ${why}:\n${lines.join('\n')}`));
+    const limit = setTimeout(() => fail('did not start in time'), startLimitMs);
+    child.once('error', (error) => fail(`could not be started (${error.message})`));
+    child.once('exit', (code) => fail(`ended with ${String(code)}`));
+    child.on('output', () => {
+      const port = /agent listening on (\d+)/.exec(lines.join('\n'))?.[1];
+      if (port === undefined || !lines.some((line) => line.includes('Web UI available'))) return;
+      clearTimeout(limit);
+      resolve(Number(port));
+    });
+  });
+}
