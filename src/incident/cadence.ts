@@ -12,10 +12,14 @@ export interface Calendar {
   readonly quiet: { readonly from: number; readonly to: number } | undefined;
 }
 
+/** How often a client hears: minutes between updates, or the start of the next working day. */
+export interface Cadenced {
+  readonly cadence: number | 'next-working-day';
+}
+
 export interface CadenceQuestion {
   readonly now: Instant;
-  /** The severity's: minutes between updates, or the start of the next working day. */
-  readonly cadence: number | 'next-working-day';
+  readonly severity: Cadenced;
   readonly calendar: Calendar;
   /** IANA zone of the clock times, the client's. */
   readonly zone: string;
@@ -28,9 +32,9 @@ const quarter = 15 * minute;
  * The time to promise by default: the cadence from now, brought forward to a clock time that ends in 0 or 5 (but not
  * below half of the cadence), or the start of the next working day.
  */
-export function nextUpdateAt({ now, cadence, calendar, zone }: CadenceQuestion): Instant {
-  if (cadence === 'next-working-day') return nextWorkingDay(now, calendar, zone);
-  const span = cadence * minute;
+export function nextUpdateAt({ now, severity, calendar, zone }: CadenceQuestion): Instant {
+  if (severity.cadence === 'next-working-day') return nextWorkingDay(now, calendar, zone);
+  const span = severity.cadence * minute;
   const exact = now + span;
   const round = Math.floor(exact / (5 * minute)) * 5 * minute;
   if (round >= now + span / 2) return round;
@@ -41,14 +45,14 @@ export function nextUpdateAt({ now, cadence, calendar, zone }: CadenceQuestion):
  * Round clock times to choose from, soonest first: quarter hours from half of the cadence on, then half hours, then
  * the start of the next working day; from then on only, where that is the cadence.
  */
-export function roundTimes({ now, cadence, calendar, zone }: CadenceQuestion): Instant[] {
+export function roundTimes({ now, severity, calendar, zone }: CadenceQuestion): Instant[] {
   const workday = nextWorkingDay(now, calendar, zone);
-  if (cadence === 'next-working-day') {
+  if (severity.cadence === 'next-working-day') {
     const start = wallTime(workday, zone);
     const later = [noon, calendar.to].filter((at) => at > start.minutes);
     return unique([workday, ...later.map((minutes) => instantAt({ ...start, minutes }, zone))]);
   }
-  const earliest = now + (cadence * minute) / 2;
+  const earliest = now + (severity.cadence * minute) / 2;
   // Offsets of all zones are whole quarter hours, so a quarter hour in UTC is one on every wall.
   const first = Math.ceil(earliest / quarter) * quarter;
   const quarters = [0, 1, 2, 3].map((index) => first + index * quarter);
