@@ -15,6 +15,8 @@ export interface ParsedLine {
   /** ms since the epoch (UTC, may have a fraction), or null where the line carries no time of its own. */
   readonly time: number | null;
   readonly level: Level | null;
+  /** The second reading, ms since the epoch, where a clock set back makes the time of day ambiguous; `time` is the earlier one. */
+  readonly later?: number;
   /** True where the line belongs to the record before it (stack frame, wrapped text, JSON body). */
   readonly continuation: boolean;
 }
@@ -28,5 +30,6 @@ export interface LineFormat {
   readonly name: string;
   /** True where stamps carry no year, so that the reader must place them by neighbours. */
   readonly yearless: boolean;
-  parse(line: string): ParsedLine;
+  /** @param latest the latest instant that a stamp without a year may mean, ms since the epoch; without it the file's last change */
+  parse(line: string, latest?: number): ParsedLine;
 }

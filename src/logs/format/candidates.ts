@@ -39,10 +39,15 @@ const glued = /[IWEFDVTNC](?=(?:\d{4} |\d{8} )\d{2}:\d{2}:\d{2})/y;
 
 const keyBefore = /([A-Za-z_@$][\w.@$-]{0,40})"?\s?(?:=|:)\s?["'[(<]?$/;
 
+/** The end of what CRI (`stdout F `) and syslog (`host app[1]: `) write between their stamp and a wrapped record. */
+const wrapperEnd = /(?: (?:stdout|stderr) [FP] |^.{8,40} [\w.-]+ [\w./()-]+(?:\[\d+\])?: )[[(]?$/;
+
 function placeOf(text: string, start: number): string {
   if (start === 0) return 'start';
   const before = text.slice(Math.max(0, start - 48), start);
+  if (/^\s+$/.test(before)) return 'indent';
   if (start <= 3 && !/[A-Za-z0-9]/.test(before)) return 'start';
+  if (start < 120 && wrapperEnd.test(text.slice(0, start))) return 'inner';
   const key = keyBefore.exec(before);
   if (key !== null) return `key:${(key[1] ?? '').toLowerCase()}`;
   return before
@@ -55,10 +60,10 @@ function mayStart(code: number): boolean {
   return isDigit(code) || isLower(code) || isUpper(code) || code === 64 || code >= 0x80;
 }
 
-/** Every stamp in a line's head, in order, none inside another. */
-export function candidatesIn(text: string): Candidate[] {
+/** Every stamp in a line's head before `to`, in order, none inside another. */
+export function candidatesIn(text: string, to: number = text.length): Candidate[] {
   const found: Candidate[] = [];
-  const limit = Math.min(text.length, searchedChars);
+  const limit = Math.min(to, searchedChars);
   let at = 0;
   while (at < limit) {
     const code = text.charCodeAt(at);

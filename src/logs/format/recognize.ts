@@ -1,26 +1,148 @@
 import type { FileFacts, LineFormat, ParsedLine } from '../line.ts';
-import { candidatesIn } from './candidates.ts';
-import { cleanLine } from './decode.ts';
+import { preferBetter } from './agreement.ts';
+import { looksContinued } from './continuation.ts';
+import type { Order } from './date.ts';
 import { instantOf, zoneOfFacts } from './instant.ts';
 import type { Calendar } from './instant.ts';
+import { levelOf, rankLevels } from './levels.ts';
+import { likeliestOrder } from './orders.ts';
+import { bestOf, kindOf, locatorOf, ownScore, rankedIn, rankLocators } from './ranking.ts';
+import type { Timed } from './ranking.ts';
+import type { Stamp } from './stamp.ts';
+import { viewOf } from './view.ts';
+import type { LineView } from './view.ts';
+
+const slack = 36 * 3_600_000;
+
+/** Orders of day and month for every shape of date whose digits don't tell. */
+function decideOrders(views: readonly LineView[], facts: FileFacts): Map<string, Order> {
+  const groups = new Map<string, Stamp[]>();
+  for (const { candidates } of views) {
+    for (const { stamp } of candidates) {
+      if (stamp.date === null || stamp.clock === null) continue;
+      const group = groups.get(stamp.date.shape) ?? [];
+      group.push(stamp);
+      groups.set(stamp.date.shape, group);
+    }
+  }
+  const orders = new Map<string, Order>();
+  for (const [shape, stamps] of groups) {
+    if (stamps.every(({ date }) => date?.order !== null)) continue;
+    const order = likeliestOrder(stamps, facts);
+    if (order !== undefined) orders.set(shape, order);
+  }
+  return orders;
+}
+
+/** Stamps without a year end at the file's last change, and in the year of its last record. */
+function latestOf(facts: FileFacts): number {
+  const endOfYear = Date.UTC(facts.year + 1, 0, 1) + 14 * 3_600_000;
+  return Number.isFinite(facts.mtime) ? Math.min(facts.mtime + slack, endOfYear) : endOfYear;
+}
+
+function calendarOf(views: readonly LineView[], facts: FileFacts): Calendar {
+  const orders = decideOrders(views, facts);
+  return {
+    zone: zoneOfFacts(facts),
+    orderOf: (shape, possible) => {
+      const order = orders.get(shape);
+      return order !== undefined && possible.includes(order) ? order : undefined;
+    },
+    latest: latestOf(facts),
+  };
+}
+
+function timedOf(view: LineView, calendar: Calendar): Timed[] {
+  const found: Timed[] = [];
+  for (const candidate of view.candidates) {
+    const instant = kindOf(candidate) === 'date' ? null : instantOf(candidate.stamp, calendar);
+    if (instant !== null) found.push({ candidate, time: instant.time, later: instant.later });
+  }
+  return found;
+}
+
+interface Decision {
+  readonly ranks: ReadonlyMap<string, number>;
+  /** Locator of most records, and its share of the stamped lines. */
+  readonly main: string;
+  readonly mainShare: number;
+  /** Whether records themselves look like continuations (indented files). */
+  readonly isContinuedLook: boolean;
+  readonly stampedShare: number;
+  readonly isJson: boolean;
+}
+
+function decide(views: readonly LineView[], calendar: Calendar, facts: FileFacts): Decision {
+  const lines = views.map((view) => timedOf(view, calendar));
+  const ranks = rankLocators(lines, facts);
+  preferBetter(ranks, lines, facts);
+  const counts = new Map<string, number>();
+  let stamped = 0;
+  let continued = 0;
+  lines.forEach((timed, index) => {
+    const best = bestOf(timed, ranks, facts);
+    if (best === null) return;
+    stamped += 1;
+    if (looksContinued(views[index]?.text ?? '')) continued += 1;
+    const locator = locatorOf(best.candidate);
+    counts.set(locator, (counts.get(locator) ?? 0) + 1);
+  });
+  const [main = '', hits = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const json = views.filter((view) => view.json !== null).length;
+  return {
+    ranks,
+    main,
+    mainShare: stamped === 0 ? 0 : hits / stamped,
+    isContinuedLook: continued > stamped / 2,
+    stampedShare: views.length === 0 ? 0 : stamped / views.length,
+    isJson: json > views.length / 2,
+  };
+}
+
+/** Whether the line's best stamp makes it a record, or stands in text that goes on. */
+function isRecord(view: LineView, best: Timed, decision: Decision, facts: FileFacts): boolean {
+  const locator = locatorOf(best.candidate);
+  if (looksContinued(view.text) && !decision.isContinuedLook) return false;
+  if (locator === decision.main) return true;
+  const kind = kindOf(best.candidate);
+  if (kind === 'clock') return decision.main === '' || decision.main.endsWith('|clock');
+  if (decision.mainShare < 0.6 || decision.main.endsWith('|clock'))
+    return ownScore(best.candidate, best.time, facts) > 20;
+  return ownScore(best.candidate, best.time, facts) > (best.candidate.stamp.start > 60 ? 55 : 40);
+}
+
+function isContinuation(view: LineView, decision: Decision): boolean {
+  if (view.json?.start === 0 && decision.isJson) return false;
+  if (view.text.startsWith('#') && decision.stampedShare > 0) return false;
+  if (decision.stampedShare < 0.02) return looksContinued(view.text);
+  return true;
+}
 
 /** Decides over samples of a file how its lines become records. */
 export function recognize(samples: readonly string[][], facts: FileFacts): LineFormat {
-  const calendar: Calendar = {
-    zone: zoneOfFacts(facts),
-    orderOf: () => undefined,
-    latest: facts.mtime + 86_400_000,
+  const views = samples.flat().map(viewOf);
+  const calendar = calendarOf(views, facts);
+  const decision = decide(views, calendar, facts);
+  const bestIn = (view: LineView, at: Calendar): Timed | null => {
+    const ranked = rankedIn(timedOf(view, at), decision.ranks, facts);
+    return ranked.find((timed) => isRecord(view, timed, decision, facts)) ?? null;
   };
-  const parse = (line: string): ParsedLine => {
-    const candidates = candidatesIn(cleanLine(line));
-    const best = candidates.find((c) => c.stamp.clock !== null || c.stamp.epoch !== null);
-    const instant = best === undefined ? null : instantOf(best.stamp, calendar);
-    const time = instant?.time ?? null;
-    return { time, level: null, continuation: time === null };
-  };
-  const isYearless = samples.flat().some((line) => {
-    const [first] = candidatesIn(cleanLine(line));
-    return first?.stamp.date?.parts.length === 2;
+  const records = views.flatMap((view) => {
+    const best = bestIn(view, calendar);
+    return best === null ? [] : [{ view, stampEnd: best.candidate.stamp.end }];
   });
-  return { name: 'first stamp of the line', yearless: isYearless, parse };
+  const levels = rankLevels(records);
+  const parse = (line: string, latest?: number): ParsedLine => {
+    const view = viewOf(line);
+    const best = bestIn(view, latest === undefined ? calendar : { ...calendar, latest });
+    const level = levelOf(view, best?.candidate.stamp.end ?? 0, levels);
+    if (best === null) return { time: null, level, continuation: isContinuation(view, decision) };
+    return {
+      time: best.time,
+      level,
+      continuation: false,
+      ...(best.later === null ? {} : { later: best.later }),
+    };
+  };
+  return { name: decision.main, yearless: /\|(?:yearless|clock)$/.test(decision.main), parse };
 }

@@ -18,8 +18,9 @@ export interface Stamp {
   readonly shape: string;
 }
 
+/** Between a date and a time: blanks with or without a comma, a joint, words of the usual languages, or the next field. */
 const gap =
-  /(?:[Tt_,;|@/]|"?[,;\t|]"?|,? at | um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|[,;]? {1,3}|\t|:)/y;
+  /(?:,? at | um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?time"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t|[Tt_,;|@/:])/y;
 
 function gapEnd(text: string, from: number): number {
   gap.lastIndex = from;

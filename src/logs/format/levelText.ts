@@ -1,0 +1,138 @@
+import type { Level } from '../record.ts';
+import { levelNameScore } from './keys.ts';
+import { levelOfLetter, levelOfNumber, levelOfPriority, levelOfStatus, levelOfWord } from './levelNames.ts';
+
+/** A word, letter or number that may state a line's level, with the look and place that a file's records share. */
+export interface LevelMark {
+  readonly level: Level;
+  /** Context and position, equal on the lines of one writer. */
+  readonly place: string;
+  /** How much it speaks for itself; 0 and below only where a file's lines agree on it. */
+  readonly score: number;
+}
+
+/** Levels stand in the head of a line. */
+const headChars = 320;
+
+/** Words that say something else in running text. */
+const weakWord =
+  /^(?:all|log|note|success|fail|failed|statement|status|context|hint|detail|config|fine|stats|http|audit|normal|verbose|alert|failure|failures|warnings|errors|success|information|critical|emergency|notice|none|severe|silly|finer|panic|crash)$/i;
+
+const wordPattern = /[A-Za-z]{3,13}\d?/g;
+const isOpen = /[[(<{|"'/:.,;]/;
+
+function contextOf(text: string, start: number, end: number): { name: string; score: number } {
+  const word = text.slice(start, end);
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  const key = /([A-Za-z_@][\w.@-]*)"?\s?[=:]\s?"?$/.exec(text.slice(Math.max(0, start - 32), start));
+  const keyScore =
+    key === null || (before === ' ' && /:\s$/.test(text.slice(start - 2, start)))
+      ? 0
+      : levelNameScore(key[1] ?? '');
+  if (keyScore > 0) return { name: `key:${(key?.[1] ?? '').toLowerCase()}`, score: 30 + 10 * keyScore };
+  const outer = text.slice(0, start).trimEnd().slice(-1);
+  const next = text.slice(end).trimStart().charAt(0);
+  if ((outer === '[' && next === ']') || (outer === '<' && next === '>') || (outer === '(' && next === ')')) {
+    return { name: `in${outer}`, score: 44 };
+  }
+  if (outer === '{' && next === '}') return { name: 'in{', score: 40 };
+  if (outer === '|' && next === '|') return { name: 'in|', score: 42 };
+  if (/[[|]/.test(outer) && /[:|,/;]/.test(next)) return { name: `in${outer}`, score: 34 };
+  if (/[:.]/.test(before) && next === ']') return { name: 'in]', score: 36 };
+  const isUpper = word === word.toUpperCase();
+  const isClear =
+    (before === '' || before === ' ' || before === '\t' || isOpen.test(before)) && !/[\w/@=]/.test(after);
+  if (isUpper && isClear) return { name: /[:\]]/.test(after) ? 'upper:' : 'upper', score: 32 };
+  if (after === ':' && (before === '' || /[\s\]]/.test(before))) return { name: 'colon', score: 22 };
+  if (/[.]/.test(before) && /^\s?$/.test(after) && /[a-z]\d?\.$/.test(text.slice(0, start)))
+    return { name: 'facility', score: 24 };
+  if (/^[,;\t]$/.test(before) && /^[,;\t]$/.test(after)) return { name: 'field', score: 26 };
+  return { name: 'word', score: isClear && /^[\s,\-]?$/.test(after) ? 8 : -20 };
+}
+
+/** Tokens between the stamp and the word, or before the stamp as -1: what a file's lines share. */
+function slotOf(text: string, start: number, stampEnd: number): number {
+  if (start < stampEnd) return -1;
+  const between = text.slice(stampEnd, start);
+  return Math.min(12, between.split(/\s+/).filter((part) => /\w/.test(part)).length);
+}
+
+function wordMarks(head: string, stampEnd: number): LevelMark[] {
+  const found: LevelMark[] = [];
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(head); match !== null; match = wordPattern.exec(head)) {
+    const [word] = match;
+    const start = match.index;
+    const level = levelOfWord(word);
+    if (level === null || /\w/.test(head.charAt(start - 1)) || /\w/.test(head.charAt(start + word.length)))
+      continue;
+    const { name, score } = contextOf(head, start, start + word.length);
+    const slot = slotOf(head, start, stampEnd);
+    const distance = slot < 0 ? 1 : slot;
+    const doubt = weakWord.test(word) && (name === 'word' || name === 'field') ? 12 : 0;
+    const own = score - 2 * distance - doubt;
+    found.push({
+      level,
+      place: `${name}|${name.startsWith('key:') ? 0 : slot}`,
+      score: name === 'word' && slot > 0 ? Math.min(own, -1) : own,
+    });
+  }
+  return found;
+}
+
+const letterPattern = /(^|[\s[(|</]|\d\s)([VTDINWECFAS])(?=[\])|>/:\s]|$)/g;
+
+/** One-letter forms: ` E `, `[W]`, `I/Tag`, `|D|`. */
+function letterMarks(head: string, stampEnd: number): LevelMark[] {
+  const found: LevelMark[] = [];
+  const near = head.slice(0, stampEnd + 60);
+  letterPattern.lastIndex = 0;
+  for (let match = letterPattern.exec(near); match !== null; match = letterPattern.exec(near)) {
+    const before = match[1] ?? '';
+    const at = match.index + before.length;
+    const level = levelOfLetter(match[2] ?? '');
+    if (level === null) continue;
+    const after = near.charAt(at + 1);
+    const slot = slotOf(head, at, stampEnd);
+    const isBoxed = /[[(|<]$/.test(before) && /[\])|>]/.test(after);
+    const isTag = after === '/' && /^\w/.test(near.slice(at + 2));
+    const own = isBoxed ? 24 : isTag ? 20 : slot <= 0 ? 12 : slot <= 2 ? 4 : -6;
+    found.push({
+      level,
+      place: `letter${isBoxed ? before.slice(-1) : after}|${slot}`,
+      score: own - 2 * Math.max(0, slot),
+    });
+  }
+  return found;
+}
+
+const glued = /(?:^|\s)([IWEFDVC])(?=\d{4}(?:\d{4})? \d{2}:\d{2}:\d{2})/;
+const priority = /^<(\d{1,3})>/;
+const keyNumber = /\b(level|severity|lvl|prio|priority|pri|sev)"?[=:]\s?"?(\d{1,3})\b/i;
+const accessStatus = /(?:"\s|HTTP\/\d(?:\.\d)?"?\s|\bstatus(?:_?code)?"?[=:]\s?"?)([1-5]\d\d)(?=\s|"|,|$|})/i;
+
+function codedMarks(head: string): LevelMark[] {
+  const found: LevelMark[] = [];
+  const add = (level: Level | null, place: string, score: number): void => {
+    if (level !== null) found.push({ level, place, score });
+  };
+  const letter = glued.exec(head);
+  if (letter !== null) add(levelOfLetter(letter[1] ?? ''), 'glued', 50);
+  const pri = priority.exec(head);
+  if (pri !== null && Number(pri[1]) < 192) add(levelOfPriority(Number(pri[1])), 'pri', 14);
+  const keyed = keyNumber.exec(head);
+  if (keyed !== null) add(levelOfNumber(Number(keyed[2])), `number:${(keyed[1] ?? '').toLowerCase()}`, 28);
+  const status = accessStatus.exec(head);
+  if (status !== null) add(levelOfStatus(Number(status[1])), 'status', 5);
+  return found;
+}
+
+/**
+ * Everything in a text that may state its level.
+ * @param stampEnd where the record's stamp ends in the text, 0 where it has none
+ */
+export function levelMarks(text: string, stampEnd: number): LevelMark[] {
+  const head = text.slice(0, stampEnd + headChars);
+  return [...codedMarks(head), ...wordMarks(head, stampEnd), ...letterMarks(head, stampEnd)];
+}
