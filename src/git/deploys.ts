@@ -1,8 +1,12 @@
 import type { DeployConfig } from '../config/config.ts';
 import { readBranchDeploys } from './branchDeploys.ts';
+import { readGitlabDeploys } from './gitlabDeploys.ts';
 import type { Deploy } from './history.ts';
+import { readLogDeploys, type CommandOutput } from './logDeploys.ts';
 import type { Marker, OriginResult, SearchedOrigin } from './marker.ts';
+import { readNoteDeploys } from './noteDeploys.ts';
 import type { Repository } from './repository.ts';
+import { markRollbacks } from './rollbacks.ts';
 import { readTagDeploys } from './tagDeploys.ts';
 
 export interface DeploysRead {
@@ -32,21 +36,27 @@ const sameDeployMs = 60 * 60_000;
 /**
  * Everything that marks a deploy, in one list. Origins that know when something went live are united; where an
  * environment has one of those, origins that only know the commit's date are left out, and of these the most
- * trusted stands alone.
+ * trusted stands alone. `outputs` holds what the commands of sources printed, by label.
  */
 export async function readDeploys(
   repository: Repository,
   config: DeployConfig,
   signal?: AbortSignal,
+  outputs: ReadonlyMap<string, CommandOutput> = new Map(),
 ): Promise<DeploysRead> {
-  const results: readonly OriginResult[] = [
-    ...(await readTagDeploys(repository, config, signal)),
-    ...(await readBranchDeploys(repository, config.branches, signal)),
-  ];
+  const results: readonly OriginResult[] = (
+    await Promise.all([
+      readLogDeploys(repository, config, outputs),
+      readTagDeploys(repository, config, signal),
+      readNoteDeploys(repository, config.environment, signal).then((result) => [result]),
+      readBranchDeploys(repository, config.branches, signal),
+      readGitlabDeploys(repository, config.environment, signal).then((result) => [result]),
+    ])
+  ).flat();
   const markers = chooseOrigins(results.flatMap((result) => result.markers));
   const resolved = await resolveRevisions(repository, markers, signal);
   return {
-    deploys: settle(resolved.deploys),
+    deploys: await markRollbacks(repository, settle(resolved.deploys), signal),
     searched: results.map((result) => result.searched),
     unknown: resolved.unknown,
   };
@@ -78,7 +88,7 @@ async function resolveRevisions(
   );
   const answer = await repository.stream(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
     stdin: names.map((name) => `${name}^{commit}\n`).join(''),
-    ...(signal === undefined ? {} : { signal }),
+    signal,
   });
   const lines = answer.stdout.toString('utf8').split('\n');
   const found = new Map<string, string>();

@@ -1,0 +1,88 @@
+import type { DiffReader, Hunk } from '../git/diffs.ts';
+import { TermCounter } from './termCounter.ts';
+
+export interface FileHunks {
+  readonly path: string;
+  readonly oldPath: string;
+  readonly hunks: readonly Hunk[];
+}
+
+/** What the ranking keeps of a commit's diff. */
+export interface DiffFacts {
+  /** Terms of added and removed lines, with how often they stand there. */
+  readonly changed: ReadonlyMap<string, number>;
+  /** Terms of the lines that name the functions around the hunks. */
+  readonly around: ReadonlyMap<string, number>;
+  readonly files: readonly FileHunks[];
+  readonly added: number;
+  readonly removed: number;
+  readonly binaries: number;
+  /** Lines beyond the cap were counted but not read. */
+  readonly cut: boolean;
+}
+
+/** Lines read a commit, and hunks kept a file: enough for any change that a person wrote. */
+const linesRead = 4000;
+const lineCharacters = 400;
+const hunksKept = 400;
+
+/** Collects the facts of one commit after the other and hands each over when the next begins. */
+export class FactsReader implements DiffReader {
+  private sha: string | undefined;
+  private facts = freshFacts();
+
+  constructor(private readonly done: (sha: string, facts: DiffFacts) => void) {}
+
+  commit(sha: string): void {
+    this.finish();
+    this.sha = sha;
+  }
+
+  /** Hands the last commit over; call it once, when everything was read. */
+  finish(): void {
+    if (this.sha !== undefined) {
+      const { changed, around, files, added, removed, binaries } = this.facts;
+      this.done(this.sha, {
+        changed: changed.terms(),
+        around: around.terms(),
+        files,
+        added,
+        removed,
+        binaries,
+        cut: added + removed > linesRead,
+      });
+    }
+    this.sha = undefined;
+    this.facts = freshFacts();
+  }
+
+  file(path: string, oldPath: string, binary: boolean): void {
+    if (binary) this.facts.binaries++;
+    this.facts.hunks = [];
+    this.facts.files.push({ path, oldPath, hunks: this.facts.hunks });
+  }
+
+  hunk(hunk: Hunk): void {
+    if (this.facts.hunks.length >= hunksKept) return;
+    this.facts.hunks.push(hunk);
+    this.facts.around.add(hunk.heading);
+  }
+
+  line(side: 'added' | 'removed', text: string): void {
+    this.facts[side]++;
+    if (this.facts.added + this.facts.removed > linesRead) return;
+    this.facts.changed.add(text.length > lineCharacters ? text.slice(0, lineCharacters) : text);
+  }
+}
+
+function freshFacts() {
+  return {
+    changed: new TermCounter(),
+    around: new TermCounter(),
+    files: [] as FileHunks[],
+    hunks: [] as Hunk[],
+    added: 0,
+    removed: 0,
+    binaries: 0,
+  };
+}
