@@ -1,9 +1,11 @@
 import { parseMode } from './logs/parse.ts';
+import { templatesMode } from './logs/templates.ts';
 import type { Mode } from './logs/mode.ts';
 
 /** One line a mode: `npm run --silent eval:logs -- parse FILE --tz ZONE --year YYYY --mtime MS`, and `parse-batch` with tasks on stdin. */
 const modes: Readonly<Record<string, Mode>> = {
   parse: parseMode,
+  templates: templatesMode,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -2,7 +2,16 @@ import { isBlank } from './characters.ts';
 
 /** What a column in front of a message can be. */
 export type ColumnShape =
-  'time' | 'number' | 'calendar' | 'level' | 'bracketed' | 'dashes' | 'tagged' | 'quoted' | 'word';
+  | 'time'
+  | 'number'
+  | 'long number'
+  | 'calendar'
+  | 'level'
+  | 'bracketed'
+  | 'dashes'
+  | 'tagged'
+  | 'quoted'
+  | 'word';
 
 export interface Column {
   readonly start: number;
@@ -42,8 +51,12 @@ const shapes: readonly (readonly [ColumnShape, RegExp])[] = [
   ['time', /^\[?\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?[\]T,:-]?[\d:.,+Z-]*\]?,?$/u],
   ['time', /^\[?\d{1,2}:\d\d(?::\d\d)?[.,:]?\d*[\]Z]?,?$/u],
   ['time', /^\d{8}[-T][\d:.,]+$/u],
-  ['number', /^\d+[,:]?$/u],
-  ['calendar', /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?$/iu],
+  ['long number', /^\d{5,}[,:]?$/u],
+  ['number', /^-?\d+[,:]?$/u],
+  [
+    'calendar',
+    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?$/iu,
+  ],
   [
     'level',
     /^[[(<]?(?:trace|debug|info|information|notice|warn|warning|error|err|severe|fatal|critical|crit|failure|alert|emerg|panic|[VDIWEF])[\])>]?[,:]?$/iu,

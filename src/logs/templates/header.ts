@@ -8,6 +8,7 @@ const agreedTag = 0.75;
 interface ColumnCounts {
   readonly shapes: Map<ColumnShape, number>;
   readonly values: Set<string>;
+  total: number;
   /** How many start with a digit, and how many with a bracket. */
   digits: number;
   brackets: number;
@@ -31,18 +32,23 @@ export function learnHeader(lines: readonly string[]): Header {
   const counts = countColumns(lines);
   const share = (index: number, ...shapes: ColumnShape[]) =>
     shapes.reduce((sum, shape) => sum + (counts[index]?.shapes.get(shape) ?? 0), 0) / lines.length;
+  const isFollowed = (index: number) => (counts[index + 1]?.total ?? 0) > lines.length * agreed;
   let end = 0;
   let levelSeen = false;
-  for (let index = 0; index < maxColumns; index++) {
-    if (share(index, 'quoted') > 0.5) break;
+  for (let index = 0; index < maxColumns && share(index, 'quoted') <= 0.5; index++) {
     const isLevel = share(index, 'level') > agreed;
-    const isNumber = share(index, 'number') > agreed && !levelSeen && variesBetween(counts, end, index);
-    const isOther =
-      share(index, 'time', 'calendar') > agreed ||
-      share(index, 'bracketed') > agreed ||
-      share(index, 'dashes') > agreed;
+    if (isLevel || isHeader(index)) end = index + 1;
     levelSeen ||= isLevel;
-    if (isLevel || isNumber || isOther) end = index + 1;
+  }
+  function isHeader(index: number): boolean {
+    if (share(index, 'time', 'calendar') > agreed) return true;
+    if (share(index, 'bracketed') > agreed || share(index, 'dashes') > agreed)
+      return end === index || isFollowed(index);
+    if (levelSeen || share(index, 'number', 'long number') <= agreed) return false;
+    return (
+      end === index ||
+      (share(index, 'long number') > agreed && isFollowed(index) && varies(counts.slice(end, index)))
+    );
   }
   const tag = [end, end + 1].findIndex((index) => share(index, 'tagged') > agreedTag);
   const columns = counts.slice(0, end).map(({ digits, brackets }) => {
@@ -52,14 +58,15 @@ export function learnHeader(lines: readonly string[]): Header {
   return { columns, tag };
 }
 
-function variesBetween(counts: readonly ColumnCounts[], from: number, to: number): boolean {
-  return to === from || counts.slice(from, to).some((column) => column.values.size > 2);
+function varies(columns: readonly ColumnCounts[]): boolean {
+  return columns.some((column) => column.values.size > 2);
 }
 
 function countColumns(lines: readonly string[]): ColumnCounts[] {
   const counts: ColumnCounts[] = Array.from({ length: maxColumns }, () => ({
     shapes: new Map(),
     values: new Set(),
+    total: 0,
     digits: 0,
     brackets: 0,
   }));
@@ -71,6 +78,7 @@ function countColumns(lines: readonly string[]): ColumnCounts[] {
       const value = line.slice(column.start, column.end);
       const shape = shapeOf(value);
       count.shapes.set(shape, (count.shapes.get(shape) ?? 0) + 1);
+      count.total++;
       if (startsAs('digit', line.charCodeAt(column.start))) count.digits++;
       if (startsAs('bracket', line.charCodeAt(column.start))) count.brackets++;
       if (count.values.size < 10) count.values.add(value);

@@ -4,7 +4,16 @@ export interface MessageSpan {
   readonly to: number;
 }
 
-const messageKeys = ['"msg":', '"message":', '"@m":', '"@mt":', '"short_message":', '"event":', '"log":', '"error":'];
+const messageKeys = [
+  '"msg":',
+  '"message":',
+  '"@m":',
+  '"@mt":',
+  '"short_message":',
+  '"event":',
+  '"log":',
+  '"error":',
+];
 
 /** The message of a record that is one JSON object: the text of its usual key, without its quotes. */
 export function jsonMessage(text: string): MessageSpan | undefined {

@@ -57,7 +57,8 @@ export class TemplateMiner {
 
   /** The kind in words, `<*>` for what varies. */
   template(id: TemplateId): string {
-    const entry = this.shapes.get(this.resolve(id));
+    const root = this.resolve(id);
+    const entry = this.shapes.get(root);
     return entry === undefined ? '<*>' : render(entry);
   }
 
@@ -132,7 +133,9 @@ export class TemplateMiner {
     const tokens: number[] = [];
     for (let at = 0; at < length; at++) {
       spans.push(starts[at] ?? 0, ends[at] ?? 0);
-      tokens.push(this.vocabulary.learn(words[at] ?? variable, text, { start: starts[at] ?? 0, end: ends[at] ?? 0 }));
+      tokens.push(
+        this.vocabulary.learn(words[at] ?? variable, text, { start: starts[at] ?? 0, end: ends[at] ?? 0 }),
+      );
     }
     this.counts[id] = 1;
     this.idByKey.set(key, id);
@@ -168,7 +171,11 @@ export class TemplateMiner {
   }
 
   private unite(): void {
-    const shapes: Shape[] = [...this.shapes].map(([id, entry]) => ({ id, count: this.counts[id] ?? 0, ...entry }));
+    const shapes: Shape[] = [...this.shapes].map(([id, entry]) => ({
+      id,
+      count: this.counts[id] ?? 0,
+      ...entry,
+    }));
     const kept = cluster(shapes, this.vocabulary, (from, into) => {
       this.parents[from] = into;
     });
@@ -197,7 +204,8 @@ class Words implements Vocabulary {
 
   learn(hash: number, text: string, span: { readonly start: number; readonly end: number }): number {
     if (hash === variable) return variable;
-    if (methodWords.has(hash) || statusClasses.has(hash) || isFaultName(text, span.end)) this.pinned.add(hash);
+    if (methodWords.has(hash) || statusClasses.has(hash) || isFaultName(text, span.end))
+      this.pinned.add(hash);
     else if (/[^\p{L}_]/u.test(text.slice(span.start, span.end))) this.odd.add(hash);
     return hash;
   }

@@ -17,7 +17,9 @@ export function requestAt(
 ): { readonly method: number; readonly end: number } | undefined {
   const first = text.charCodeAt(from);
   if (first < 65 || first > 90) return undefined;
-  const method = methods.find((word) => text.startsWith(word, from) && text.charCodeAt(from + word.length) === 32);
+  const method = methods.find(
+    (word) => text.startsWith(word, from) && text.charCodeAt(from + word.length) === 32,
+  );
   if (method === undefined) return undefined;
   const quote = text.indexOf('"', from);
   return quote < 0 || quote >= to ? undefined : { method: from + method.length, end: quote + 1 };
@@ -26,7 +28,8 @@ export function requestAt(
 /** The class of a three-digit status that stands alone one blank behind `at`. */
 export function statusAfter(text: string, at: number, to: number): number | undefined {
   if (at + 4 > to || !isBlank(text.charCodeAt(at))) return undefined;
-  for (let next = at + 1; next < at + 4; next++) if (kindOf(text.charCodeAt(next)) !== digit) return undefined;
+  for (let next = at + 1; next < at + 4; next++)
+    if (kindOf(text.charCodeAt(next)) !== digit) return undefined;
   if (at + 4 < to && !isBlank(text.charCodeAt(at + 4))) return undefined;
   return statusWords[text.charCodeAt(at + 1) - 49];
 }

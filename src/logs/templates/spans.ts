@@ -63,7 +63,9 @@ export function endOfColonHex(text: string, from: number, to: number): number {
   return colons >= 3 && (at >= to || kindOf(text.charCodeAt(at)) === delimiter) ? at : 0;
 }
 
-const ports = new Set('80 443 3000 3306 5000 5432 5672 6379 8000 8080 8081 8443 9000 9092 9200 11211 27017'.split(' '));
+const ports = new Set(
+  '80 443 3000 3306 5000 5432 5672 6379 8000 8080 8081 8443 9000 9092 9200 11211 27017'.split(' '),
+);
 
 /** The end of a usual port number at `from`, else 0: `cache:6379` is an address, `size:64` isn't. */
 export function endOfPort(text: string, from: number, to: number): number {
