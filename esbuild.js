@@ -1,0 +1,46 @@
+import { rm } from 'node:fs/promises';
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const development = watch || process.argv.includes('--development');
+
+/** ESM with lazy chunks: the entry holds what activation needs, each command and each heavy library loads on first use. */
+const options = {
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  external: ['vscode'],
+  chunkNames: 'chunks/[name]-[hash]',
+  minify: !development,
+  sourcemap: development ? 'linked' : false,
+  legalComments: 'linked',
+  metafile: true,
+  logLevel: 'warning',
+  // CommonJS dependencies ask for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as sitrepCreateRequire } from 'node:module'; const require = sitrepCreateRequire(import.meta.url);",
+  },
+};
+
+await rm('dist', { recursive: true, force: true });
+if (watch) {
+  const watching = await context({
+    ...options,
+    plugins: [
+      {
+        name: 'report',
+        setup(current) {
+          current.onStart(() => console.log('[watch] build started'));
+          current.onEnd(() => console.log('[watch] build finished'));
+        },
+      },
+    ],
+  });
+  await watching.watch();
+} else {
+  await build(options);
+}

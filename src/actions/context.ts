@@ -1,0 +1,27 @@
+import type { Config } from '../config/config.ts';
+import type { Incidents, IncidentState } from '../session/incidents.ts';
+import type { Home } from '../session/openStores.ts';
+import type { ReaderTimes } from '../session/readerTimes.ts';
+
+/** What a use case works with. */
+export interface ActionContext {
+  readonly incidents: Incidents;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  readonly times: ReaderTimes;
+  readonly configOf: (home: Home) => Promise<Config>;
+  /** Text of a file under `media/`, or undefined where there is none. */
+  readonly readMedia: (path: string) => Promise<string | undefined>;
+}
+
+/** The state as it is now. Throws RangeError where the incident is gone. */
+export function stateOf(context: Pick<ActionContext, 'incidents'>, id: string): IncidentState {
+  const state = context.incidents.get(id);
+  if (state === undefined) throw new RangeError(`no incident ${id}`);
+  return state;
+}
+
+/** An instant as journals write it. */
+export function iso(at: number): string {
+  return new Date(at).toISOString();
+}

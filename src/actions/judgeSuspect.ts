@@ -1,0 +1,25 @@
+import type { Suspect } from '../suspects/suspect.ts';
+import { iso, type ActionContext } from './context.ts';
+
+export interface Judgement {
+  readonly suspect: Suspect;
+  readonly verdict: 'confirmed' | 'cleared' | 'unclear';
+  /** The reasons as sentences, with their weights: the post-mortem is made from the journal alone. */
+  readonly reasons: readonly { readonly text: string; readonly weight: number }[];
+  /** Why, in the person's words. */
+  readonly because?: string;
+}
+
+export async function judgeSuspect(context: ActionContext, id: string, judgement: Judgement): Promise<void> {
+  const { suspect, verdict, reasons, because } = judgement;
+  await context.incidents.record(id, {
+    event: 'suspect-judged',
+    sha: suspect.commit.sha,
+    verdict,
+    subject: suspect.commit.subject,
+    reasons: [...reasons],
+    ...(suspect.deploy ? { deploy: suspect.deploy.name } : {}),
+    ...(suspect.wentLive === undefined ? {} : { wentLive: iso(suspect.wentLive) }),
+    ...(because ? { because } : {}),
+  });
+}

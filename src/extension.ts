@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { watchStore } from './journal/watch.ts';
+import { ConsentGate } from './process/consent.ts';
+import { settableClock, systemClock } from './session/clock.ts';
+import { Configs } from './session/configs.ts';
+import { Current } from './session/current.ts';
+import { Incidents } from './session/incidents.ts';
+import { Investigation } from './session/investigation.ts';
+import { LogDesk } from './session/logDesk.ts';
+import { openStores, type Home } from './session/openStores.ts';
+import { Playbooks } from './session/playbooks.ts';
+import { PromiseClock } from './session/promiseClock.ts';
+import { ReaderTimes } from './session/readerTimes.ts';
+import { readSurroundings } from './workbench/surroundings.ts';
+import { Workbench } from './workbench/workbench.ts';
+
+/** Puts the rooms together. Nothing is awaited here: stores are read after activation. */
+export function activate(context: vscode.ExtensionContext): void {
+  const surroundings = readSurroundings(context);
+  const { log } = surroundings;
+  const own = <Owned extends vscode.Disposable>(owned: Owned): Owned => {
+    context.subscriptions.push(owned);
+    return owned;
+  };
+  const now = clockOf(context);
+  let homes: readonly Home[] = [];
+  const configs = own(new Configs());
+  const configOf = (home: Home) => configs.of(home);
+  const incidents = own(
+    new Incidents({
+      watch: (store, onChange) => watchStore(store.root, surroundings.watch, onChange),
+      onFailure: (incident, error) => log.error(`${incident}: ${String(error)}`),
+    }),
+  );
+  const current = own(new Current(incidents, surroundings.currentMemory));
+  const clock = own(new PromiseClock(incidents, now, surroundings.setTimer));
+  const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
+  const logs = own(new LogDesk({ ...surroundings, configOf, now, gate }));
+  const investigation = own(
+    new Investigation({
+      ...surroundings,
+      now,
+      configOf,
+      evidence: (incident) => logs.evidence(incident),
+      earlierCauses: () => [],
+      onFailure: (error) => log.error(`suspects: ${String(error)}`),
+    }),
+  );
+  const playbooks = own(new Playbooks(surroundings));
+  const times = new ReaderTimes(surroundings.zone, surroundings.language);
+  const desk = {
+    ...surroundings,
+    incidents,
+    current,
+    investigation,
+    logs,
+    playbooks,
+    now,
+    times,
+    configOf,
+    gate,
+    homes: () => homes,
+  };
+  const findHomes = async (folders: readonly string[]): Promise<void> => {
+    homes = await openStores({ folders, globalRoot: surroundings.globalStore, now, env: process.env });
+    await incidents.useHomes(homes);
+  };
+  own(new Workbench(desk, { clock, configs, findHomes }));
+}
+
+/** A test may set the clock; never in production. */
+function clockOf(context: vscode.ExtensionContext): () => number {
+  const file = process.env['SITREP_TEST_CLOCK'];
+  if (file === undefined || context.extensionMode === vscode.ExtensionMode.Production) return systemClock;
+  return settableClock(file);
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Config, ConfigProblem } from '../config/config.ts';
+import { defaultConfig } from '../config/defaults.ts';
+import { Disposable } from './disposable.ts';
+import { Emitter } from './emitter.ts';
+import type { Home } from './openStores.ts';
+
+/** The team's choices by home, read when first asked for and again after the file changed. */
+export class Configs extends Disposable {
+  private readonly known = new Map<string, Promise<Config>>();
+  private readonly found = this.own(
+    new Emitter<{ readonly file: string; readonly problems: readonly ConfigProblem[] }>(),
+  );
+
+  /** Fires with the problems of a file each time it was read; none when it is right. */
+  readonly onDidRead = this.found.event;
+
+  of(home: Home): Promise<Config> {
+    if (home.folder === undefined) return Promise.resolve(defaultConfig);
+    const key = home.folder;
+    const known = this.known.get(key);
+    if (known) return known;
+    const reading = this.read(key);
+    this.known.set(key, reading);
+    return reading;
+  }
+
+  /** Reads again when next asked. */
+  forget(): void {
+    this.known.clear();
+  }
+
+  private async read(folder: string): Promise<Config> {
+    const { readConfig, configPath } = await import('../config/readConfig.ts');
+    const { config, problems } = await readConfig(folder);
+    this.found.fire({ file: join(folder, configPath), problems });
+    return config;
+  }
+}

@@ -1,0 +1,164 @@
+import type { EventDraft, JournalEvent, KnownEvent } from '../incident/events.ts';
+import type { Incident } from '../incident/incident.ts';
+import { replay } from '../incident/replay.ts';
+import type { JournalStore } from '../journal/journal.ts';
+import type { JournalProblem } from '../journal/problems.ts';
+import { Disposable, type Disposes } from './disposable.ts';
+import { Emitter } from './emitter.ts';
+import type { Home } from './openStores.ts';
+
+/** An incident as this window knows it: replayed, with where it came from. */
+export interface IncidentState {
+  readonly incident: Incident;
+  readonly events: readonly JournalEvent[];
+  readonly problems: readonly JournalProblem[];
+  readonly home: Home;
+  /** Absolute path of the incident's folder. */
+  readonly folder: string;
+}
+
+export interface IncidentsDeps {
+  /** Watches one store; the callback names the incident whose journal changed, or none for "look again". */
+  readonly watch: (store: JournalStore, onChange: (incident: string | undefined) => void) => Disposes;
+  /** Told about journals that couldn't be read at all. */
+  readonly onFailure: (incident: string, error: unknown) => void;
+}
+
+/** Every incident of every store that belongs to this window. The only way a journal is written or read by the rest. */
+export class Incidents extends Disposable {
+  private readonly states = new Map<string, IncidentState>();
+  private readonly homes = new Map<string, { home: Home; watching: Disposes }>();
+  private readonly reading = new Map<string, Promise<void>>();
+  private readonly changed = this.own(new Emitter<string>());
+  private loaded = false;
+
+  /** Names the incident whose state changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly deps: IncidentsDeps) {
+    super();
+  }
+
+  /** True once every store was read; before that an empty list means nothing. */
+  get isLoaded(): boolean {
+    return this.loaded;
+  }
+
+  /** Open ones first, newest first. */
+  all(): readonly IncidentState[] {
+    return [...this.states.values()].sort(
+      (a, b) => rank(a.incident) - rank(b.incident) || b.incident.openedAt - a.incident.openedAt,
+    );
+  }
+
+  get(id: string | undefined): IncidentState | undefined {
+    return id === undefined ? undefined : this.states.get(id);
+  }
+
+  /** Takes up the homes of this window and reads what is in them. Those that are gone are let go. */
+  async useHomes(homes: readonly Home[]): Promise<void> {
+    const roots = new Set(homes.map((home) => home.store.root));
+    for (const [root, held] of this.homes) {
+      if (roots.has(root)) continue;
+      held.watching.dispose();
+      this.homes.delete(root);
+      this.forget((state) => state.home.store.root === root);
+    }
+    const added = homes.filter((home) => !this.homes.has(home.store.root));
+    for (const home of added) {
+      const watching = this.deps.watch(home.store, (incident) => {
+        void (incident === undefined ? this.readHome(home) : this.read(home, incident));
+      });
+      this.homes.set(home.store.root, { home, watching });
+    }
+    await Promise.all(added.map((home) => this.readHome(home)));
+    this.loaded = true;
+    this.changed.fire('');
+  }
+
+  /** Opens an incident; its first event is on disk when this returns. Throws JournalError. */
+  async create(home: Home, draft: Extract<EventDraft, { event: 'opened' }>): Promise<IncidentState> {
+    const { incident } = await home.store.create(draft);
+    await this.read(home, incident);
+    const state = this.states.get(incident);
+    if (state === undefined) throw new Error(`incident ${incident} was written and can't be read`);
+    return state;
+  }
+
+  /** Records one event; it is on disk when this returns, and the state holds it. Throws JournalError. */
+  async record(id: string, draft: EventDraft): Promise<KnownEvent> {
+    const state = this.states.get(id);
+    if (state === undefined) throw new RangeError(`no incident ${id}`);
+    const event = await state.home.store.append(id, draft);
+    const latest = this.states.get(id) ?? state;
+    if (!latest.events.some((known) => known.id === event.id)) {
+      this.put({ ...latest, ...rebuild(id, [...latest.events, event]) });
+    }
+    return event;
+  }
+
+  override dispose(): void {
+    for (const { watching } of this.homes.values()) watching.dispose();
+    this.homes.clear();
+    super.dispose();
+  }
+
+  private async readHome(home: Home): Promise<void> {
+    const ids = await home.store.list();
+    await Promise.all(ids.map((id) => this.read(home, id)));
+    const present = new Set(ids);
+    this.forget((state) => state.home === home && !present.has(state.incident.id));
+  }
+
+  /** One reading of a journal at a time; a change meanwhile is read after it. */
+  private async read(home: Home, id: string): Promise<void> {
+    const before = this.reading.get(id) ?? Promise.resolve();
+    const now = before.then(() => this.readOnce(home, id));
+    this.reading.set(id, now);
+    await now;
+    if (this.reading.get(id) === now) this.reading.delete(id);
+  }
+
+  private async readOnce(home: Home, id: string): Promise<void> {
+    try {
+      const { events, problems } = await home.store.read(id);
+      if (this.isDisposed) return;
+      if (events.length === 0 && problems.length === 0) {
+        this.forget((state) => state.incident.id === id);
+        return;
+      }
+      if (!this.isNews(id, events, problems)) return;
+      this.put({ home, folder: home.store.folder(id), problems, ...rebuild(id, events) });
+    } catch (error) {
+      this.deps.onFailure(id, error);
+    }
+  }
+
+  /** The watcher also reports our own appends; those changed the state already. */
+  private isNews(id: string, events: readonly JournalEvent[], problems: readonly JournalProblem[]): boolean {
+    const known = this.states.get(id);
+    if (known === undefined) return true;
+    return JSON.stringify([known.events, known.problems]) !== JSON.stringify([events, problems]);
+  }
+
+  private put(state: IncidentState): void {
+    this.states.set(state.incident.id, state);
+    this.changed.fire(state.incident.id);
+  }
+
+  private forget(gone: (state: IncidentState) => boolean): void {
+    for (const [id, state] of this.states) {
+      if (!gone(state)) continue;
+      this.states.delete(id);
+      this.changed.fire(id);
+    }
+  }
+}
+
+function rank(incident: Incident): number {
+  return { open: 0, mitigated: 0, resolved: 1, closed: 2 }[incident.status];
+}
+
+function rebuild(id: string, events: readonly JournalEvent[]): Pick<IncidentState, 'incident' | 'events'> {
+  return { events, incident: replay(id, events) };
+}

@@ -1,0 +1,186 @@
+import type { Config } from '../config/config.ts';
+import type { GitUnavailable } from '../git/history.ts';
+import type { Repository } from '../git/repository.ts';
+import type { SuspectQuery, SuspectReport } from '../suspects/suspect.ts';
+import { Disposable } from './disposable.ts';
+import { Emitter } from './emitter.ts';
+import type { IncidentState } from './incidents.ts';
+import type { Home } from './openStores.ts';
+
+/** What the Suspects view shows. */
+export type InvestigationView =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'searching'; readonly report: SuspectReport | undefined }
+  | { readonly kind: 'report'; readonly report: SuspectReport }
+  | { readonly kind: 'unavailable'; readonly why: GitUnavailable | { readonly kind: 'no-folder' } };
+
+export interface InvestigationDeps {
+  readonly isTrusted: () => boolean;
+  readonly now: () => number;
+  readonly configOf: (home: Home) => Promise<Config>;
+  /** Error records of the incident's window, as far as the logs are known. */
+  readonly evidence: (incident: string) => Pick<SuspectQuery, 'errors' | 'firstError'>;
+  /** Causes that earlier incidents confirmed: the paths each one touched. */
+  readonly earlierCauses: () => readonly (readonly string[])[];
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** What changed before the current incident began. Thrown away and begun anew when another incident becomes current. */
+export class Investigation extends Disposable {
+  private readonly changed = this.own(new Emitter<InvestigationView>());
+  private shown: InvestigationView = { kind: 'idle' };
+  private running: AbortController | undefined;
+  private about: string | undefined;
+
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly deps: InvestigationDeps) {
+    super();
+    this.own({ dispose: () => this.running?.abort() });
+  }
+
+  get view(): InvestigationView {
+    return this.shown;
+  }
+
+  /** Searches again, unless what would be asked is what was asked already. */
+  async follow(state: IncidentState | undefined): Promise<void> {
+    const about = state && questionKey(state);
+    if (about === this.about) return;
+    await this.refresh(state);
+  }
+
+  async refresh(state: IncidentState | undefined): Promise<void> {
+    this.running?.abort();
+    this.about = state && questionKey(state);
+    if (state === undefined) {
+      this.show({ kind: 'idle' });
+      return;
+    }
+    const running = new AbortController();
+    this.running = running;
+    const stale = (): boolean => running.signal.aborted;
+    this.show({ kind: 'searching', report: undefined });
+    try {
+      const view = await this.search(state, running.signal, (report) => {
+        if (!stale()) this.show({ kind: 'searching', report });
+      });
+      if (!stale()) this.show(view);
+    } catch (error) {
+      if (stale()) return;
+      this.deps.onFailure(error);
+      this.show({ kind: 'unavailable', why: { kind: 'failed', detail: String(error) } });
+    }
+  }
+
+  /** The repository of a home, opened for a use case; undefined where git can't answer. */
+  async repositoryOf(home: Home, signal?: AbortSignal): Promise<Repository | undefined> {
+    if (home.folder === undefined) return undefined;
+    const { openRepository } = await import('../git/repository.ts');
+    const opened = await openRepository(home.folder, { trusted: this.deps.isTrusted(), signal });
+    return 'repository' in opened ? opened.repository : undefined;
+  }
+
+  /** Sha of the commit that a folder has checked out; undefined where git can't say. */
+  async headOf(folder: string | undefined): Promise<string | undefined> {
+    if (folder === undefined) return undefined;
+    const { openRepository } = await import('../git/repository.ts');
+    const opened = await openRepository(folder, { trusted: this.deps.isTrusted() });
+    if (!('repository' in opened)) return undefined;
+    const head = await opened.repository.text(['rev-parse', 'HEAD']);
+    return head.ok ? head.text.trim() : undefined;
+  }
+
+  /** Files that differ between two commits, or that a first commit holds. Empty where git can't say. */
+  async changes(home: Home, before: string | undefined, after: string): Promise<readonly ChangedFile[]> {
+    const repository = await this.repositoryOf(home);
+    if (repository === undefined) return [];
+    const { changedFiles } = await import('../git/changes.ts');
+    return changedFiles(repository, after, before);
+  }
+
+  /** Text of a file in a commit; empty where it can't be had. */
+  async textAt(home: Home, sha: string, path: string): Promise<string> {
+    const repository = await this.repositoryOf(home);
+    if (repository === undefined) return '';
+    const { fileAt } = await import('../git/changes.ts');
+    const content = await fileAt(repository, sha, path, longestFile);
+    return content?.toString('utf8') ?? '';
+  }
+
+  async forgeUrl(remote: string | undefined, sha: string): Promise<string | undefined> {
+    const { commitUrl } = await import('../git/forge.ts');
+    return remote === undefined ? undefined : commitUrl(remote, sha);
+  }
+
+  async fetch(home: Home): Promise<FetchOutcome> {
+    const repository = await this.repositoryOf(home);
+    if (repository === undefined) return { ok: false, detail: 'no repository' };
+    const { fetchRemote } = await import('../git/fetch.ts');
+    return fetchRemote(repository);
+  }
+
+  private async search(
+    state: IncidentState,
+    signal: AbortSignal,
+    onReport: (report: SuspectReport) => void,
+  ): Promise<InvestigationView> {
+    const { folder } = state.home;
+    if (folder === undefined) return { kind: 'unavailable', why: { kind: 'no-folder' } };
+    const [{ openRepository }, { readDeploys }, { investigate }] = await Promise.all([
+      import('../git/repository.ts'),
+      import('../git/deploys.ts'),
+      import('../suspects/investigate.ts'),
+    ]);
+    const opened = await openRepository(folder, { trusted: this.deps.isTrusted(), signal });
+    if ('unavailable' in opened) return { kind: 'unavailable', why: opened.unavailable };
+    const config = await this.deps.configOf(state.home);
+    const { deploys } = await readDeploys(opened.repository, config.deploys, signal);
+    const answer = await investigate({
+      repository: opened.repository,
+      query: this.query(state, config),
+      deploys,
+      signal,
+      onReport,
+    });
+    return 'report' in answer
+      ? { kind: 'report', report: answer.report }
+      : { kind: 'unavailable', why: answer.unavailable };
+  }
+
+  private query(state: IncidentState, config: Config): SuspectQuery {
+    const { incident } = state;
+    return {
+      start: incident.startedAt ?? incident.reportedAt ?? incident.openedAt,
+      symptom: symptom(state),
+      ...this.deps.evidence(incident.id),
+      environment: config.deploys.environment,
+      earlierCauses: this.deps.earlierCauses(),
+      judged: new Map(
+        [...incident.suspects.values()].flatMap(({ sha, verdict }) =>
+          verdict === 'unclear' ? [] : [[sha, verdict] as const],
+        ),
+      ),
+    };
+  }
+
+  private show(view: InvestigationView): void {
+    this.shown = view;
+    this.changed.fire(view);
+  }
+}
+
+const described = ['what-happens', 'expected', 'where', 'steps', 'affected', 'anything-else'];
+
+/** The client's words: the title and the answers that describe what is wrong. */
+function symptom({ incident }: IncidentState): string {
+  const answers = [...incident.details.values()].filter(({ field }) => described.includes(field));
+  return [incident.title, ...answers.map(({ value }) => value)].join('\n');
+}
+
+/** What the ranking depends on; when it is the same, there is nothing to search again. */
+function questionKey(state: IncidentState): string {
+  const { incident } = state;
+  const judged = [...incident.suspects.values()].map(({ sha, verdict }) => `${sha}${verdict}`);
+  return JSON.stringify([incident.id, incident.startedAt, symptom(state), judged]);
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { Language } from '../incident/instants.ts';
+import { playbookProgress, type Playbook, type PlaybookProgress } from '../incident/playbook.ts';
+import type { ConfigProblem } from '../config/config.ts';
+import { Disposable } from './disposable.ts';
+import { Emitter } from './emitter.ts';
+import type { IncidentState } from './incidents.ts';
+import type { Home } from './openStores.ts';
+
+export interface PlaybooksDeps {
+  readonly readMedia: (path: string) => Promise<string | undefined>;
+  readonly language: () => Language;
+}
+
+/** The practice as steps: the built-in playbook in the reader's language, with what the team changed in it. */
+export class Playbooks extends Disposable {
+  private readonly known = new Map<string, Promise<Playbook>>();
+  private readonly found = this.own(
+    new Emitter<{ readonly file: string; readonly problems: readonly ConfigProblem[] }>(),
+  );
+
+  private readonly forgotten = this.own(new Emitter<void>());
+
+  readonly onDidForget = this.forgotten.event;
+
+  /** Fires with the problems of a team's file each time it was read. */
+  readonly onDidRead = this.found.event;
+
+  constructor(private readonly deps: PlaybooksDeps) {
+    super();
+  }
+
+  async progress(state: IncidentState): Promise<PlaybookProgress> {
+    return playbookProgress(await this.of(state.home), state.incident);
+  }
+
+  /** Reads again when next asked. */
+  forget(): void {
+    this.known.clear();
+    this.forgotten.fire();
+  }
+
+  private of(home: Home): Promise<Playbook> {
+    const key = `${this.deps.language()} ${home.folder ?? ''}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const reading = this.read(home);
+    this.known.set(key, reading);
+    return reading;
+  }
+
+  private async read(home: Home): Promise<Playbook> {
+    const suffix = this.deps.language() === 'en' ? '' : `.${this.deps.language()}`;
+    const builtIn =
+      (await this.deps.readMedia(`playbooks/client-emergency${suffix}.yaml`)) ??
+      (await this.deps.readMedia('playbooks/client-emergency.yaml')) ??
+      '';
+    const { readPlaybook, playbookPath } = await import('../config/readPlaybook.ts');
+    const { playbook, problems, found } = await readPlaybook(home.folder, builtIn, 'client-emergency.yaml');
+    if (found && home.folder !== undefined) this.found.fire({ file: join(home.folder, playbookPath), problems });
+    return playbook;
+  }
+}

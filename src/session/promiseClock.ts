@@ -1,0 +1,73 @@
+import type { Instant, UpdatePromise } from '../incident/incident.ts';
+import { outstanding } from '../incident/promises.ts';
+import { Disposable, type Disposes } from './disposable.ts';
+import { Emitter } from './emitter.ts';
+import type { Incidents, IncidentState } from './incidents.ts';
+import { isMine, isOngoing } from './mine.ts';
+
+const minute = 60_000;
+const second = 1_000;
+
+/** A promise of an incident of mine that waits for its update. */
+export interface DuePromise {
+  readonly state: IncidentState;
+  readonly promise: UpdatePromise;
+}
+
+/** Starts a timer of `delay` ms. */
+export type SetTimer = (callback: () => void, delay: number) => Disposes;
+
+/** Every outstanding promise of my open incidents, soonest first. */
+export function duePromises(incidents: Incidents): readonly DuePromise[] {
+  return incidents
+    .all()
+    .filter((state) => isOngoing(state.incident) && isMine(state))
+    .flatMap((state) => outstanding(state.incident).map((promise) => ({ state, promise })))
+    .sort((a, b) => a.promise.due - b.promise.due);
+}
+
+/**
+ * Milliseconds until what a countdown shows changes: whole minutes, each second in the last minute.
+ * Computed from stored instants and never counted, so that sleep and clock changes can't put it wrong;
+ * at most a minute, so that a clock set forward is noticed within one.
+ */
+export function untilNextChange(due: Instant, now: Instant): number {
+  const left = due - now;
+  if (left > 0 && left <= minute) return left % second || second;
+  const rest = ((left % minute) + minute) % minute;
+  return rest || minute;
+}
+
+/** Fires whenever the countdown has something new to show. Holds a timer only while a promise of mine is outstanding. */
+export class PromiseClock extends Disposable {
+  private readonly ticked = this.own(new Emitter<void>());
+  private timer: Disposes | undefined;
+
+  readonly onTick = this.ticked.event;
+
+  constructor(
+    private readonly incidents: Incidents,
+    private readonly now: () => Instant,
+    private readonly setTimer: SetTimer,
+  ) {
+    super();
+    this.own(incidents.onDidChange(() => this.wake()));
+    this.own({ dispose: () => this.timer?.dispose() });
+  }
+
+  get isRunning(): boolean {
+    return this.timer !== undefined;
+  }
+
+  /** Looks at the clock again: after a focus change, after sleep. */
+  wake(): void {
+    this.timer?.dispose();
+    this.timer = undefined;
+    const due = duePromises(this.incidents);
+    this.ticked.fire();
+    if (due.length === 0 || this.isDisposed) return;
+    const now = this.now();
+    const delay = Math.min(...due.map(({ promise }) => untilNextChange(promise.due, now)));
+    this.timer = this.setTimer(() => this.wake(), delay);
+  }
+}

@@ -1,0 +1,39 @@
+import type { WorkCalendar } from '../config/config.ts';
+import { isQuiet } from '../incident/cadence.ts';
+import type { Instant } from '../incident/incident.ts';
+import { bareClock, calendarDate, clockTime, dateAndTime, type Language } from '../incident/instants.ts';
+
+/** Times as the person at this desk reads them, or as a client does where a zone is given. */
+export class ReaderTimes {
+  constructor(
+    readonly zone: () => string,
+    readonly language: () => Language,
+  ) {}
+
+  /** "16:30 EET" */
+  clock(at: Instant, zone = this.zone()): string {
+    return clockTime(at, zone, this.language());
+  }
+
+  /** "16:30" */
+  bareClock(at: Instant, zone = this.zone()): string {
+    return bareClock(at, zone);
+  }
+
+  /** "22 November 2026, 16:30 EET" */
+  full(at: Instant, zone = this.zone()): string {
+    return dateAndTime(at, zone, this.language());
+  }
+
+  /** True in the team's quiet hours, by this desk's clock. */
+  isQuiet(work: WorkCalendar, at: Instant): boolean {
+    return isQuiet(at, work, this.zone());
+  }
+
+  /** "16:30 EET", with the date in front where it isn't the day of `now`. */
+  short(at: Instant, now: Instant, zone = this.zone()): string {
+    const language = this.language();
+    const sameDay = calendarDate(at, zone, language) === calendarDate(now, zone, language);
+    return sameDay ? this.clock(at, zone) : this.full(at, zone);
+  }
+}

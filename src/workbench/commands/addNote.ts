@@ -1,0 +1,32 @@
+import * as l10n from '@vscode/l10n';
+import { addNote } from '../../actions/addNote.ts';
+import type { Desk } from '../desk.ts';
+import { askText } from '../prompts/ask.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+import { selectedPlace } from '../prompts/selection.ts';
+import { required } from '../prompts/start.ts';
+
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const selected = selectedPlace();
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const text = await askText({
+    title: l10n.t('Add Note'),
+    prompt: selected
+      ? l10n.t(
+          'About {0}, line {1}. The selected text is kept with it.',
+          selected.place.file,
+          selected.place.startLine,
+        )
+      : l10n.t('What happened, or what you found.'),
+    check: required,
+  });
+  if (!text) return;
+  const commit = selected && (await desk.investigation.headOf(selected.folder));
+  await addNote(desk, state.incident.id, {
+    text,
+    ...(selected
+      ? { place: { ...selected.place, ...(commit ? { commit } : {}) }, quote: selected.quote }
+      : {}),
+  });
+}

@@ -1,0 +1,22 @@
+import * as l10n from '@vscode/l10n';
+import { addStep } from '../../actions/tickStep.ts';
+import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
+import { askOne, askText } from '../prompts/ask.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+import { required } from '../prompts/start.ts';
+
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const title = l10n.t('Add Step');
+  const text = await askText({ title, prompt: l10n.t('What is to be done?'), check: required });
+  if (!text) return;
+  const { phases } = await desk.playbooks.progress(state);
+  const phase = await askOne({
+    title,
+    placeholder: l10n.t('In which phase?'),
+    choices: phases.map(({ id, title: label }) => ({ label: plain(label), value: id })),
+  });
+  if (phase !== undefined) await addStep(desk, state.incident.id, text, phase);
+}

@@ -1,0 +1,11 @@
+import * as l10n from '@vscode/l10n';
+import type { Desk } from '../desk.ts';
+import { judge } from '../prompts/judge.ts';
+
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  await judge(desk, argument, {
+    verdict: 'cleared',
+    title: l10n.t('Clear'),
+    prompt: l10n.t('How do you know that it is not this one? (optional)'),
+  });
+}

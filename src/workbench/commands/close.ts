@@ -1,0 +1,8 @@
+import { changeStatus } from '../../actions/changeStatus.ts';
+import type { Desk } from '../desk.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state) await changeStatus(desk, state.incident.id, { event: 'closed' });
+}

@@ -1,0 +1,23 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Desk } from '../desk.ts';
+import { openChanges } from '../documents/changes.ts';
+import { chooseSuspect } from '../prompts/suspect.ts';
+
+/** What the commit's files look like beside the version that was live when it began. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const chosen = await chooseSuspect(desk, argument, l10n.t('Compare with What Was Live'));
+  if (chosen === undefined) return;
+  const live = chosen.report.live?.sha;
+  if (live === undefined) {
+    await vscode.window.showInformationMessage(
+      l10n.t('Nothing marks what was live, so there is nothing to compare with.'),
+    );
+    return;
+  }
+  await openChanges(desk, chosen.state.home, {
+    title: `${chosen.suspect.commit.sha.slice(0, 8)} ↔ ${chosen.report.live?.name ?? live.slice(0, 8)}`,
+    before: chosen.suspect.commit.sha,
+    after: live,
+  });
+}

@@ -1,0 +1,10 @@
+import { joinIncident } from '../../actions/joinIncident.ts';
+import type { Desk } from '../desk.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  await joinIncident(desk, state.incident.id);
+  desk.current.choose(state.incident.id);
+}

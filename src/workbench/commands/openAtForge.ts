@@ -1,0 +1,17 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Desk } from '../desk.ts';
+import { chooseSuspect } from '../prompts/suspect.ts';
+
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const chosen = await chooseSuspect(desk, argument, l10n.t('Open Commit on the Web'));
+  if (chosen === undefined) return;
+  const url = await desk.investigation.forgeUrl(chosen.report.clone.remote, chosen.suspect.commit.sha);
+  if (url === undefined) {
+    await vscode.window.showInformationMessage(
+      l10n.t('No web address is known for this repository’s remote.'),
+    );
+    return;
+  }
+  await vscode.env.openExternal(vscode.Uri.parse(url, true));
+}

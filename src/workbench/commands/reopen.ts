@@ -1,0 +1,13 @@
+import * as l10n from '@vscode/l10n';
+import { changeStatus } from '../../actions/changeStatus.ts';
+import type { Desk } from '../desk.ts';
+import { askText } from '../prompts/ask.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const words = await askText({ title: l10n.t('Reopen'), prompt: l10n.t('Why? (optional)') });
+  if (words === undefined) return;
+  await changeStatus(desk, state.incident.id, { event: 'reopened', words });
+}

@@ -1,0 +1,31 @@
+import { recordDetail } from '../../actions/recordDetail.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import type { Desk } from '../desk.ts';
+import { askDetail, type DetailQuestion } from '../prompts/detail.ts';
+import { chooseIncident, fieldOf } from '../prompts/incident.ts';
+
+/** What is not known yet, in the order of the call; on a row, that one question. Leaving keeps what was answered. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const field = fieldOf(argument, 'field');
+  const questions =
+    field === undefined ? await openOnes(desk, state) : [{ field, to: fieldOf(argument, 'to'), place: '' }];
+  for (const question of questions) {
+    const latest = desk.incidents.get(state.incident.id) ?? state;
+    const answer = await askDetail(desk, latest, question);
+    if (answer === undefined) return;
+    if (answer === '') continue;
+    await recordDetail(desk, state.incident.id, {
+      field: question.field,
+      value: answer,
+      ...(question.to === undefined ? {} : { to: question.to }),
+    });
+  }
+}
+
+async function openOnes(desk: Desk, state: IncidentState): Promise<readonly DetailQuestion[]> {
+  const { phases } = await desk.playbooks.progress(state);
+  const open = phases.flatMap(({ questions }) => questions);
+  return open.map((question, index) => ({ ...question, place: `(${index + 1}/${open.length})` }));
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { Disposable } from '../session/disposable.ts';
+import { isMine } from '../session/mine.ts';
+import type { Desk } from './desk.ts';
+
+/** One `when` clause key; told to VS Code only when its value changes. */
+export class ContextKey<Value extends string | boolean> {
+  private value: Value | undefined;
+
+  constructor(private readonly name: string) {}
+
+  set(value: Value | undefined): void {
+    if (value === this.value) return;
+    this.value = value;
+    void vscode.commands.executeCommand('setContext', this.name, value);
+  }
+}
+
+/** Keeps the keys that decide which commands and welcome texts show. */
+export class IncidentKeys extends Disposable {
+  private readonly loaded = new ContextKey<boolean>('sitrep.loaded');
+  private readonly hasIncidents = new ContextKey<boolean>('sitrep.hasIncidents');
+  private readonly hasCurrent = new ContextKey<boolean>('sitrep.hasCurrent');
+  private readonly state = new ContextKey<string>('sitrep.state');
+  private readonly mine = new ContextKey<boolean>('sitrep.mine');
+
+  constructor(private readonly desk: Pick<Desk, 'incidents' | 'current'>) {
+    super();
+    this.own(desk.incidents.onDidChange(() => this.update()));
+    this.own(desk.current.onDidChange(() => this.update()));
+    this.update();
+  }
+
+  private update(): void {
+    const current = this.desk.current.state;
+    this.loaded.set(this.desk.incidents.isLoaded);
+    this.hasIncidents.set(this.desk.incidents.all().length > 0);
+    this.hasCurrent.set(current !== undefined);
+    this.state.set(current?.incident.status);
+    this.mine.set(current !== undefined && isMine(current));
+  }
+}

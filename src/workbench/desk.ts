@@ -1,0 +1,40 @@
+import type * as vscode from 'vscode';
+import type { Config } from '../config/config.ts';
+import type { ConsentGate } from '../process/consent.ts';
+import type { Current } from '../session/current.ts';
+import type { Incidents, IncidentState } from '../session/incidents.ts';
+import type { Investigation } from '../session/investigation.ts';
+import type { Home } from '../session/openStores.ts';
+import type { Playbooks } from '../session/playbooks.ts';
+import type { ReaderTimes } from '../session/readerTimes.ts';
+import type { LogDesk } from '../session/logDesk.ts';
+
+/** What commands and views work with. Made once, in the composition root. */
+export interface Desk {
+  readonly incidents: Incidents;
+  readonly current: Current;
+  readonly investigation: Investigation;
+  readonly logs: LogDesk;
+  readonly playbooks: Playbooks;
+  /** Now, ms since the epoch. Injected, so that a test can set the clock. */
+  readonly now: () => number;
+  /** Times in the reader's zone and language. */
+  readonly times: ReaderTimes;
+  /** The homes of this window, the active editor's first. */
+  readonly homes: () => readonly Home[];
+  readonly configOf: (home: Home) => Promise<Config>;
+  readonly log: vscode.LogOutputChannel;
+  readonly memento: vscode.Memento;
+  /** Text of a file under `media/`, or undefined where there is none. */
+  readonly readMedia: (path: string) => Promise<string | undefined>;
+  /** Asks before a configured command runs for the first time. */
+  readonly gate: ConsentGate;
+  readonly drafts: DraftOpener;
+  readonly globalRoot: string;
+  readonly isTrusted: () => boolean;
+}
+
+/** Opens one of an incident's documents beside the code. */
+export interface DraftOpener {
+  open(state: IncidentState, relativePath: string): Promise<void>;
+}

@@ -1,0 +1,95 @@
+import * as l10n from '@vscode/l10n';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { ConfigProblem } from '../../config/config.ts';
+import type { JournalProblem } from '../../journal/problems.ts';
+import { Disposable } from '../../session/disposable.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
+
+interface FileProblems {
+  readonly file: string;
+  readonly problems: readonly ConfigProblem[];
+}
+
+interface ReadsFiles {
+  readonly onDidRead: (listener: (found: FileProblems) => void) => vscode.Disposable;
+}
+
+/** What could not be read in journals and in the team's files, at its exact place. */
+export class Problems extends Disposable {
+  private readonly diagnostics = this.own(vscode.languages.createDiagnosticCollection('sitrep'));
+
+  constructor(desk: Desk, teamFiles: readonly ReadsFiles[]) {
+    super();
+    this.own(
+      desk.incidents.onDidChange((id) => {
+        const state = desk.incidents.get(id);
+        if (state) this.showJournal(state);
+      }),
+    );
+    for (const source of teamFiles) this.own(source.onDidRead((found) => this.showFile(found)));
+  }
+
+  private showJournal(state: IncidentState): void {
+    const uri = vscode.Uri.file(join(state.folder, 'journal.yaml'));
+    this.diagnostics.set(
+      uri,
+      state.problems.map(
+        (problem) =>
+          new vscode.Diagnostic(
+            new vscode.Range(problem.line, problem.startColumn, problem.line, problem.endColumn),
+            journalSentence(problem),
+            problem.kind === 'torn-tail' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning,
+          ),
+      ),
+    );
+  }
+
+  private showFile({ file, problems }: FileProblems): void {
+    this.diagnostics.set(
+      vscode.Uri.file(file),
+      problems.map(
+        (problem) =>
+          new vscode.Diagnostic(
+            new vscode.Range(problem.startLine, problem.startColumn, problem.endLine, problem.endColumn),
+            configSentence(problem),
+            vscode.DiagnosticSeverity.Warning,
+          ),
+      ),
+    );
+  }
+}
+
+function journalSentence(problem: JournalProblem): string {
+  switch (problem.kind) {
+    case 'broken-line':
+      return l10n.t('This line can’t be read, so its event is missing. The rest works.');
+    case 'torn-tail':
+      return l10n.t('The last line was cut off. The next event closes it.');
+    case 'not-an-event':
+      return l10n.t('This is no event: it needs id, n, at, by and event.');
+    case 'bad-field':
+      return l10n.t('The field “{0}” is not what this event needs.', problem.detail);
+    case 'two-contents':
+      return l10n.t('Two events have the id {0}. The longer one is used.', problem.detail);
+  }
+}
+
+function configSentence(problem: ConfigProblem): string {
+  const key = plain(problem.key);
+  const expected = plain(problem.expected);
+  switch (problem.kind) {
+    case 'yaml':
+      return l10n.t('This is not valid YAML: {0}', expected);
+    case 'unknown-key':
+      return l10n.t('“{0}” is not known here. Known: {1}', key, expected);
+    case 'wrong-type':
+      return l10n.t('“{0}” should be {1}.', key, expected);
+    case 'bad-value':
+      return l10n.t('“{0}” should be {1}. The default is used.', key, expected);
+    case 'unreadable':
+      return l10n.t('This file can’t be read: {0}', expected);
+  }
+}

@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import type { JournalError } from '../journal/journalError.ts';
+
+/** One sentence for a failure that a person meets; the detail goes to the log. */
+export function failureSentence(error: unknown): string {
+  if (isJournalError(error)) return journalSentence(error);
+  return l10n.t('That did not work. The details are in the log.');
+}
+
+function isJournalError(error: unknown): error is JournalError {
+  return error instanceof Error && error.name === 'JournalError';
+}
+
+function journalSentence(error: JournalError): string {
+  switch (error.reason) {
+    case 'full':
+      return l10n.t('The disk is full, so nothing was recorded. Free some space and try again.');
+    case 'short-write':
+      return l10n.t('Only a part reached the disk, so nothing was recorded. Try again.');
+    case 'denied':
+      return l10n.t('The incident’s folder can’t be written to, so nothing was recorded.');
+    case 'missing':
+      return l10n.t('The incident’s folder is gone, so nothing was recorded.');
+    case 'moved':
+      return l10n.t('The journal was replaced while writing, so nothing was recorded. Try again.');
+    case 'invalid':
+    case 'outside':
+    case 'failed':
+      return l10n.t('Nothing was recorded. The details are in the log.');
+  }
+}

@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { overduePromises } from '../session/countdown.ts';
+import { Disposable } from '../session/disposable.ts';
+import { claimNotification } from '../session/notified.ts';
+import type { DuePromise, PromiseClock } from '../session/promiseClock.ts';
+import type { Desk } from './desk.ts';
+import { plain } from './plainText.ts';
+
+/** Says once that a promised update is overdue: one notification a promise, over all windows, in one that has focus. */
+export class Notifier extends Disposable {
+  private readonly told = new Set<string>();
+
+  constructor(
+    private readonly desk: Desk,
+    clock: PromiseClock,
+    private readonly globalRoot: string,
+  ) {
+    super();
+    this.own(clock.onTick(() => void this.look()));
+  }
+
+  private async look(): Promise<void> {
+    if (!vscode.window.state.focused || !wanted()) return;
+    for (const due of overduePromises(this.desk.incidents, this.desk.now())) {
+      if (this.told.has(due.promise.id) || (await this.isQuietHour(due))) continue;
+      this.told.add(due.promise.id);
+      if (await claimNotification(this.globalRoot, due.promise.id)) void this.notify(due);
+    }
+  }
+
+  private async isQuietHour({ state }: DuePromise): Promise<boolean> {
+    const config = await this.desk.configOf(state.home);
+    return this.desk.times.isQuiet(config.work, this.desk.now());
+  }
+
+  private async notify({ state, promise }: DuePromise): Promise<void> {
+    const send = l10n.t('Send Update…');
+    const later = l10n.t('New Time…');
+    const never = l10n.t('Don’t Show Again');
+    const title = plain(state.incident.title, 60);
+    const due = this.desk.times.short(promise.due, this.desk.now());
+    const picked = await vscode.window.showWarningMessage(
+      l10n.t('The update promised for {0} is overdue: {1}', due, title),
+      send,
+      later,
+      never,
+    );
+    const target = { incident: state.incident.id, promise: promise.id };
+    if (picked === send) await vscode.commands.executeCommand('sitrep.sendUpdate', target);
+    if (picked === later) await vscode.commands.executeCommand('sitrep.newPromise', target);
+    if (picked === never) {
+      await vscode.workspace
+        .getConfiguration('sitrep')
+        .update('notifyWhenOverdue', false, vscode.ConfigurationTarget.Global);
+    }
+  }
+}
+
+function wanted(): boolean {
+  return vscode.workspace.getConfiguration('sitrep').get('notifyWhenOverdue', true);
+}

@@ -1,0 +1,30 @@
+import { judgeSuspect } from '../../actions/judgeSuspect.ts';
+import type { Desk } from '../desk.ts';
+import { reasonSentence } from '../views/reasonWords.ts';
+import { askText } from './ask.ts';
+import { chooseSuspect } from './suspect.ts';
+
+export interface JudgeQuestion {
+  readonly verdict: 'confirmed' | 'cleared';
+  readonly title: string;
+  readonly prompt: string;
+}
+
+/** Judging the same way again takes the judgement back. */
+export async function judge(desk: Desk, argument: unknown, question: JudgeQuestion): Promise<void> {
+  const chosen = await chooseSuspect(desk, argument, question.title);
+  if (chosen === undefined) return;
+  const { state, suspect } = chosen;
+  const { title, prompt } = question;
+  const again = state.incident.suspects.get(suspect.commit.sha)?.verdict === question.verdict;
+  const because = again
+    ? ''
+    : await askText({ title: `${title}: ${suspect.commit.sha.slice(0, 8)}`, prompt });
+  if (because === undefined) return;
+  await judgeSuspect(desk, state.incident.id, {
+    suspect,
+    verdict: again ? 'unclear' : question.verdict,
+    reasons: suspect.reasons.map((reason) => ({ text: reasonSentence(reason), weight: reason.weight })),
+    ...(because ? { because } : {}),
+  });
+}

@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import { suggestUpdateTimes } from '../../actions/suggestUpdateTimes.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import type { Desk } from '../desk.ts';
+import { clientName, duration } from '../words.ts';
+import { askTime } from './time.ts';
+
+export interface PromiseQuestion {
+  readonly title: string;
+  readonly to: string;
+}
+
+/** The time of the next update to a client, from round times in the client's zone. ms since the epoch. */
+export async function askPromise(
+  desk: Desk,
+  state: IncidentState,
+  question: PromiseQuestion,
+): Promise<number | undefined> {
+  const config = await desk.configOf(state.home);
+  const now = desk.now();
+  const zone = config.clients.find((client) => client.key === question.to)?.timeZone ?? desk.times.zone();
+  return askTime({
+    title: question.title,
+    placeholder: l10n.t('When will {0} hear from us next?', clientName(question.to, config)),
+    now,
+    times: desk.times,
+    zone,
+    direction: 'future',
+    offered: suggestUpdateTimes(state.incident, config, now, zone).map((at) => ({
+      label: desk.times.short(at, now, zone),
+      description: [
+        l10n.t('in {0}', duration(at - now)),
+        zone === desk.times.zone() ? '' : l10n.t('{0} here', desk.times.short(at, now)),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      value: at,
+    })),
+  });
+}

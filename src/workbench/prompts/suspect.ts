@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import type { IncidentState } from '../../session/incidents.ts';
+import type { Suspect, SuspectReport } from '../../suspects/suspect.ts';
+import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
+import { askOne } from './ask.ts';
+import { chooseIncident, fieldOf } from './incident.ts';
+
+export interface ChosenSuspect {
+  readonly state: IncidentState;
+  readonly suspect: Suspect;
+  readonly report: SuspectReport;
+}
+
+/** The suspect of the row that a command was run on, else the one that the person picks. */
+export async function chooseSuspect(
+  desk: Desk,
+  argument: unknown,
+  title: string,
+): Promise<ChosenSuspect | undefined> {
+  const state = await chooseIncident(desk, argument);
+  const { view } = desk.investigation;
+  const report = view.kind === 'report' || view.kind === 'searching' ? view.report : undefined;
+  if (state === undefined || report === undefined) return undefined;
+  const sha = fieldOf(argument, 'sha');
+  const suspect =
+    report.suspects.find(({ commit }) => commit.sha === sha) ??
+    (await askOne<Suspect>({
+      title,
+      placeholder: l10n.t('Which commit?'),
+      choices: report.suspects.slice(0, 100).map((value) => ({
+        label: plain(value.commit.subject, 80),
+        description: value.commit.sha.slice(0, 8),
+        value,
+      })),
+    }));
+  return suspect && { state, suspect, report };
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Language } from '../incident/instants.ts';
+import type { ConsentMemory, ConsentQuestion } from '../process/consent.ts';
+import type { CurrentMemory } from '../session/current.ts';
+import type { SetTimer } from '../session/promiseClock.ts';
+import { askConsent, consentMemory } from './consent.ts';
+import { DocumentOpener } from './drafts.ts';
+import type { DraftOpener } from './desk.ts';
+import { readerLanguage } from './language.ts';
+import { mediaReader } from './media.ts';
+import { watchFolder } from './watching.ts';
+
+/** What VS Code gives the rooms that don't know it. */
+export interface Surroundings {
+  readonly log: vscode.LogOutputChannel;
+  readonly memento: vscode.Memento;
+  readonly currentMemory: CurrentMemory;
+  /** Live records of incidents that belong to no repository. */
+  readonly globalStore: string;
+  readonly globalRoot: string;
+  readonly readMedia: (path: string) => Promise<string | undefined>;
+  readonly zone: () => string;
+  readonly language: () => Language;
+  readonly isTrusted: () => boolean;
+  readonly setTimer: SetTimer;
+  readonly watch: typeof watchFolder;
+  readonly drafts: DraftOpener;
+  /** Names of log files from the person's settings. */
+  readonly logFiles: (folder: string) => readonly string[];
+  readonly consentMemory: ConsentMemory;
+  readonly askConsent: (question: ConsentQuestion) => Promise<boolean>;
+}
+
+const currentKey = 'currentIncident';
+
+/** Reads nothing but settings and paths: nothing is awaited at activation. */
+export function readSurroundings(context: vscode.ExtensionContext): Surroundings {
+  const log = vscode.window.createOutputChannel('Sitrep', { log: true });
+  context.subscriptions.push(log);
+  const globalRoot = context.globalStorageUri.fsPath;
+  return {
+    log,
+    memento: context.globalState,
+    currentMemory: {
+      get: () => context.workspaceState.get<string>(currentKey),
+      set: (id) => void context.workspaceState.update(currentKey, id),
+    },
+    globalStore: join(globalRoot, 'incidents'),
+    globalRoot,
+    readMedia: mediaReader(context.extensionPath),
+    zone: readerZone,
+    language: readerLanguage,
+    isTrusted: () => vscode.workspace.isTrusted,
+    setTimer: (callback, delay) => {
+      const timer = setTimeout(callback, delay);
+      return { dispose: () => clearTimeout(timer) };
+    },
+    watch: watchFolder,
+    drafts: new DocumentOpener(),
+    logFiles: (folder) =>
+      vscode.workspace
+        .getConfiguration('sitrep', vscode.Uri.file(folder))
+        .get<readonly string[]>('logFiles', []),
+    consentMemory: consentMemory(context),
+    askConsent,
+  };
+}
+
+function readerZone(): string {
+  const chosen = vscode.workspace.getConfiguration('sitrep').get<string>('timeZone', '').trim();
+  if (chosen === '') return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: chosen }).resolvedOptions().timeZone;
+  } catch {
+    return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+}

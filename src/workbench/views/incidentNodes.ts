@@ -1,0 +1,193 @@
+import * as l10n from '@vscode/l10n';
+import type { Config } from '../../config/config.ts';
+import type { UpdatePromise } from '../../incident/incident.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import { isMine, isOngoing } from '../../session/mine.ts';
+import { ledgerOf, promiseStateAt } from '../../session/promiseViews.ts';
+import type { ReaderTimes } from '../../session/readerTimes.ts';
+import { plain, plainLines } from '../plainText.ts';
+import { clientName, detailName, duration, severityWord, statusWord } from '../words.ts';
+import { documentNodes } from './documentNodes.ts';
+import { eventWords } from './eventWords.ts';
+import type { Node } from './tree.ts';
+
+export interface IncidentNodesInput {
+  readonly states: readonly IncidentState[];
+  readonly current: IncidentState | undefined;
+  readonly now: number;
+  readonly times: ReaderTimes;
+  readonly config: (state: IncidentState) => Config | undefined;
+  /** Files of an incident's folder, relative to it. */
+  readonly documents: (state: IncidentState) => readonly string[];
+}
+
+/** What commands on a row are about. */
+export type IncidentTarget =
+  | { readonly incident: string }
+  | { readonly incident: string; readonly promise: string }
+  | { readonly incident: string; readonly event: string }
+  | { readonly incident: string; readonly field: string; readonly to?: string }
+  | { readonly incident: string; readonly document: string };
+
+/** The rows of the Incidents view: incidents, their parts, and what is in them. */
+export function incidentNodes(input: IncidentNodesInput): readonly Node[] {
+  return input.states.map((state) => incidentNode(state, input));
+}
+
+function incidentNode(state: IncidentState, input: IncidentNodesInput): Node {
+  const { incident } = state;
+  const isCurrent = input.current?.incident.id === incident.id;
+  const flags = [
+    'incident',
+    incident.status,
+    isOngoing(incident) ? 'ongoing' : '',
+    isMine(state) ? 'mine' : 'others',
+  ];
+  const client = incident.clients.map((key) => clientName(key, input.config(state))).join(', ');
+  return {
+    id: incident.id,
+    label: plain(incident.title, 80),
+    description: plain(
+      [statusWord(incident.status), severityWord(incident), client, incident.owner]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    tooltip: plainLines(`${incident.title}\n${incident.id}`),
+    icon: isOngoing(incident) ? 'flame' : incident.status === 'resolved' ? 'pass' : 'archive',
+    context: flags.filter(Boolean).join(' '),
+    expanded: isCurrent,
+    target: { incident: incident.id } satisfies IncidentTarget,
+    children: [
+      promisesNode(state, input),
+      timelineNode(state, input),
+      detailsNode(state, input),
+      documentNodes(state, input.documents(state)),
+      ...problemsNode(state),
+    ].filter((node) => node.children?.length),
+  };
+}
+
+function promisesNode(state: IncidentState, input: IncidentNodesInput): Node {
+  const { kept, total } = ledgerOf(state, input.now);
+  return {
+    id: `${state.incident.id}/promises`,
+    label: l10n.t('Promises'),
+    description: total === 0 ? '' : l10n.t('{0} of {1} kept', kept, total),
+    icon: 'clock',
+    expanded: true,
+    children: [...state.incident.promises].reverse().map((promise) => promiseNode(promise, state, input)),
+  };
+}
+
+function promiseNode(promise: UpdatePromise, state: IncidentState, input: IncidentNodesInput): Node {
+  const how = promiseStateAt(promise, input.now);
+  const outstanding = how === 'waiting' || how === 'due-soon' || how === 'overdue';
+  return {
+    id: `${state.incident.id}/promise/${promise.id}`,
+    label: input.times.short(promise.due, input.now),
+    description: plain(`${clientName(promise.to, input.config(state))} · ${promiseWord(promise, how)}`),
+    icon: {
+      waiting: 'clock',
+      'due-soon': 'bell',
+      overdue: 'warning',
+      kept: 'check',
+      late: 'warning',
+      replaced: 'history',
+      released: 'dash',
+    }[how],
+    ...(how === 'overdue' || how === 'late' ? { color: 'list.warningForeground' } : {}),
+    context: outstanding ? 'promise.outstanding' : 'promise.done',
+    target: { incident: state.incident.id, promise: promise.id } satisfies IncidentTarget,
+  };
+}
+
+function promiseWord(promise: UpdatePromise, how: ReturnType<typeof promiseStateAt>): string {
+  switch (how) {
+    case 'waiting':
+      return l10n.t('promised');
+    case 'due-soon':
+      return l10n.t('due soon');
+    case 'overdue':
+      return l10n.t('overdue');
+    case 'kept':
+      return l10n.t('kept');
+    case 'late':
+      return promise.sentAt === undefined
+        ? l10n.t('late')
+        : l10n.t('late by {0}', duration(Math.max(0, promise.sentAt - promise.due)));
+    case 'replaced':
+      return l10n.t('new time given');
+    case 'released':
+      return l10n.t('no longer needed');
+  }
+}
+
+function timelineNode(state: IncidentState, input: IncidentNodesInput): Node {
+  return {
+    id: `${state.incident.id}/timeline`,
+    label: l10n.t('Timeline'),
+    description: String(state.incident.timeline.length),
+    icon: 'list-ordered',
+    children: [...state.incident.timeline].reverse().map((entry) => {
+      const { icon, label } = eventWords(entry.event, entry.correctedText, input.config(state));
+      return {
+        id: `${state.incident.id}/event/${entry.event.id}`,
+        label,
+        description: plain(`${input.times.short(entry.happened, input.now)} · ${entry.event.by}`),
+        tooltip: plainLines(`${label}\n${input.times.full(entry.happened)}`),
+        icon,
+        context: 'entry',
+        target: { incident: state.incident.id, event: entry.event.id } satisfies IncidentTarget,
+      };
+    }),
+  };
+}
+
+function detailsNode(state: IncidentState, input: IncidentNodesInput): Node {
+  return {
+    id: `${state.incident.id}/details`,
+    label: l10n.t('Details'),
+    icon: 'comment-discussion',
+    children: [...state.incident.details.values()].map((detail) => ({
+      id: `${state.incident.id}/detail/${detail.field}@${detail.to ?? ''}`,
+      label: detailName(detail.field),
+      description: plain(detailValue(detail.field, detail.value, input)),
+      tooltip: plainLines(detail.value),
+      icon: 'comment',
+      context: 'detail',
+      target: {
+        incident: state.incident.id,
+        field: detail.field,
+        ...(detail.to === undefined ? {} : { to: detail.to }),
+      } satisfies IncidentTarget,
+    })),
+  };
+}
+
+function detailValue(field: string, value: string, input: IncidentNodesInput): string {
+  const isTime = field === 'started' || field === 'reported' || field === 'detected';
+  const at = isTime ? Date.parse(value) : NaN;
+  return Number.isNaN(at) ? value : input.times.short(at, input.now);
+}
+
+function problemsNode(state: IncidentState): Node[] {
+  if (state.problems.length === 0) return [];
+  return [
+    {
+      id: `${state.incident.id}/problems`,
+      label: l10n.t('Problems in the journal'),
+      description: String(state.problems.length),
+      icon: 'warning',
+      children: state.problems.map((problem, index) => ({
+        id: `${state.incident.id}/problem/${index}`,
+        label: l10n.t('Line {0}', problem.line + 1),
+        icon: 'warning',
+        command: {
+          id: 'sitrep.openJournal',
+          title: l10n.t('Open Journal'),
+          args: [{ incident: state.incident.id, line: problem.line }],
+        },
+      })),
+    },
+  ];
+}

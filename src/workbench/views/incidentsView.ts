@@ -1,0 +1,79 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Config } from '../../config/config.ts';
+import { overduePromises } from '../../session/countdown.ts';
+import { Disposable } from '../../session/disposable.ts';
+import { incidentFiles } from '../../session/incidentFiles.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import type { PromiseClock } from '../../session/promiseClock.ts';
+import type { Desk } from '../desk.ts';
+import { incidentNodes } from './incidentNodes.ts';
+import { NodeTree } from './tree.ts';
+
+/** The tree of incidents, and the badge that counts overdue promises. */
+export class IncidentsView extends Disposable {
+  private readonly configs = new Map<string, Config>();
+  private readonly documents = new Map<string, readonly string[]>();
+  private readonly tree: NodeTree;
+  private readonly view: vscode.TreeView<unknown>;
+
+  constructor(
+    private readonly desk: Desk,
+    clock: PromiseClock,
+  ) {
+    super();
+    this.tree = this.own(new NodeTree(() => this.nodes()));
+    this.view = this.own(
+      vscode.window.createTreeView('sitrep.incidents', {
+        treeDataProvider: this.tree,
+        showCollapseAll: true,
+      }),
+    );
+    this.own(desk.incidents.onDidChange((id) => void this.look(id)));
+    this.own(desk.current.onDidChange(() => this.update()));
+    this.own(clock.onTick(() => this.update()));
+    this.update();
+  }
+
+  private nodes(): ReturnType<typeof incidentNodes> {
+    return incidentNodes({
+      states: this.desk.incidents.all(),
+      current: this.desk.current.state,
+      now: this.desk.now(),
+      times: this.desk.times,
+      config: (state) => this.configs.get(state.home.store.root),
+      documents: (state) => this.documents.get(state.incident.id) ?? [],
+    });
+  }
+
+  /** Looks up what a row needs beside the journal, then shows it. */
+  private async look(id: string): Promise<void> {
+    const state = this.desk.incidents.get(id);
+    if (state) await this.gather(state);
+    else this.documents.delete(id);
+    this.update();
+  }
+
+  private async gather(state: IncidentState): Promise<void> {
+    const [config, files] = await Promise.all([this.desk.configOf(state.home), incidentFiles(state)]);
+    this.configs.set(state.home.store.root, config);
+    this.documents.set(state.incident.id, files);
+  }
+
+  private update(): void {
+    if (this.isDisposed) return;
+    this.tree.update();
+    const overdue = overduePromises(this.desk.incidents, this.desk.now()).length;
+    if (overdue === (this.view.badge?.value ?? 0)) return;
+    this.view.badge =
+      overdue === 0
+        ? undefined
+        : {
+            value: overdue,
+            tooltip:
+              overdue === 1
+                ? l10n.t('1 promised update is overdue')
+                : l10n.t('{0} promised updates are overdue', overdue),
+          };
+  }
+}

@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { tickStep } from '../../actions/tickStep.ts';
+import type { PlaybookProgress } from '../../incident/playbook.ts';
+import { Disposable } from '../../session/disposable.ts';
+import type { Desk } from '../desk.ts';
+import { fieldOf } from '../prompts/incident.ts';
+import { playbookNodes } from './playbookNodes.ts';
+import { NodeTree, type Node } from './tree.ts';
+
+/** The practice as a check list for the current incident. */
+export class PlaybookView extends Disposable {
+  private readonly tree: NodeTree;
+  private readonly view: vscode.TreeView<Node>;
+  private progress: PlaybookProgress | undefined;
+
+  constructor(private readonly desk: Desk) {
+    super();
+    this.tree = this.own(new NodeTree(() => this.nodes()));
+    this.view = this.own(
+      vscode.window.createTreeView('sitrep.playbook', {
+        treeDataProvider: this.tree,
+        manageCheckboxStateManually: true,
+        showCollapseAll: true,
+      }),
+    );
+    this.own(this.view.onDidChangeCheckboxState(({ items }) => void this.tick(items)));
+    this.own(desk.current.onDidChange(() => void this.look()));
+    this.own(this.view.onDidChangeVisibility(() => void this.look()));
+    this.own(desk.playbooks.onDidForget(() => void this.look()));
+    void this.look();
+  }
+
+  private async look(): Promise<void> {
+    const state = this.desk.current.state;
+    if (!this.view.visible) return;
+    const progress = state && (await this.desk.playbooks.progress(state));
+    if (this.isDisposed || this.desk.current.state !== state) return;
+    this.progress = progress;
+    this.view.description = progress ? l10n.t('{0} of {1}', progress.done, progress.total) : '';
+    this.tree.update();
+  }
+
+  private nodes(): readonly Node[] {
+    const state = this.desk.current.state;
+    return state && this.progress ? playbookNodes(state, this.progress) : [];
+  }
+
+  private async tick(items: readonly (readonly [Node, vscode.TreeItemCheckboxState])[]): Promise<void> {
+    for (const [node, checked] of items) {
+      const incident = fieldOf(node, 'incident');
+      const step = fieldOf(node, 'step');
+      if (incident === undefined || step === undefined) continue;
+      await tickStep(this.desk, incident, step, checked === vscode.TreeItemCheckboxState.Checked);
+    }
+  }
+}

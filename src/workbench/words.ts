@@ -1,0 +1,127 @@
+import * as l10n from '@vscode/l10n';
+import type { Incident, Status } from '../incident/incident.ts';
+import type { Config } from '../config/config.ts';
+
+/** "45 s", "12 min", "1 h 05 min", "2 d 3 h": how long, for people. `ms` is not negative. */
+export function duration(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 60) return l10n.t('{0} s', seconds);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return l10n.t('{0} min', minutes);
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return l10n.t('{0} h {1} min', hours, String(minutes % 60).padStart(2, '0'));
+  return l10n.t('{0} d {1} h', Math.floor(hours / 24), hours % 24);
+}
+
+export function statusWord(status: Status): string {
+  switch (status) {
+    case 'open':
+      return l10n.t('open');
+    case 'mitigated':
+      return l10n.t('mitigated');
+    case 'resolved':
+      return l10n.t('resolved');
+    case 'closed':
+      return l10n.t('closed');
+  }
+}
+
+/** The name the team gave a client, else the key under which it was recorded. */
+export function clientName(key: string, config: Config | undefined): string {
+  if (key === '') return l10n.t('the client');
+  return config?.clients.find((client) => client.key === key)?.name ?? key;
+}
+
+export function severityWord(incident: Incident): string {
+  return incident.severity ?? l10n.t('no severity yet');
+}
+
+/** The name of a question of the intake series. */
+export function detailName(field: string): string {
+  switch (field) {
+    case 'client':
+      return l10n.t('Client');
+    case 'caller':
+      return l10n.t('Who is calling');
+    case 'usual-contact':
+      return l10n.t('Their usual contact with us');
+    case 'what-happens':
+      return l10n.t('What happens');
+    case 'expected':
+      return l10n.t('What they expected');
+    case 'started':
+      return l10n.t('Since when');
+    case 'where':
+      return l10n.t('Which page, file or account');
+    case 'affected':
+      return l10n.t('Who and how many are affected');
+    case 'business-stopped':
+      return l10n.t('Is a critical part of the business stopped');
+    case 'time-sensitive':
+      return l10n.t('Is it time-sensitive, what is a reasonable time');
+    case 'fixed-means':
+      return l10n.t('What “fixed” looks like to them');
+    case 'steps':
+      return l10n.t('Steps to reproduce');
+    case 'reach':
+      return l10n.t('How to reach them');
+    case 'anything-else':
+      return l10n.t('Anything else');
+    case 'reported':
+      return l10n.t('Reported at');
+    case 'detected':
+      return l10n.t('Detected at');
+    case 'detected-by':
+      return l10n.t('Noticed first by');
+    case 'private':
+      return l10n.t('Private');
+    case 'cause':
+      return l10n.t('Cause');
+    case 'plan':
+      return l10n.t('Plan');
+    case 'impact':
+      return l10n.t('Impact');
+    case 'data-lost':
+      return l10n.t('Data lost or wrong');
+    case 'usual-contact-told':
+      return l10n.t('Their usual contact was told');
+    default:
+      return field;
+  }
+}
+
+/** The kind of a message, as it stands in lists. */
+export function messageKind(kind: string): string {
+  switch (kind) {
+    case 'acknowledgement':
+      return l10n.t('Acknowledgement');
+    case 'clarifying-questions':
+      return l10n.t('Clarifying questions');
+    case 'say-it-back':
+      return l10n.t('What we understood');
+    case 'progress':
+      return l10n.t('Progress');
+    case 'cause-and-plan':
+      return l10n.t('Cause and plan');
+    case 'road-block':
+      return l10n.t('Road-block');
+    case 'changed-estimate':
+      return l10n.t('Changed estimate');
+    case 'resolved':
+      return l10n.t('Resolved');
+    case 'follow-up':
+      return l10n.t('Follow-up');
+    case 'apology':
+      return l10n.t('Apology');
+    case 'retry-invitation':
+      return l10n.t('Invitation to retry');
+    case 'team-notice':
+      return l10n.t('Notice to the team');
+    case 'escalation':
+      return l10n.t('Escalation');
+    case 'handover-notice':
+      return l10n.t('Notice of the handover');
+    default:
+      return kind;
+  }
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { Configs } from '../session/configs.ts';
+import { countdown } from '../session/countdown.ts';
+import { Disposable } from '../session/disposable.ts';
+import type { PromiseClock } from '../session/promiseClock.ts';
+import { IncidentKeys } from './contextKeys.ts';
+import type { Desk } from './desk.ts';
+import { GitContent } from './documents/gitContent.ts';
+import { Problems } from './documents/problems.ts';
+import { loadStrings } from './language.ts';
+import { Notifier } from './notifier.ts';
+import { Commands } from './registerCommands.ts';
+import { StatusBar, statusLook } from './statusBar.ts';
+import { IncidentsView } from './views/incidentsView.ts';
+import { LogsView } from './views/logsView.ts';
+import { PlaybookView } from './views/playbookView.ts';
+import { SuspectsView } from './views/suspectsView.ts';
+
+export interface WorkbenchParts {
+  readonly clock: PromiseClock;
+  readonly configs: Configs;
+  /** Finds the stores of the window's folders and reads them. */
+  readonly findHomes: (folders: readonly string[]) => Promise<void>;
+}
+
+/** Everything that people see and use, put together once at activation. */
+export class Workbench extends Disposable {
+  constructor(
+    private readonly desk: Desk,
+    private readonly parts: WorkbenchParts,
+  ) {
+    super();
+    const { clock } = parts;
+    this.own(new Commands(desk));
+    this.own(new GitContent(desk));
+    this.own(new Problems(desk, [parts.configs, desk.playbooks]));
+    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.findHomes()));
+    this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && clock.wake()));
+    this.own(
+      vscode.workspace.onDidChangeConfiguration(
+        (change) => change.affectsConfiguration('sitrep') && this.settingsChanged(),
+      ),
+    );
+    void this.begin();
+  }
+
+  /** Views come once our strings are there, so that nothing is shown in two languages. */
+  private async begin(): Promise<void> {
+    await loadStrings(this.desk.readMedia);
+    if (this.isDisposed) return;
+    const { desk } = this;
+    const { clock } = this.parts;
+    this.own(new IncidentKeys(desk));
+    this.own(new IncidentsView(desk, clock));
+    this.own(new PlaybookView(desk));
+    this.own(new SuspectsView(desk));
+    this.own(new LogsView(desk));
+    this.own(new Notifier(desk, clock, desk.globalRoot));
+    const statusBar = this.own(new StatusBar());
+    const show = (): void => statusBar.show(this.statusLook());
+    this.own(clock.onTick(show));
+    this.own(desk.current.onDidChange(show));
+    await this.findHomes();
+  }
+
+  private statusLook(): ReturnType<typeof statusLook> {
+    if (!vscode.workspace.getConfiguration('sitrep').get('statusBar.show', true)) return undefined;
+    const now = this.desk.now();
+    return statusLook(countdown(this.desk.incidents, this.desk.current, now), this.desk.times, now);
+  }
+
+  private async findHomes(): Promise<void> {
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    try {
+      await this.parts.findHomes(folders.map(({ uri }) => uri.fsPath));
+    } catch (error) {
+      this.desk.log.error(`stores: ${String(error)}`);
+    }
+  }
+
+  private async settingsChanged(): Promise<void> {
+    await loadStrings(this.desk.readMedia);
+    this.parts.configs.forget();
+    this.parts.clock.wake();
+  }
+}
