@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import type { Playbook, PlaybookPhase, PlaybookStep, StepTrigger } from '../incident/playbook.ts';
+import type { ConfigProblem } from './config.ts';
+import { Fields, isEmpty, keyed, oneOrMore, record, text, type At, type Decoder } from './decode.ts';
+import { Problems, readText, readTree } from './yamlFile.ts';
+
+export interface PlaybookRead {
+  readonly playbook: Playbook;
+  readonly problems: readonly ConfigProblem[];
+  /** Whether the team has a playbook of its own, even a wrong one. */
+  readonly found: boolean;
+}
+
+export const playbookPath = join('.sitrep', 'playbook.yaml');
+
+/** A phase or a step in a team's file: what is left out stays as it is built in. */
+interface PhaseDraft {
+  readonly id: string;
+  readonly title: string | undefined;
+  readonly remove: boolean;
+  readonly steps: readonly StepDraft[];
+}
+
+interface StepDraft {
+  readonly id: string;
+  readonly remove: boolean;
+  readonly step: Partial<Omit<PlaybookStep, 'id'>>;
+}
+
+/**
+ * The built-in playbook (YAML text, `builtInFile` being its name in problems) with the team's
+ * `<folder>/.sitrep/playbook.yaml` over it: phases and steps of a known id are changed or removed, others are added.
+ * A team's file with any problem changes nothing. Never throws.
+ */
+export async function readPlaybook(
+  folder: string | undefined,
+  builtIn: string,
+  builtInFile: string,
+): Promise<PlaybookRead> {
+  const shipped = await parsePlaybook(builtIn, builtInFile);
+  const base = merge({ phases: [] }, shipped.phases);
+  if (folder === undefined) return { playbook: base, problems: shipped.problems, found: false };
+  const file = join(folder, playbookPath);
+  const problems = new Problems(file);
+  const own = await readText(file, problems);
+  if (own === undefined) {
+    return {
+      playbook: base,
+      problems: [...shipped.problems, ...problems.found],
+      found: problems.found.length > 0,
+    };
+  }
+  const team = await parsePlaybook(own, file, base);
+  return {
+    playbook: team.problems.length === 0 ? merge(base, team.phases) : base,
+    problems: [...shipped.problems, ...team.problems],
+    found: true,
+  };
+}
+
+/** A step that is not in `base` needs a title; one that is may be changed in part. */
+async function parsePlaybook(
+  source: string,
+  file: string,
+  base: Playbook = { phases: [] },
+): Promise<{ phases: readonly PhaseDraft[]; problems: readonly ConfigProblem[] }> {
+  const problems = new Problems(file);
+  const tree = await readTree(source, problems);
+  if (isEmpty(tree)) return { phases: [], problems: problems.found };
+  const fields = Fields.of({ tree, key: '', to: problems }, ['phases']);
+  const known = {
+    phases: new Set(base.phases.map((phase) => phase.id)),
+    steps: new Set(base.phases.flatMap((phase) => phase.steps.map((step) => step.id))),
+  };
+  const phases =
+    fields?.required(
+      'phases',
+      keyed('id', (id) => phase(id, known)),
+    ) ?? [];
+  return { phases, problems: problems.found };
+}
+
+interface Known {
+  readonly phases: ReadonlySet<string>;
+  readonly steps: ReadonlySet<string>;
+}
+
+function phase(id: string, known: Known): Decoder<PhaseDraft> {
+  return (at) => {
+    const fields = Fields.of(at, ['title', 'steps', 'remove']);
+    if (fields === undefined) return undefined;
+    const remove = fields.get('remove', yes) ?? false;
+    const isNew = !known.phases.has(id);
+    const title = isNew ? fields.required('title', text()) : fields.get('title', text());
+    return {
+      id,
+      title,
+      remove,
+      steps:
+        fields.get(
+          'steps',
+          keyed('id', (step) => stepOf(step, known)),
+        ) ?? [],
+    };
+  };
+}
+
+function stepOf(id: string, known: Known): Decoder<StepDraft> {
+  return (at) => {
+    const fields = Fields.of(at, ['title', 'why', 'who', 'command', 'doneBy', 'remove']);
+    if (fields === undefined) return undefined;
+    const isNew = !known.steps.has(id);
+    const found = {
+      title: isNew ? fields.required('title', text()) : fields.get('title', text()),
+      why: fields.get('why', text()) ?? (isNew ? '' : undefined),
+      who: fields.get('who', text()),
+      command: fields.get(
+        'command',
+        text('command id', (value) => /^[\w-]+(?:\.[\w-]+)+$/.test(value)),
+      ),
+      doneBy: fields.get('doneBy', oneOrMore(trigger)),
+    };
+    return { id, remove: fields.get('remove', yes) ?? false, step: withoutUndefined(found) };
+  };
+}
+
+const yes: Decoder<boolean> = (at) => {
+  if (at.tree.kind === 'scalar' && typeof at.tree.value === 'boolean') return at.tree.value;
+  at.to.report(at.tree.place, 'wrong-type', at.key, 'true | false');
+  return undefined;
+};
+
+const trigger: Decoder<StepTrigger> = (at: At) => {
+  const fields = Fields.of(at, ['event', 'where']);
+  const event = fields?.required('event', text());
+  const where = fields?.get('where', record(oneOrMore(text())));
+  if (event === undefined) return undefined;
+  return where === undefined ? { event } : { event, where };
+};
+
+function withoutUndefined<T extends object>(value: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}
+
+function merge(base: Playbook, drafts: readonly PhaseDraft[]): Playbook {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  const removed = new Set(drafts.filter((draft) => draft.remove).map((draft) => draft.id));
+  // A step that the team's file names in another phase moves there.
+  const moved = new Map(drafts.flatMap((draft) => draft.steps.map((step) => [step.id, draft.id] as const)));
+  const all = new Map(base.phases.flatMap((each) => each.steps.map((step) => [step.id, step] as const)));
+  const ids = [...new Set([...base.phases.map((each) => each.id), ...byId.keys()])];
+  const phases = ids
+    .filter((id) => !removed.has(id))
+    .map((id): PlaybookPhase => {
+      const old = base.phases.find((each) => each.id === id);
+      const draft = byId.get(id);
+      const stay = (old?.steps ?? []).filter((step) => (moved.get(step.id) ?? id) === id);
+      return {
+        id,
+        title: draft?.title ?? old?.title ?? id,
+        steps: mergeSteps(stay, draft?.steps ?? [], all),
+      };
+    });
+  return { phases };
+}
+
+function mergeSteps(
+  old: readonly PlaybookStep[],
+  drafts: readonly StepDraft[],
+  all: ReadonlyMap<string, PlaybookStep>,
+): PlaybookStep[] {
+  const byId = new Map(old.map((step) => [step.id, step]));
+  for (const { id, remove, step } of drafts) {
+    if (remove) byId.delete(id);
+    else byId.set(id, { title: id, why: '', ...all.get(id), ...step, id });
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,43 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { ConfigProblem } from './config.ts';
+import type { Reporter } from './decode.ts';
+import { parseYaml, type Place, type Tree } from './yamlTree.ts';
+
+/** Largest configuration file that is read, in bytes. */
+const largest = 1_000_000;
+
+const start: Place = { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
+
+/** Collects the problems of one file. */
+export class Problems implements Reporter {
+  readonly found: ConfigProblem[] = [];
+
+  constructor(private readonly file: string) {}
+
+  report(place: Place, kind: ConfigProblem['kind'], key: string, expected: string): void {
+    this.found.push({ file: this.file, ...place, kind, key, expected });
+  }
+}
+
+/** The text of a file, `undefined` where there is none; one that can't be read is reported. */
+export async function readText(file: string, problems: Problems): Promise<string | undefined> {
+  try {
+    const { size } = await stat(file);
+    if (size > largest) {
+      problems.report(start, 'unreadable', '', `at most ${largest} bytes`);
+      return undefined;
+    }
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') problems.report(start, 'unreadable', '', code);
+    return undefined;
+  }
+}
+
+/** What could be parsed of a text; syntax errors are reported at their places. */
+export async function readTree(text: string, problems: Problems): Promise<Tree> {
+  const { tree, errors } = await parseYaml(text);
+  for (const { place, code } of errors) problems.report(place, 'yaml', '', code);
+  return tree;
+}
