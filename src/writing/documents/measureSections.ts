@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { Incident, Ticket } from '../../incident/incident.ts';
+import { metrics, type Metric, type MetricName, type Moment } from '../../incident/metrics.ts';
+import type { Part } from './generatedParts.ts';
+import { codeSpan, fileLink, inline, table, webLink } from './markdown.ts';
+import { durationText } from './times.ts';
+
+const header = ['#', 'Measure', 'Type (detect / prevent / mitigate / process)', 'Owner', 'Due', 'Ticket'];
+
+/** One row a ticket. People fill in owner and due, so rows are only ever added. */
+export function measuresPart({ tickets }: Incident): Part {
+  const rows = tickets
+    .filter(({ pending }) => !pending)
+    .map((ticket, index) => {
+      const cells = [
+        String(index + 1),
+        inline(ticket.title),
+        inline(ticket.type),
+        '',
+        '',
+        ticketLink(ticket),
+      ];
+      return { key: ticket.ticket, line: table(cells, []).split('\n')[0] ?? '' };
+    });
+  const content = [table(header, []), ...rows.map(({ line }) => line)].join('\n');
+  return { part: 'measures', content, rows };
+}
+
+function ticketLink({ url, file }: Ticket): string {
+  if (url !== undefined) return webLink(url.split('/').at(-1) ?? url, url);
+  return file === undefined ? '' : fileLink(file.split('/').at(-1) ?? file, file);
+}
+
+/** Durations, each with its formula, as the usual abbreviations mean different things to different people. */
+export function metricsPart(incident: Incident): string {
+  return metrics(incident)
+    .map(
+      (metric) => `- ${metricName(metric.name)}: ${inline(valueOf(metric))} (${codeSpan(formulaOf(metric))})`,
+    )
+    .join('\n');
+}
+
+/** Moments as the front matter names them. */
+const frontMatterKeys: Readonly<Record<Moment, string>> = {
+  startedAt: 'impactStartedAt',
+  reportedAt: 'clientReportedAt',
+  detectedAt: 'detectedAt',
+  acknowledgedAt: 'acknowledgedAt',
+  mitigatedAt: 'mitigatedAt',
+  resolvedAt: 'resolvedAt',
+  clientConfirmedAt: 'clientConfirmedAt',
+  deployedAt: 'deployedAt',
+};
+
+function formulaOf({ from, to }: Metric): string {
+  return `${frontMatterKeys[to]} − ${frontMatterKeys[from]}`;
+}
+
+function valueOf({ duration }: Metric): string {
+  switch (duration.kind) {
+    case 'known':
+      return durationText(duration.ms);
+    case 'unknown':
+      return l10n.t('unknown, without {0}', duration.missing.map((name) => frontMatterKeys[name]).join(', '));
+    case 'contradiction':
+      return l10n.t('unknown: the recorded end lies before the start');
+  }
+}
+
+function metricName(name: MetricName): string {
+  return {
+    detect: l10n.t('TTD, time to detect'),
+    acknowledge: l10n.t('TTA, time to acknowledge'),
+    mitigate: l10n.t('TTM, time to mitigate'),
+    resolve: l10n.t('TTR, time to resolve'),
+    'client-confirm': l10n.t('Time until the client confirmed'),
+    'client-noticed-before-us': l10n.t('The client knew before us by'),
+    'deployment-recovery': l10n.t('Recovery from the failed deployment'),
+  }[name];
+}
