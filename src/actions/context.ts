@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Incidents, IncidentState } from '../session/incidents.ts';
 import type { Home } from '../session/openStores.ts';
 import type { ReaderTimes } from '../session/readerTimes.ts';
+import type { Documents } from './documents.ts';
 
 /** What a use case works with. */
 export interface ActionContext {
@@ -9,6 +10,7 @@ export interface ActionContext {
   /** ms since the epoch. */
   readonly now: () => number;
   readonly times: ReaderTimes;
+  readonly documents: Documents;
   readonly configOf: (home: Home) => Promise<Config>;
   /** Text of a file under `media/`, or undefined where there is none. */
   readonly readMedia: (path: string) => Promise<string | undefined>;

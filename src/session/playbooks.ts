@@ -57,7 +57,8 @@ export class Playbooks extends Disposable {
       '';
     const { readPlaybook, playbookPath } = await import('../config/readPlaybook.ts');
     const { playbook, problems, found } = await readPlaybook(home.folder, builtIn, 'client-emergency.yaml');
-    if (found && home.folder !== undefined) this.found.fire({ file: join(home.folder, playbookPath), problems });
+    if (found && home.folder !== undefined)
+      this.found.fire({ file: join(home.folder, playbookPath), problems });
     return playbook;
   }
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Documents } from '../actions/documents.ts';
 import type { Config } from '../config/config.ts';
 import type { ConsentGate } from '../process/consent.ts';
 import type { Current } from '../session/current.ts';
@@ -29,12 +30,12 @@ export interface Desk {
   readonly readMedia: (path: string) => Promise<string | undefined>;
   /** Asks before a configured command runs for the first time. */
   readonly gate: ConsentGate;
-  readonly drafts: DraftOpener;
+  readonly documents: Documents & DocumentOpener;
   readonly globalRoot: string;
   readonly isTrusted: () => boolean;
 }
 
 /** Opens one of an incident's documents beside the code. */
-export interface DraftOpener {
-  open(state: IncidentState, relativePath: string): Promise<void>;
+export interface DocumentOpener {
+  open(state: IncidentState, path: string): Promise<void>;
 }

@@ -5,8 +5,7 @@ import type { ConsentMemory, ConsentQuestion } from '../process/consent.ts';
 import type { CurrentMemory } from '../session/current.ts';
 import type { SetTimer } from '../session/promiseClock.ts';
 import { askConsent, consentMemory } from './consent.ts';
-import { DocumentOpener } from './drafts.ts';
-import type { DraftOpener } from './desk.ts';
+import { EditorDocuments } from './documents/editorDocuments.ts';
 import { readerLanguage } from './language.ts';
 import { mediaReader } from './media.ts';
 import { watchFolder } from './watching.ts';
@@ -25,7 +24,7 @@ export interface Surroundings {
   readonly isTrusted: () => boolean;
   readonly setTimer: SetTimer;
   readonly watch: typeof watchFolder;
-  readonly drafts: DraftOpener;
+  readonly documents: EditorDocuments;
   /** Names of log files from the person's settings. */
   readonly logFiles: (folder: string) => readonly string[];
   readonly consentMemory: ConsentMemory;
@@ -57,7 +56,7 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
       return { dispose: () => clearTimeout(timer) };
     },
     watch: watchFolder,
-    drafts: new DocumentOpener(),
+    documents: new EditorDocuments(),
     logFiles: (folder) =>
       vscode.workspace
         .getConfiguration('sitrep', vscode.Uri.file(folder))

@@ -56,7 +56,7 @@ async function promiseFirstUpdate(desk: Desk, id: string, client: string): Promi
   await promiseUpdate(desk, id, { to: client, due });
   const file = await draftUpdate(desk, id, { kind: 'acknowledgement', to: client });
   const latest = desk.incidents.get(id);
-  if (latest) await desk.drafts.open(latest, file);
+  if (latest) await desk.documents.open(latest, file);
 }
 
 function step(number: number): string {

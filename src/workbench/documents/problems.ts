@@ -41,7 +41,9 @@ export class Problems extends Disposable {
           new vscode.Diagnostic(
             new vscode.Range(problem.line, problem.startColumn, problem.line, problem.endColumn),
             journalSentence(problem),
-            problem.kind === 'torn-tail' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning,
+            problem.kind === 'torn-tail'
+              ? vscode.DiagnosticSeverity.Information
+              : vscode.DiagnosticSeverity.Warning,
           ),
       ),
     );

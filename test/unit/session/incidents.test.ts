@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { Incidents } from '../../../src/session/incidents.ts';
+import { claimNotification } from '../../../src/session/notified.ts';
+import { testHome, type TestHome } from './home.ts';
+
+describe('incidents of a window', () => {
+  let home: TestHome;
+  let tell: (incident: string | undefined) => void;
+  const window = (): Incidents =>
+    new Incidents({
+      watch: (_store, onChange) => {
+        tell = onChange;
+        return { dispose: () => undefined };
+      },
+      onFailure: (_id, error) => assert.fail(String(error)),
+    });
+
+  beforeEach(async () => {
+    home = await testHome();
+  });
+
+  afterEach(() => home.remove());
+
+  it('shows an event as soon as it is recorded', async () => {
+    const incidents = window();
+    await incidents.useHomes([home]);
+    const { incident } = await incidents.create(home, { event: 'opened', title: 'Checkout is down' });
+    await incidents.record(incident.id, { event: 'severity-changed', severity: 'sev1' });
+    assert.equal(incidents.get(incident.id)?.incident.severity, 'sev1');
+  });
+
+  it('takes over what another window recorded', async () => {
+    const one = window();
+    await one.useHomes([home]);
+    const told = (incident: string | undefined): void => tell(incident);
+    const { incident } = await one.create(home, { event: 'opened', title: 'Checkout is down' });
+    const other = await testHome('B. Colleague', home.store.root);
+    await other.store.append(incident.id, { event: 'note', text: 'Seen by me as well' });
+    const seen = new Promise<void>((resolve) => one.onDidChange(() => resolve()));
+    told(incident.id);
+    await seen;
+    assert.equal(one.get(incident.id)?.incident.timeline.length, 2);
+  });
+
+  it('does not fire for its own append when the watcher reports it', async () => {
+    const one = window();
+    await one.useHomes([home]);
+    const { incident } = await one.create(home, { event: 'opened', title: 'Checkout is down' });
+    await one.record(incident.id, { event: 'note', text: 'x' });
+    let fired = 0;
+    one.onDidChange(() => fired++);
+    tell(incident.id);
+    await one.record(incident.id, { event: 'note', text: 'y' });
+    assert.equal(fired, 1);
+  });
+
+  it('forgets an incident whose folder is gone and keeps the others', async () => {
+    const one = window();
+    await one.useHomes([home]);
+    await one.create(home, { event: 'opened', title: 'First' });
+    await home.remove();
+    const gone = new Promise<void>((resolve) => one.onDidChange(() => resolve()));
+    tell(undefined);
+    await gone;
+    assert.equal(one.all().length, 0);
+  });
+
+  it('lets one window of many notify', async () => {
+    const root = home.store.root;
+    const claims = await Promise.all(Array.from({ length: 8 }, () => claimNotification(root, '01PROMISE')));
+    assert.equal(claims.filter(Boolean).length, 1);
+    assert.equal(await claimNotification(root, '01OTHER'), true);
+  });
+});

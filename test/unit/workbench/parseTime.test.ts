@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { parseTime } from '../../../src/workbench/prompts/parseTime.ts';
+
+const now = Date.parse('2026-11-22T16:02:00Z');
+const past = { now, zone: 'Europe/Kyiv', direction: 'past' as const };
+const future = { ...past, direction: 'future' as const };
+const iso = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString();
+
+describe('a typed time', () => {
+  it('is a clock time in the zone that was asked in', () => {
+    assert.equal(iso(parseTime('17:30', past)), '2026-11-22T15:30:00.000Z');
+    assert.equal(iso(parseTime('18.30', future)), '2026-11-22T16:30:00.000Z');
+  });
+
+  it('is the last or the next such time, over midnight', () => {
+    assert.equal(iso(parseTime('23:00', past)), '2026-11-21T21:00:00.000Z');
+    assert.equal(iso(parseTime('0:30', future)), '2026-11-22T22:30:00.000Z');
+  });
+
+  it('is minutes ago or ahead', () => {
+    assert.equal(iso(parseTime('20 min', past)), '2026-11-22T15:42:00.000Z');
+    assert.equal(iso(parseTime('45', future)), '2026-11-22T16:47:00.000Z');
+    assert.equal(parseTime('now', past), now);
+  });
+
+  it('is a date with a time, in the zone or with its own', () => {
+    assert.equal(iso(parseTime('2026-11-20 09:15', past)), '2026-11-20T07:15:00.000Z');
+    assert.equal(iso(parseTime('2026-11-20T09:15:00Z', past)), '2026-11-20T09:15:00.000Z');
+    assert.equal(iso(parseTime('2026-11-20T09:15:00+05:30', past)), '2026-11-20T03:45:00.000Z');
+  });
+
+  it('is nothing where the zone’s clocks never show it, and the first one where they do twice', () => {
+    const spring = {
+      now: Date.parse('2026-03-30T10:00:00Z'),
+      zone: 'Europe/Kyiv',
+      direction: 'past' as const,
+    };
+    assert.equal(parseTime('2026-03-29 03:30', spring), undefined);
+    const autumn = {
+      now: Date.parse('2026-10-26T10:00:00Z'),
+      zone: 'Europe/Kyiv',
+      direction: 'past' as const,
+    };
+    assert.equal(iso(parseTime('2026-10-25 03:30', autumn)), '2026-10-25T00:30:00.000Z');
+  });
+
+  it('refuses what is no time', () => {
+    for (const text of ['', 'soon', '25:00', '12:60', '2026-13-01 10:00', 'tomorrow']) {
+      assert.equal(parseTime(text, past), undefined, text);
+    }
+  });
+});
