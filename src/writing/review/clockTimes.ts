@@ -1,0 +1,66 @@
+import type { Prepared } from './prepared.ts';
+import { zoneSource } from './zones.ts';
+
+/** A clock time in a message. `start` and `end` enclose the time without its zone. */
+export interface ClockTime {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Since midnight. */
+  readonly minutes: number;
+  /** The zone as it was written, also where it stands behind the second time of a range. */
+  readonly zone: string | undefined;
+  readonly zoneEnd: number;
+}
+
+const withColon = '(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?::[0-5]\\d)?';
+const withDot =
+  '(?<=(?:[Aa]t|[Bb]y|[Bb]efore|[Uu]ntil|[Ff]rom|[Ss]ince|[Оо]б?|[Дд]о|[Зз]|[Пп]ісля|[Вв]ід) )(?<hourDot>[01]?\\d|2[0-3])\\.(?<minuteDot>[0-5]\\d)';
+const bareWithHalf = '(?<hourHalf>1[0-2]|0?\\d)(?= ?[ap]\\.?m\\b)';
+const bareUkrainian =
+  '(?<=(?:[Оо]б?|[Дд]о|[Зз]|[Пп]ісля|[Вв]ід|пізніше) )(?<hourWord>[01]?\\d|2[0-3])(?=(?:-?(?:ї|й|а|ій|та|тій|ої|ої))? годин[іиу](?!\\p{L}))';
+const bareWithZone =
+  '(?<=(?:[Aa]t|[Bb]y|[Bb]efore|[Uu]ntil|[Ff]rom|[Ss]ince|[Оо]б?|[Дд]о) )(?<hourZone>[01]?\\d|2[0-3])(?= (?:UTC|GMT|[A-Z]{2,4}T)(?!\\p{L}))';
+const half = '(?:[ ]?(?<half>[ap])\\.?m\\.?(?!\\p{L}))?';
+const hourWords = '(?:(?:-?(?:ї|й|а|ій|та|тій|ої))? годин[іиу](?!\\p{L}))?';
+
+const pattern = new RegExp(
+  `(?<![\\d:.,\\p{L}/-]|\\d[–-])(?:${[withColon, withDot, bareWithHalf, bareUkrainian, bareWithZone].join('|')})(?![\\d:%]|\\.\\d)${half}${hourWords}(?<tail>,? ?\\(?(?<zone>${zoneSource})\\)?)?`,
+  'gu',
+);
+const rangePattern = /^\s*(?:,?\s*(?:to|and|until|till|or|до|та|і|й|по|або)|[–—-])\s*(?:about|близько)?\s*$/u;
+
+/** All clock times of the message, in order. */
+export function clockTimes(prepared: Prepared): ClockTime[] {
+  const body = prepared.plain.replace(/(?<=\d)[–-](?=\d{1,2}:\d\d)/gu, '\u2014');
+  const found = Array.from(body.matchAll(pattern), read);
+  for (let index = found.length - 2; index >= 0; index -= 1) {
+    const [time, next] = [found[index], found[index + 1]];
+    if (time === undefined || next === undefined || time.zone !== undefined || next.zone === undefined)
+      continue;
+    if (rangePattern.test(body.slice(time.end, next.start))) found[index] = { ...time, zone: next.zone };
+  }
+  return found;
+}
+
+function read(match: RegExpExecArray): ClockTime {
+  const group = match.groups ?? {};
+  const hour =
+    group['hour'] ?? group['hourDot'] ?? group['hourHalf'] ?? group['hourWord'] ?? group['hourZone'];
+  const minute = group['minute'] ?? group['minuteDot'] ?? '0';
+  const tail = group['tail'] ?? '';
+  const text = match[0].slice(0, match[0].length - tail.length);
+  return {
+    start: match.index,
+    end: match.index + text.length,
+    text,
+    minutes: (onDay(Number(hour), group['half']) * 60 + Number(minute)) % 1440,
+    zone: group['zone'],
+    zoneEnd: match.index + match[0].length,
+  };
+}
+
+function onDay(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  return (hour % 12) + (half === 'p' ? 12 : 0);
+}

@@ -1,0 +1,31 @@
+import type { ClockTime } from './clockTimes.ts';
+import type { Words } from './compile.ts';
+import type { Span } from './patterns.ts';
+import { spans } from './patterns.ts';
+import type { Prepared } from './prepared.ts';
+
+/** A sentence that tells when the next update comes. */
+export interface NextUpdate {
+  readonly sentence: Span;
+  readonly time: ClockTime;
+}
+
+/**
+ * The sentences that name the time of the next update. Where one says "next update", sentences that merely
+ * promise a call or a letter don't count.
+ */
+export function nextUpdates(prepared: Prepared, times: readonly ClockTime[], words: Words): NextUpdate[] {
+  const clear = withTime(prepared, times, words.nextUpdateClear);
+  return clear.length > 0 ? clear : withTime(prepared, times, words.nextUpdatePossible);
+}
+
+function withTime(prepared: Prepared, times: readonly ClockTime[], phrase: RegExp): NextUpdate[] {
+  return prepared.sentences.flatMap((sentence) => {
+    const inside = times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);
+    if (inside.length === 0) return [];
+    const [said] = spans(phrase, sentence.text, sentence.start);
+    if (said === undefined) return [];
+    const time = inside.find((one) => one.start >= said.start) ?? inside.at(-1);
+    return time === undefined ? [] : [{ sentence, time }];
+  });
+}

@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import { matches } from '../patterns.ts';
+import type { Rule } from './rule.ts';
+import { firstSentence, followedBy, lastSentence } from './rule.ts';
+
+/** The first message says what the client or their customers can't do. */
+export const noImpact: Rule = (subject) => {
+  const { prepared, context, words } = subject;
+  if (context.kind !== 'acknowledgement') return [];
+  const { audience, effect, effectAlone, inserts } = words.lexicon;
+  const told = prepared.sentences.some(
+    ({ text }) => matches(effectAlone, text) || (matches(audience, text) && matches(effect, text)),
+  );
+  if (told) return [];
+  const range = firstSentence(subject);
+  return [
+    {
+      rule: 'no-impact',
+      severity: 'warning',
+      start: range.start,
+      end: range.end,
+      message: l10n.t('Say what this means for the client: who cannot do what, and since when.'),
+      fixes: [
+        {
+          title: l10n.t('Add "{0}"', inserts.impact),
+          replacement: followedBy(range, inserts.impact, subject),
+        },
+      ],
+    },
+  ];
+};
+
+/** The resolution says whether data was lost, or plainly that none was. */
+export const noDataStatement: Rule = (subject) => {
+  const { prepared, context, words } = subject;
+  const { dataStatement, inserts } = words.lexicon;
+  if (context.kind !== 'resolved' || matches(dataStatement, prepared.plain)) return [];
+  const range = lastSentence(subject);
+  return [
+    {
+      rule: 'no-data-statement',
+      severity: 'warning',
+      start: range.start,
+      end: range.end,
+      message: l10n.t('Say whether any data was lost or changed, or plainly that none was.'),
+      fixes: [inserts.noDataLost, inserts.dataUnknown].map((sentence) => ({
+        title: l10n.t('Add "{0}"', sentence),
+        replacement: followedBy(range, sentence, subject),
+      })),
+    },
+  ];
+};

@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../finding.ts';
+import type { Span } from '../patterns.ts';
+import { spans } from '../patterns.ts';
+import { isName, sentenceAt } from '../prepared.ts';
+import type { Rule, Subject } from './rule.ts';
+
+/** A guess told as news. */
+export const speculation: Rule = (subject) =>
+  spans(subject.words.speculation, subject.prepared.plain)
+    .filter((span) => !isName(subject.prepared, span) && !isProper(subject, span))
+    .map((span) => finding(subject, span));
+
+function isProper({ prepared, context, words }: Subject, span: Span): boolean {
+  const { politeInQuestions, sayItBack } = words.lexicon;
+  if (context.kind === 'say-it-back' && sayItBack.test(span.text)) return true;
+  const sentence = sentenceAt(prepared, span.start);
+  return sentence !== undefined && sentence.text.endsWith('?') && politeInQuestions.test(span.text);
+}
+
+function finding({ prepared, words }: Subject, span: Span): Finding {
+  const opens = sentenceAt(prepared, span.start)?.start === span.start;
+  const comma = opens && prepared.plain[span.end] === ',' ? 1 : 0;
+  const { unknownYet } = words.lexicon;
+  return {
+    rule: 'speculation',
+    severity: 'error',
+    start: span.start,
+    end: span.end + comma,
+    message: l10n.t('This is a guess. Say what is known, or that it is not known yet.'),
+    fixes: opens ? [{ title: l10n.t('Write "{0} …"', unknownYet), replacement: unknownYet }] : [],
+  };
+}

@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import type { ClockTime } from '../clockTimes.ts';
+import type { Finding } from '../finding.ts';
+import { clockOf, offsetOf, shortZone } from '../zones.ts';
+import type { Rule, Subject } from './rule.ts';
+
+/** A clock time that the client's clock and ours would read differently. */
+export const timeWithoutZone: Rule = (subject) => {
+  const { prepared, context, words, times } = subject;
+  const { clientZone, readerZone, now } = context;
+  if (offsetOf(clientZone, now) === offsetOf(readerZone, now)) return [];
+  if (words.lexicon.allTimesIn.test(prepared.plain)) return [];
+  return times.filter((time) => time.zone === undefined).map((time) => finding(subject, time));
+};
+
+function finding({ context }: Subject, time: ClockTime): Finding {
+  const { clientZone, readerZone, now, language } = context;
+  const zone = shortZone(clientZone, now, language);
+  const theirs = `${time.text} ${zone}`;
+  const ahead = offsetOf(clientZone, now) - offsetOf(readerZone, now);
+  const ours = `${clockOf(time.minutes + ahead)} ${zone}`;
+  return {
+    rule: 'time-without-zone',
+    severity: 'warning',
+    start: time.start,
+    end: time.end,
+    message: l10n.t('The client is in another time zone: say whose time this is.'),
+    fixes: [
+      { title: l10n.t('It is the client\'s time: write "{0}"', theirs), replacement: theirs },
+      { title: l10n.t('It is our time: write "{0}"', ours), replacement: ours },
+    ],
+  };
+}
