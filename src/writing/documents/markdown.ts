@@ -79,7 +79,7 @@ function encodeSegment(segment: string): string {
 
 /** Cells are Markdown already. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |');
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`.replace(/\|  (?=\|)/g, '| ');
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
