@@ -31,10 +31,12 @@ interface Building {
  */
 export class RecordAssembler {
   private current: Building | undefined;
-  private insideSpan = false;
+  private insideSpan: boolean;
   private ready: LogRecord[] = [];
 
-  constructor(private readonly options: AssemblerOptions) {}
+  constructor(private readonly options: AssemblerOptions) {
+    this.insideSpan = options.span.from === -Infinity;
+  }
 
   readonly line = (text: string, offset: number, length: number): void => {
     const parsed = this.options.format.parse(text);
