@@ -151,7 +151,7 @@ export type EventDraft = {
 }[EventName];
 
 /** Kinds of `update-sent` that stay inside the team: they tell the client nothing. */
-export const insideKinds: ReadonlySet<string> = new Set(['team-notice', 'escalation', 'handover']);
+export const insideKinds: ReadonlySet<string> = new Set(['team-notice', 'escalation', 'handover-notice']);
 
 /** Bound of `n`, so that an absurd hand-edited number can't make later events unreadable. */
 export const highestOrder = 1e12;

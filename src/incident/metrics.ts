@@ -66,11 +66,12 @@ export function metrics(incident: Incident): Metric[] {
     }));
 }
 
-/** Whether the client knew before us; undefined where that isn't known. */
+/** Whether the client knew before us: as somebody said, else by the times; undefined where that isn't known. */
 export function noticedFirst(incident: Incident): boolean | undefined {
   const { detectedBy, detectedAt, reportedAt } = incident;
-  if (detectedAt !== undefined && reportedAt !== undefined) return reportedAt < detectedAt;
-  return detectedBy === undefined ? undefined : detectedBy === 'client';
+  if (detectedBy !== undefined) return detectedBy === 'client';
+  if (detectedAt === undefined || reportedAt === undefined) return undefined;
+  return reportedAt < detectedAt;
 }
 
 function duration(
