@@ -57,7 +57,7 @@ function saysMore(pair: Pair): boolean {
   const [a, b] = [outer.candidate, inner.candidate];
   if (kindOf(b) === 'clock' || kindOf(b) === 'date') return false;
   const isSame = Math.abs(outer.time - inner.time) < 1000;
-  if (isSame && b.stamp.digits > a.stamp.digits) return kindOf(b) !== 'yearless';
+  if (isSame && b.stamp.digits > a.stamp.digits) return kindOf(b) !== 'yearless' || kindOf(a) === 'yearless';
   if (kindOf(a) === 'yearless' && kindOf(b) !== 'yearless') return isSameUpToZone(pair);
   return !isZoned(outer) && isZoned(inner) && b.stamp.digits >= a.stamp.digits && isSameUpToZone(pair);
 }

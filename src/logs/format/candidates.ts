@@ -78,7 +78,8 @@ export function candidatesIn(text: string, to: number = text.length): Candidate[
       at = nextBoundary(text, at, limit);
       continue;
     }
-    found.push({ stamp, place: start > at ? 'klog' : placeOf(text, start), ordinal: found.length });
+    const place = placeOf(text, at);
+    found.push({ stamp, place: start > at && place !== 'inner' ? 'klog' : place, ordinal: found.length });
     at = stamp.end;
   }
   return found;

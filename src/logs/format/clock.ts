@@ -19,7 +19,7 @@ export interface ZoneText {
 
 const colons =
   /(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:([.,])(\d{1,9})(?!\d)|(:)(\d{1,9})(?![\d:]))?)?(?![\d:]\d)/y;
-const dots = /(\d{1,2})\.(\d{2})\.(\d{2})(?:([.,])(\d{1,9}))?(?!\d)/y;
+const dots = /(\d{1,2})\.(\d{2})\.(\d{2})(?:([.,:])(\d{1,9}))?(?!\d)/y;
 const packedClock = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?:([.,]?)(\d{3}|\d{6}|\d{9}))?(?!\d)/y;
 const signs =
   /(\d{1,2}) ?[h时時시] ?(\d{1,2}) ?(?:[m분分]|min)(?: ?(\d{1,2}) ?[s초秒](?:([.,])(\d{1,9}))?)?/y;
@@ -29,7 +29,12 @@ const halfBefore = /(上午|下午|오전|오후|午前|午後|AM|PM) ?/y;
 /** A colon before a fraction counts ms, so that `:6` is 6 ms; a dot or comma is decimal. */
 function fractionMs(sign: string, digits: string): number {
   if (sign === ':' && digits.length <= 3) return Number(digits);
-  return Number(`0.${digits}`) * 1000;
+  return decimalMs(digits);
+}
+
+/** ms of the digits after a decimal sign of seconds; whole ms come out whole. */
+export function decimalMs(digits: string): number {
+  return Number(`${digits.slice(0, 3).padEnd(3, '0')}.${digits.slice(3)}`);
 }
 
 function hourOf(hour: number, mark: string): number {

@@ -80,10 +80,14 @@ const escapes = new RegExp(
   'g',
 );
 
+/** Colors as loggers that escape control characters write them: `\\x1b[33m`, rsyslog's `#033[33m`. */
+const escapedColors = /(?:\\x1[bB]|\\u001[bB]|\\033|\\e|#033|\^\[)\[[\d;]*m/g;
+
 /** A line without ANSI escapes, NULs, byte order mark and final carriage return. */
 export function cleanLine(line: string): string {
   let text = line;
   if (text.includes('\u001b')) text = text.replace(escapes, '');
+  if (text.includes('[3') || text.includes('[0')) text = text.replace(escapedColors, '');
   if (text.includes('\0')) text = text.replaceAll('\0', '');
   if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
   return text.endsWith('\r') ? text.slice(0, -1) : text;

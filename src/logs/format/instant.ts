@@ -14,6 +14,8 @@ export interface Calendar {
   orderOf(shape: string, orders: readonly Order[]): Order | undefined;
   /** The latest instant, ms since the epoch (UTC), that a stamp without a year may mean. */
   readonly latest: number;
+  /** The same for a time of day without a date. */
+  readonly latestClock: number;
 }
 
 /** Falls back to UTC where the zone's name is unknown. */
@@ -82,7 +84,7 @@ export function instantOf(stamp: Stamp, calendar: Calendar): Instant | null {
   const zone = zoneOfStamp(stamp, calendar);
   const clock = stamp.clock?.ms ?? 0;
   const { date } = stamp;
-  if (date === null) return placedClock(clock, zone, calendar.latest);
+  if (date === null) return placedClock(clock, zone, calendar.latestClock);
   const order = date.order ?? calendar.orderOf(date.shape, date.orders) ?? date.orders[0];
   const found = order === undefined ? null : calendarDay(date.parts, order);
   if (found === null) return null;

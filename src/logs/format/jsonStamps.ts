@@ -20,7 +20,7 @@ function ofNumber(value: number): Stamp | null {
   const epoch = epochMs(digits, '');
   if (epoch === null) return null;
   const isSeconds = digits.length <= 10;
-  if (isSeconds) return ofEpoch(value * 1000, value === whole ? 0 : 6, 'epoch10');
+  if (isSeconds) return ofEpoch(Math.round(value * 1e6) / 1000, value === whole ? 0 : 6, 'epoch10');
   return ofEpoch(epoch, digits.length - 10, `epoch${digits.length}`);
 }
 

@@ -3,10 +3,10 @@ import type { Level } from '../record.ts';
 const rows: Readonly<Record<Level, string>> = {
   trace: 'trace trc finest finer verbose verb vrb all silly',
   debug: 'debug dbg fine config debug1 debug2 debug3 debug4 debug5 deb dbug',
-  info: 'info inf information informational notice note normal log statement detail hint context stats success http audit ntc infos',
+  info: 'info inf information informational notice note normal log statement detail hint context stats success http audit ntc infos default',
   warn: 'warn warning wrn warnings warnung avertissement advertencia',
   error: 'error err severe failure eror erro errors fail failed fehler erreur',
-  fatal: 'fatal critical crit panic emerg emergency alert dpanic ftl crt disaster fatl',
+  fatal: 'fatal fault critical crit panic emerg emergency alert dpanic ftl crt disaster fatl',
 };
 
 const names = new Map<string, Level>();

@@ -16,7 +16,7 @@ const headChars = 320;
 
 /** Words that say something else in running text. */
 const weakWord =
-  /^(?:all|log|note|success|fail|failed|statement|status|context|hint|detail|config|fine|stats|http|audit|normal|verbose|alert|failure|failures|warnings|errors|success|information|critical|emergency|notice|none|severe|silly|finer|panic|crash)$/i;
+  /^(?:all|log|note|success|fail|failed|statement|status|context|hint|detail|config|fine|stats|http|audit|normal|verbose|alert|failure|failures|warnings|errors|success|information|critical|emergency|notice|none|severe|silly|finer|panic|crash|default|fault)$/i;
 
 const wordPattern = /[A-Za-z]{3,13}\d?/g;
 const isOpen = /[[(<{|"'/:.,;]/;
@@ -41,13 +41,15 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
   if (/[[|]/.test(outer) && /[:|,/;]/.test(next)) return { name: `in${outer}`, score: 34 };
   if (/[:.]/.test(before) && next === ']') return { name: 'in]', score: 36 };
   const isUpper = word === word.toUpperCase();
+  if (isUpper && before === '=' && start === 1) return { name: 'upper', score: 32 };
   const isClear =
     (before === '' || before === ' ' || before === '\t' || isOpen.test(before)) && !/[\w/@=]/.test(after);
   if (isUpper && isClear) return { name: /[:\]]/.test(after) ? 'upper:' : 'upper', score: 32 };
   if (after === ':' && (before === '' || /[\s\]]/.test(before))) return { name: 'colon', score: 22 };
   if (/[.]/.test(before) && /^\s?$/.test(after) && /[a-z]\d?\.$/.test(text.slice(0, start)))
     return { name: 'facility', score: 24 };
-  if (/^[,;\t]$/.test(before) && /^[,;\t]$/.test(after)) return { name: 'field', score: 26 };
+  if (/^[,;\t]?$/.test(before) && /^[,;\t]$/.test(after)) return { name: 'field', score: 26 };
+  if (before === ' ' && text.startsWith('  ', end) && !isUpper) return { name: 'column', score: 14 };
   return { name: 'word', score: isClear && /^[\s,\-]?$/.test(after) ? 8 : -20 };
 }
 
@@ -60,18 +62,25 @@ function slotOf(text: string, start: number, stampEnd: number): number {
 
 function wordMarks(head: string, stampEnd: number): LevelMark[] {
   const found: LevelMark[] = [];
+  const colon = head.indexOf(': ', stampEnd);
+  const message = colon < 0 ? head.length : colon;
   wordPattern.lastIndex = 0;
   for (let match = wordPattern.exec(head); match !== null; match = wordPattern.exec(head)) {
-    const [word] = match;
     const start = match.index;
-    const level = levelOfWord(word);
+    const isFatal =
+      /^(?:fatal|critical)$/i.test(match[0]) && /^ error\b/i.test(head.slice(start + match[0].length));
+    // `Fatal error` is one phrase, and fatal.
+    const word = isFatal ? head.slice(start, start + match[0].length + 6) : match[0];
+    wordPattern.lastIndex = start + word.length;
+    const level = isFatal ? 'fatal' : levelOfWord(word);
     if (level === null || /\w/.test(head.charAt(start - 1)) || /\w/.test(head.charAt(start + word.length)))
       continue;
     const { name, score } = contextOf(head, start, start + word.length);
     const slot = slotOf(head, start, stampEnd);
     const distance = slot < 0 ? 1 : slot;
+    const late = name.startsWith('upper') && start > message ? 12 : 0;
     const doubt = weakWord.test(word) && (name === 'word' || name === 'field') ? 12 : 0;
-    const own = score - 2 * distance - doubt;
+    const own = score - 2 * distance - doubt - late;
     found.push({
       level,
       place: `${name}|${name.startsWith('key:') ? 0 : slot}`,
@@ -97,7 +106,8 @@ function letterMarks(head: string, stampEnd: number): LevelMark[] {
     const slot = slotOf(head, at, stampEnd);
     const isBoxed = /[[(|<]$/.test(before) && /[\])|>]/.test(after);
     const isTag = after === '/' && /^\w/.test(near.slice(at + 2));
-    const own = isBoxed ? 24 : isTag ? 20 : slot <= 0 ? 12 : slot <= 2 ? 4 : -6;
+    const isUsual = /[VDIWEFT]/.test(match[2] ?? '');
+    const own = isBoxed ? 24 : isTag ? 20 : isUsual ? 11 : -6;
     found.push({
       level,
       place: `letter${isBoxed ? before.slice(-1) : after}|${slot}`,

@@ -2,6 +2,7 @@ import type { Level } from '../record.ts';
 import { jsonLevelMarks } from './levelJson.ts';
 import { levelMarks } from './levelText.ts';
 import type { LevelMark } from './levelText.ts';
+import { w3cLevel } from './w3c.ts';
 import { innerNames } from './view.ts';
 import type { LineView } from './view.ts';
 
@@ -9,6 +10,10 @@ import type { LineView } from './view.ts';
 export type LevelRanks = ReadonlyMap<string, number>;
 
 function marksOf(view: LineView, stampEnd: number): LevelMark[] {
+  if (view.w3c !== null) {
+    const status = w3cLevel(view.text, view.w3c);
+    return status === null ? [] : [status];
+  }
   if (view.json === null) return levelMarks(view.text, stampEnd);
   const own = jsonLevelMarks(view.leaves);
   const before = view.json.start === 0 ? [] : levelMarks(view.text.slice(0, view.json.start), stampEnd);
@@ -40,8 +45,17 @@ export function rankLevels(records: readonly { view: LineView; stampEnd: number 
   for (const [place, { hits, score }] of tallies) {
     const share = hits / records.length;
     // A few lines can't agree by chance on much; many that agree outweigh a weak look.
-    const bonus = records.length < 4 ? 0 : share > 0.9 ? 30 : 20 * share;
-    ranks.set(place, score / hits + bonus);
+    const own = score / hits;
+    const doubt = own < 20 && share < 0.3 ? 20 : 0;
+    const bonus =
+      records.length < 4
+        ? records.length > 1 && share === 1
+          ? 6
+          : 0
+        : share > 0.9
+          ? 30
+          : 20 * share - doubt;
+    ranks.set(place, own + bonus);
   }
   return ranks;
 }

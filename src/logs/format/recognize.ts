@@ -10,9 +10,12 @@ import { bestOf, kindOf, locatorOf, ownScore, rankedIn, rankLocators } from './r
 import type { Timed } from './ranking.ts';
 import type { Stamp } from './stamp.ts';
 import { viewOf } from './view.ts';
+import { cleanLine } from './decode.ts';
+import { isDirective, w3cHeader } from './w3c.ts';
 import type { LineView } from './view.ts';
 
 const slack = 36 * 3_600_000;
+const clockSlack = 600_000;
 
 /** Orders of day and month for every shape of date whose digits don't tell. */
 function decideOrders(views: readonly LineView[], facts: FileFacts): Map<string, Order> {
@@ -49,6 +52,7 @@ function calendarOf(views: readonly LineView[], facts: FileFacts): Calendar {
       return order !== undefined && possible.includes(order) ? order : undefined;
     },
     latest: latestOf(facts),
+    latestClock: facts.mtime + clockSlack,
   };
 }
 
@@ -113,14 +117,16 @@ function isRecord(view: LineView, best: Timed, decision: Decision, facts: FileFa
 
 function isContinuation(view: LineView, decision: Decision): boolean {
   if (view.json?.start === 0 && decision.isJson) return false;
-  if (view.text.startsWith('#') && decision.stampedShare > 0) return false;
+  if (isDirective(view.text)) return false;
   if (decision.stampedShare < 0.02) return looksContinued(view.text);
   return true;
 }
 
 /** Decides over samples of a file how its lines become records. */
 export function recognize(samples: readonly string[][], facts: FileFacts): LineFormat {
-  const views = samples.flat().map(viewOf);
+  const lines = samples.flat();
+  const w3c = w3cHeader(lines.map(cleanLine));
+  const views = lines.map((line) => viewOf(line, w3c));
   const calendar = calendarOf(views, facts);
   const decision = decide(views, calendar, facts);
   const bestIn = (view: LineView, at: Calendar): Timed | null => {
@@ -133,8 +139,8 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
   });
   const levels = rankLevels(records);
   const parse = (line: string, latest?: number): ParsedLine => {
-    const view = viewOf(line);
-    const best = bestIn(view, latest === undefined ? calendar : { ...calendar, latest });
+    const view = viewOf(line, w3c);
+    const best = bestIn(view, latest === undefined ? calendar : { ...calendar, latest, latestClock: latest });
     const level = levelOf(view, best?.candidate.stamp.end ?? 0, levels);
     if (best === null) return { time: null, level, continuation: isContinuation(view, decision) };
     return {

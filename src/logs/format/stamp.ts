@@ -1,4 +1,4 @@
-import { clockAt, zoneAt } from './clock.ts';
+import { clockAt, decimalMs, zoneAt } from './clock.ts';
 import type { ClockText, ZoneText } from './clock.ts';
 import { dateAt, digitsEnd } from './date.ts';
 import type { DateText } from './date.ts';
@@ -20,7 +20,7 @@ export interface Stamp {
 
 /** Between a date and a time: blanks with or without a comma, a joint, words of the usual languages, or the next field. */
 const gap =
-  /(?:,? at | um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?time"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t|[Tt_,;|@/:])/y;
+  /(?:,? at | um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?time"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t| ?@ ?|[Tt_,;|/]|::?)/y;
 
 function gapEnd(text: string, from: number): number {
   gap.lastIndex = from;
@@ -97,26 +97,17 @@ const lastSecond = 4_102_444_800; // 2100-01-01
 
 /** Counts since an epoch by their number of digits: seconds, ms, µs and ns of Unix, 100 ns of Windows since 1601. */
 export function epochMs(digits: string, fraction: string): number | null {
-  const count = Number(digits);
-  const scale =
-    digits.length <= 10
-      ? 1
-      : digits.length === 13
-        ? 1e3
-        : digits.length === 16
-          ? 1e6
-          : digits.length === 19
-            ? 1e9
-            : 0;
-  if (scale === 0) {
-    if (digits.length !== 18) return null;
-    const ms = Math.floor(count / 10_000) - 11_644_473_600_000;
-    return ms > firstSecond * 1000 && ms < lastSecond * 1000 ? ms : null;
-  }
-  const ms =
-    scale === 1e9 ? Number(digits.slice(0, 13)) + Number(`0.${digits.slice(13)}`) : (count / scale) * 1000;
-  if (ms < firstSecond * 1000 || ms >= lastSecond * 1000) return null;
-  return fraction === '' ? ms : scale === 1 ? count * 1000 + Number(`0.${fraction}`) * 1000 : ms;
+  const whole = wholeMs(digits);
+  if (whole === null || whole < firstSecond * 1000 || whole >= lastSecond * 1000) return null;
+  return fraction !== '' && digits.length <= 10 ? whole + decimalMs(fraction) : whole;
+}
+
+function wholeMs(digits: string): number | null {
+  if (digits.length <= 10) return Number(digits) * 1000;
+  if (digits.length === 13) return Number(digits);
+  if (digits.length === 16) return Number(digits) / 1000;
+  if (digits.length === 18) return Math.floor(Number(digits) / 10_000) - 11_644_473_600_000;
+  return digits.length === 19 ? Number(`${digits.slice(0, 13)}.${digits.slice(13)}`) : null;
 }
 
 const countPattern = /(\d{9,19})(?:\.(\d{1,9}))?(?![\w.]|-\w)/y;

@@ -4,6 +4,8 @@ import { cleanLine } from './decode.ts';
 import { jsonIn, leavesOf } from './json.ts';
 import type { JsonPart, Leaf } from './json.ts';
 import { jsonStamps } from './jsonStamps.ts';
+import { isDirective, w3cStamp } from './w3c.ts';
+import type { W3cHeader } from './w3c.ts';
 
 /** What one line holds, before anything is decided. */
 export interface LineView {
@@ -11,6 +13,8 @@ export interface LineView {
   readonly json: JsonPart | null;
   readonly leaves: readonly Leaf[];
   readonly candidates: readonly Candidate[];
+  /** The columns of the file's directive, for lines that have them. */
+  readonly w3c: W3cHeader | null;
 }
 
 /** Where wrappers keep the text of a record. */
@@ -49,11 +53,17 @@ function jsonCandidates(part: JsonPart, leaves: readonly Leaf[]): Candidate[] {
 }
 
 /** @param line without line end */
-export function viewOf(line: string): LineView {
+export function viewOf(line: string, w3c: W3cHeader | null = null): LineView {
   const text = cleanLine(line);
+  const stamp = w3c === null ? null : w3cStamp(text, w3c);
+  if (stamp !== null) return { text, json: null, leaves: [], candidates: [stamp], w3c };
   const json = jsonIn(text);
-  if (json === null) return { text, json, leaves: [], candidates: candidatesIn(text) };
+  if (json === null) {
+    const candidates = isDirective(text) ? [] : candidatesIn(text);
+    return { text, json, leaves: [], candidates, w3c: null };
+  }
   const leaves = leavesOf(json.value);
   const before = json.start === 0 ? [] : candidatesIn(text, json.start);
-  return { text, json, leaves, candidates: [...before, ...jsonCandidates(json, leaves)] };
+  const candidates = [...before, ...jsonCandidates(json, leaves)];
+  return { text, json, leaves, candidates, w3c: null };
 }

@@ -1,0 +1,50 @@
+import type { Candidate } from './candidates.ts';
+import { levelOfStatus } from './levelNames.ts';
+import { stampAt } from './stamp.ts';
+import type { LevelMark } from './levelText.ts';
+
+/** Columns that a `#Fields:` directive names (W3C Extended Log File Format); -1 where it doesn't. */
+export interface W3cHeader {
+  readonly separator: string;
+  readonly date: number;
+  readonly time: number;
+  readonly status: number;
+}
+
+const directive =
+  /^#(?:Software|Version|Date|Fields|Remark|Start-Date|End-Date|Log-type|separator|set_separator|empty_field|unset_field|path|open|close|fields|types)\b/;
+
+export function isDirective(text: string): boolean {
+  return directive.test(text);
+}
+
+/** The columns of the last `#Fields:` directive among sampled lines; null without one that splits date and time. */
+export function w3cHeader(lines: readonly string[]): W3cHeader | null {
+  const line = lines.findLast((text) => text.startsWith('#Fields:'));
+  if (line === undefined) return null;
+  const names = line.slice('#Fields:'.length).trim();
+  const separator = names.includes('\t') ? '\t' : names.includes(',') ? ',' : ' ';
+  const fields = names.split(separator).map((name) => name.trim().toLowerCase());
+  const header = {
+    separator,
+    date: fields.indexOf('date'),
+    time: fields.indexOf('time'),
+    status: fields.indexOf('sc-status'),
+  };
+  return header.date < 0 || header.time < 0 ? null : header;
+}
+
+/** Date and time fields are in UTC, whatever the server's zone (the format's specification). */
+export function w3cStamp(text: string, header: W3cHeader): Candidate | null {
+  const fields = text.split(header.separator);
+  const stamp = stampAt(`${fields[header.date] ?? ''} ${fields[header.time] ?? ''}`, 0);
+  if (stamp?.date == null || stamp.clock === null) return null;
+  const zone = stamp.zone ?? { end: stamp.end, offset: 0, name: 'UTC' };
+  return { stamp: { ...stamp, zone, start: 0, end: 0 }, place: 'w3c', ordinal: 0 };
+}
+
+export function w3cLevel(text: string, header: W3cHeader): LevelMark | null {
+  if (header.status < 0) return null;
+  const level = levelOfStatus(Number(text.split(header.separator)[header.status]));
+  return level === null ? null : { level, place: 'w3c', score: 5 };
+}
