@@ -58,14 +58,27 @@ const all = corpus();
 const heldOut = all.filter((sample) => sample.heldOut);
 const parts = [
   score('held out', heldOut),
-  score('  en', heldOut.filter(({ language }) => language === 'en')),
-  score('  uk', heldOut.filter(({ language }) => language === 'uk')),
+  score(
+    '  en',
+    heldOut.filter(({ language }) => language === 'en'),
+  ),
+  score(
+    '  uk',
+    heldOut.filter(({ language }) => language === 'uk'),
+  ),
 ];
 for (const { line } of parts) console.log(line);
-console.log(score('working', all.filter((sample) => !sample.heldOut)).line);
+console.log(
+  score(
+    'working',
+    all.filter((sample) => !sample.heldOut),
+  ).line,
+);
 for (const language of ['en', 'uk'] as const) {
   console.log(`review of 300 words, ${language}: ${milliseconds(language, all).toFixed(2)} ms`);
 }
-const passed = parts.every(({ precision, recall }) => precision >= wanted.precision && recall >= wanted.recall);
+const passed = parts.every(
+  ({ precision, recall }) => precision >= wanted.precision && recall >= wanted.recall,
+);
 console.log(passed ? 'passed' : `failed: wanted precision ${wanted.precision} and recall ${wanted.recall}`);
 process.exitCode = passed ? 0 : 1;

@@ -99,7 +99,9 @@ export function compare({ text, context, expected }: Sample): Comparison {
   let exact = 0;
   let named = 0;
   for (const one of expected) {
-    const index = surplus.findIndex((finding) => finding.rule === one.rule && touches(text, one.words, finding));
+    const index = surplus.findIndex(
+      (finding) => finding.rule === one.rule && touches(text, one.words, finding),
+    );
     const [finding] = index < 0 ? [] : surplus.splice(index, 1);
     if (finding === undefined) {
       missed.push(one);

@@ -6,5 +6,6 @@ for (const sample of corpus().filter(({ heldOut }) => !heldOut)) {
   if (missed.length === 0 && surplus.length === 0) continue;
   console.log(`\n${sample.id}\n${sample.text}`);
   for (const { rule, words } of missed) console.log(`  missed   ${rule}: ${words ?? ''}`);
-  for (const { rule, start, end } of surplus) console.log(`  surplus  ${rule}: ${sample.text.slice(start, end)}`);
+  for (const { rule, start, end } of surplus)
+    console.log(`  surplus  ${rule}: ${sample.text.slice(start, end)}`);
 }

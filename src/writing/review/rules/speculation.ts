@@ -5,10 +5,14 @@ import { spans } from '../patterns.ts';
 import { isName, sentenceAt } from '../prepared.ts';
 import type { Rule, Subject } from './rule.ts';
 
+const capitals = /^\p{Lu}{2,}$/u;
+
 /** A guess told as news. */
 export const speculation: Rule = (subject) =>
   spans(subject.words.speculation, subject.prepared.plain)
-    .filter((span) => !isName(subject.prepared, span) && !isProper(subject, span))
+    .filter(
+      (span) => !isName(subject.prepared, span) && !isProper(subject, span) && !capitals.test(span.text),
+    )
     .map((span) => finding(subject, span));
 
 function isProper({ prepared, context, words }: Subject, span: Span): boolean {

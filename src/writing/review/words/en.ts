@@ -3,7 +3,7 @@ import { jargonEn } from './enJargon.ts';
 import type { Hedge } from './hedgeSubset.ts';
 import { hedgeSubset } from './hedgeSubset.ts';
 
-const asked = "(?<!you |not |n't |to |without |cannot |rather than |let's not |please |if you |do you )";
+const asked = "(?<!you |not |n't |to |without |cannot |than |let's not |please |if you |do you )";
 
 /** Hedges that are plain words elsewhere, with what tells the guess apart. */
 const narrowed: Partial<Record<Hedge, string>> = {
@@ -17,13 +17,13 @@ const narrowed: Partial<Record<Hedge, string>> = {
   assumption: '(?<!no |without (?:any )?)assumption',
   guess: `${asked}(?:we |I |my |our |a |best )*guess(?: that| is)?`,
   suppose: `${asked}(?:we |I )?suppose(?: that)?`,
-  supposed: '(?<!(?:is|are|was|were|not|be) )supposed(?! to)',
+  supposed: '(?<!(?<!\\p{L})(?:is|are|was|were|not|be) )supposed(?! to)',
   speculate: `${asked}(?:we |I )?speculate`,
   might: 'might(?! (?:and|&) )',
   possible:
     "(?:it is|it's|(?<!as soon |as early |as quickly |as fast |as much |if |not |is it |be |was |become |becomes |where |whenever |when |every |all |best )(?:a )?)possible(?: that| (?:cause|reason|explanation|source|culprit)s?)|as possible(?= cause)",
-  'kind of': "(?<=(?:is|are|was|were|'s|just|still) )kind of(?! (?:the|a|you|thing))",
-  'sort of': "(?<=(?:is|are|was|were|'s|just|still) )sort of(?! (?:the|a|you|thing))",
+  'kind of': "(?<=(?<!\\p{L})(?:is|are|was|were|it's|that's|just|still) )kind of(?! (?:the|a|you|thing))",
+  'sort of': "(?<=(?<!\\p{L})(?:is|are|was|were|it's|that's|just|still) )sort of(?! (?:the|a|you|thing))",
   likely: '(?:most |very |quite |more than )?likely(?! to arrive)',
   unsure: "(?<!(?:you are|you're|if) )unsure",
   'my understanding is': 'my understanding is(?: that)?',
@@ -54,11 +54,11 @@ export const en: Lexicon = {
     ...hedgeSubset.map((hedge) => narrowed[hedge] ?? hedge),
     `should(?: now| soon| all| again| then| also)* be(?: all| now)? ${recovered}`,
     '(?:it )?look(?:s|ed) as (?:if|though)',
-    'may (?:well )?(?:have|be (?:related|caused|due|because|linked|connected|down to|the (?:cause|reason)))',
+    'may (?:well |also )?(?:have (?:been|had|\\w+ed|\\w+[ew]n|lost|gone|sent|left|put|set|cut|hit|come|made|done|led|run|begun|kept|shut)|be (?:related|caused|due|because|linked|connected|down to|the (?:cause|reason)))',
     'could (?:well |also )?(?:have (?:been|caused|happened|led|broken|come)|be (?:that|the|a|an|in|related|caused|due|because|linked|connected|down to))',
     'must have (?:been|caused|happened|broken|come)',
-    '(?<=(?:we|I) )(?:strongly )?suspect(?: that)?',
-    '(?<=(?:we|I) (?:can |do )?(?:only |very much )?)hope(?= (?:that|it|this|the|to|we|so))',
+    '(?<=(?<!\\p{L})(?:we|I) )(?:strongly )?suspect(?: that)?',
+    '(?<=(?<!\\p{L})(?:we|I) (?:can |do )?(?:only |very much )?)hope(?= (?:that|it|this|the|to|we|so))',
     '(?:it )?appears? (?:to (?:be|have)|that)',
     'in all (?:likelihood|probability)',
     'as far as we (?:can tell|know)',
@@ -90,7 +90,6 @@ export const en: Lexicon = {
     'sometime (?:today|tomorrow|tonight|this \\w+|next \\w+)',
     'at the earliest (?:opportunity|possible)',
     'as (?:quickly|fast|early) as (?:possible|we can)',
-    'when(?:ever)? (?:we|I) (?:can|have (?:more|news|something))',
   ],
   vagueAfterClock: [
     'as soon as (?:possible|practicable|(?:we|I|they|it|this|that|there|everything|more|the (?:fix|cause|work|problem|issue|service)) ?(?:have|has|can|could|know|knows|are|is|hear|learn|find|get|works?)?(?: (?:news|more|done|able|fixed|resolved|ready|back))?)',
@@ -101,7 +100,7 @@ export const en: Lexicon = {
     '(?:(?:will|shall) )?never again',
     "(?:will|shall|does|do|can|could) ?(?:not|n't) (?:ever )?(?:happen|occur|recur|be repeated|be a problem)(?: again)?",
     "(?:won't|can't|cannot|doesn't|don't) (?:ever )?(?:happen|occur|recur|be repeated)(?: again)?",
-    "(?<=(?:we|I|and|to|can|fully|hereby) )(?<!(?:not|n't) )guarantee(?! letters?)",
+    "(?<=(?<!\\p{L})(?:we|I|and|to|can|fully|hereby) )(?<!(?:not|n't) )guarantee(?! letters?)",
     "(?<!(?:not|n't|never) )guaranteed",
     '100 ?% (?:sure|certain|fixed|safe|confident|resolved|reliable|guaranteed|stable|secure|positive|solved|back)',
     '(?:one|a) hundred percent (?:sure|certain|fixed|safe|confident)',
