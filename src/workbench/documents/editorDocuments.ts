@@ -17,8 +17,7 @@ export class EditorDocuments implements Documents, DocumentOpener {
   async read(state: IncidentState, path: string): Promise<string | undefined> {
     const open = openDocument(state, path);
     if (open) return open.getText();
-    const bytes = await state.home.store.readDocument(state.incident.id, path);
-    return bytes?.toString('utf8');
+    return state.home.store.readDocument(state.incident.id, path);
   }
 
   async write(state: IncidentState, path: string, text: string): Promise<void> {

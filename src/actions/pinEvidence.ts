@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { EventOf } from '../incident/events.ts';
+import { incidentFiles } from '../session/incidentFiles.ts';
+import { stateOf, type ActionContext } from './context.ts';
+import { numberedName } from './numberedName.ts';
+
+type Pinned = EventOf<'evidence-pinned'>;
+
+export interface Evidence extends Partial<Pick<Pinned, 'source' | 'offset' | 'records' | 'place'>> {
+  readonly kind: Pinned['kind'];
+  /** One line for the timeline. */
+  readonly label: string;
+  readonly content: string;
+}
+
+/** Keeps `content` under `evidence/` and records it; the file is on disk before the event that names it. Returns its path. */
+export async function pinEvidence(context: ActionContext, id: string, evidence: Evidence): Promise<string> {
+  const state = stateOf(context, id);
+  const { content, ...facts } = evidence;
+  const bytes = Buffer.from(content, 'utf8');
+  const extension = evidence.kind === 'log' || evidence.kind === 'retry' ? 'log' : 'txt';
+  const file = numberedName(await incidentFiles(state), {
+    folder: 'evidence',
+    label: evidence.label,
+    extension,
+  });
+  await state.home.store.writeDocument(id, file, bytes);
+  await context.incidents.record(id, {
+    event: 'evidence-pinned',
+    ...facts,
+    file,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+  return file;
+}

@@ -1,0 +1,43 @@
+import { isAbsolute, join } from 'node:path';
+import { ulid } from 'ulid';
+import type { PublicationPlan, PublicationResult } from '../delivery/publish.ts';
+import { stateOf, type ActionContext } from './context.ts';
+
+export interface Publication {
+  readonly includeJournal: boolean;
+  readonly includeEvidence: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What publishing would write into the working tree, masked; undefined where the incident belongs to no folder. */
+export async function planDocuments(
+  context: ActionContext,
+  id: string,
+  publication: Publication,
+): Promise<PublicationPlan | undefined> {
+  const state = stateOf(context, id);
+  const { folder } = state.home;
+  if (folder === undefined) return undefined;
+  const { publishTo } = await context.configOf(state.home);
+  const { planPublication } = await import('../delivery/publish.ts');
+  const { includeJournal, includeEvidence, signal } = publication;
+  return planPublication(
+    {
+      folder: state.folder,
+      incident: id,
+      targetFolder: isAbsolute(publishTo) ? publishTo : join(folder, publishTo),
+      includeJournal,
+      includeEvidence,
+    },
+    signal,
+  );
+}
+
+/** Writes what a plan showed. `replace` names files of others (their `to`) that a person said to overwrite. */
+export async function publishDocuments(
+  plan: PublicationPlan,
+  replace: ReadonlySet<string>,
+): Promise<PublicationResult> {
+  const { publish } = await import('../delivery/publish.ts');
+  return publish(plan, { replace, unique: ulid });
+}

@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import { createTicket, followUpTypes, type FollowUp } from '../../actions/createTicket.ts';
+import type { TicketType } from '../../writing/documents/ticket.ts';
+import type { Desk } from '../desk.ts';
+import { askOne, askText } from '../prompts/ask.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+import { selectedPlace } from '../prompts/selection.ts';
+import { required } from '../prompts/start.ts';
+
+/** A measure, as a ticket; from a selection it knows its line, else the confirmed cause's commit. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const selected = selectedPlace();
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const title = l10n.t('Create Follow-up Ticket');
+  const what = await askText({ title, prompt: l10n.t('What is to be done?'), check: required });
+  if (!what) return;
+  const type = await askOne({
+    title,
+    placeholder: l10n.t('What is it for?'),
+    choices: followUpTypes.map((value) => ({ label: typeName(value), description: value, value })),
+  });
+  if (type === undefined) return;
+  const confirmed = [...state.incident.suspects.values()].find(({ verdict }) => verdict === 'confirmed');
+  const source: FollowUp['source'] = selected
+    ? { file: selected.place.file, line: selected.place.startLine }
+    : confirmed && { commit: confirmed.sha };
+  const file = await createTicket(desk, state.incident.id, {
+    title: what,
+    type,
+    signal: new AbortController().signal,
+    ...(source ? { source } : {}),
+  });
+  await desk.documents.open(state, file);
+}
+
+function typeName(type: TicketType): string {
+  switch (type) {
+    case 'prevent':
+      return l10n.t('Prevent it');
+    case 'detect':
+      return l10n.t('Notice it before the client does');
+    case 'mitigate':
+      return l10n.t('Make it hurt less');
+    case 'process':
+      return l10n.t('Work better next time');
+  }
+}

@@ -1,0 +1,39 @@
+import * as l10n from '@vscode/l10n';
+import { handOver } from '../../actions/handOver.ts';
+import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
+import { askOne, askText } from '../prompts/ask.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+import { required } from '../prompts/start.ts';
+
+const other = { other: true } as const;
+
+/** To the usual contact or the next shift. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const title = l10n.t('Hand Over');
+  const config = await desk.configOf(state.home);
+  const contacts = config.clients.flatMap(({ usualContact }) => usualContact ?? []);
+  const known = [...new Set([...contacts, ...config.colleagues])].filter(
+    (name) => name !== state.incident.owner,
+  );
+  const picked =
+    known.length === 0
+      ? other
+      : await askOne<string | typeof other>({
+          title,
+          placeholder: l10n.t('Who takes over?'),
+          choices: [
+            ...known.map((name) => ({ label: plain(name), value: name })),
+            { label: `$(add) ${l10n.t('Somebody else…')}`, value: other },
+          ],
+        });
+  if (picked === undefined) return;
+  const to =
+    typeof picked === 'string'
+      ? picked
+      : await askText({ title, prompt: l10n.t('Name of the person who takes over'), check: required });
+  if (!to) return;
+  await desk.documents.open(state, await handOver(desk, state.incident.id, to));
+}

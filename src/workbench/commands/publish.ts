@@ -1,0 +1,114 @@
+import * as l10n from '@vscode/l10n';
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { planDocuments, publishDocuments } from '../../actions/publishDocuments.ts';
+import type { PlannedFile, PublicationPlan } from '../../delivery/publish.ts';
+import type { Desk } from '../desk.ts';
+import { PlannedContent } from '../documents/plannedContent.ts';
+import { plain } from '../plainText.ts';
+import { askMany, askOne } from '../prompts/ask.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+
+/** Shows what would be written, masked, beside what is there; writes what the person picks. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const title = l10n.t('Publish to Repository');
+  const extent = await askExtent(title);
+  if (extent === undefined) return;
+  const plan = await planDocuments(desk, state.incident.id, {
+    ...extent,
+    signal: new AbortController().signal,
+  });
+  if (plan === undefined || plan.files.length === 0) {
+    await vscode.window.showInformationMessage(
+      plan === undefined
+        ? l10n.t('This incident belongs to no folder, so there is nowhere to publish it.')
+        : l10n.t('There is no document to publish yet. Write the post-mortem first.'),
+    );
+    return;
+  }
+  const planned = new PlannedContent();
+  try {
+    await showPlan(plan, planned);
+    const picked = await askFiles(plan, title);
+    if (picked === undefined || picked.length === 0) return;
+    await write({ ...plan, files: picked });
+  } finally {
+    planned.dispose();
+  }
+}
+
+interface Extent {
+  readonly includeJournal: boolean;
+  readonly includeEvidence: boolean;
+}
+
+function askExtent(title: string): Promise<Extent | undefined> {
+  return askOne<Extent>({
+    title,
+    placeholder: l10n.t('What is published? You see the files before anything is written.'),
+    choices: [
+      {
+        label: l10n.t('Documents'),
+        description: l10n.t('post-mortem, tickets, handover'),
+        value: { includeJournal: false, includeEvidence: false },
+      },
+      { label: l10n.t('Documents and journal'), value: { includeJournal: true, includeEvidence: false } },
+      {
+        label: l10n.t('Documents, journal and evidence'),
+        value: { includeJournal: true, includeEvidence: true },
+      },
+    ],
+  });
+}
+
+async function showPlan(plan: PublicationPlan, planned: PlannedContent): Promise<void> {
+  const rows = plan.files.map(({ to, text, state }) => [
+    vscode.Uri.file(to),
+    state === 'new' ? undefined : vscode.Uri.file(to),
+    planned.uriOf(to, text),
+  ]);
+  await vscode.commands.executeCommand('vscode.changes', l10n.t('What would be published'), rows);
+}
+
+function askFiles(plan: PublicationPlan, title: string): Promise<readonly PlannedFile[] | undefined> {
+  return askMany<PlannedFile>({
+    title,
+    placeholder: l10n.t('These files are written. Uncheck what should stay here.'),
+    choices: plan.files.map((file) => ({
+      label: plain(file.from),
+      description: stateWord(file),
+      picked: file.state !== 'foreign',
+      value: file,
+    })),
+  });
+}
+
+function stateWord({ state, maskedCount }: PlannedFile): string {
+  const masked = maskedCount === 0 ? '' : l10n.t('{0} masked', maskedCount);
+  const word = {
+    new: l10n.t('new'),
+    changed: l10n.t('changed'),
+    same: l10n.t('same as published'),
+    foreign: l10n.t('changed by somebody else: overwrites it'),
+  }[state];
+  return [word, masked].filter(Boolean).join(' · ');
+}
+
+async function write(plan: PublicationPlan): Promise<void> {
+  const replace = new Set(plan.files.filter(({ state }) => state === 'foreign').map(({ to }) => to));
+  const { written, kept } = await publishDocuments(plan, replace);
+  const open = l10n.t('Open');
+  const sentence =
+    kept.length === 0
+      ? l10n.t('{0} files published.', written.length)
+      : l10n.t('{0} files published; {1} left because they changed meanwhile.', written.length, kept.length);
+  const picked = await vscode.window.showInformationMessage(
+    sentence,
+    ...(written.length === 0 ? [] : [open]),
+  );
+  if (picked !== open) return;
+  const main = written.find((path) => basename(path) === 'postmortem.md') ?? written[0];
+  if (main) await vscode.window.showTextDocument(vscode.Uri.file(main));
+}

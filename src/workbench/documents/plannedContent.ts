@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { Disposable } from '../../session/disposable.ts';
+
+export const plannedScheme = 'sitrep-planned';
+
+/** Texts that are shown before they are written. */
+export class PlannedContent extends Disposable implements vscode.TextDocumentContentProvider {
+  private readonly texts = new Map<string, string>();
+
+  constructor() {
+    super();
+    this.own(vscode.workspace.registerTextDocumentContentProvider(plannedScheme, this));
+  }
+
+  /** A read-only document with this text; `path` gives its name and language. */
+  uriOf(path: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: plannedScheme, path, query: String(this.texts.size) });
+    this.texts.set(uri.toString(), text);
+    return uri;
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.texts.get(uri.toString()) ?? '';
+  }
+}
