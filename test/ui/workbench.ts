@@ -60,7 +60,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   const developed = options.vsix === undefined ? (options.extension ?? projectRoot) : undefined;
   const address = workbenchAddress({ port: server.port, folder: options.folder, extension: developed });
-  const workbench = new Workbench(page, { address, clockFile, release, output: server.output });
+  const { dataFolder, output } = server;
+  const workbench = new Workbench(page, { address, clockFile, release, output, dataFolder });
   try {
     await workbench.load(options.trusted ?? true);
   } catch (error) {
@@ -98,6 +99,7 @@ interface Running {
   readonly clockFile: string;
   readonly release: () => Promise<void>;
   readonly output: () => string;
+  readonly dataFolder: string;
 }
 
 /** One VS Code window, driven by keyboard where a person would. Every wait ends with Playwright's own limit. */
@@ -114,6 +116,11 @@ export class Workbench {
   /** What the server printed. */
   get serverOutput(): string {
     return this.#running.output();
+  }
+
+  /** The server's: installed extensions, their global storage and logs lie under it. */
+  get dataFolder(): string {
+    return this.#running.dataFolder;
   }
 
   async load(trusted: boolean): Promise<void> {

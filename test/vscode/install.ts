@@ -84,7 +84,7 @@ const fontsConfig = `<?xml version="1.0"?>
 <fontconfig>
   <dir prefix="relative">.</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `;
 
@@ -105,7 +105,11 @@ export async function installChromium(): Promise<InstalledChromium> {
   const libraries = [path.join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean);
   return {
     executable: path.join(folder, 'chromium'),
-    env: { FONTCONFIG_PATH: path.join(folder, 'fonts'), LD_LIBRARY_PATH: libraries.join(':') },
+    env: {
+      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+      LD_LIBRARY_PATH: libraries.join(':'),
+      XDG_CACHE_HOME: path.join(folder, 'cache'),
+    },
   };
 }
 
