@@ -22,9 +22,22 @@ export interface Posterior {
   readonly noise: Noise;
 }
 
-/** Rates of wrong answers that are considered, and how likely each is before anything ran: most reproductions are steady. */
-const rates = [0.001, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7];
-const rateOdds = [0.8, 0.05, 0.04, 0.04, 0.03, 0.02, 0.01, 0.01];
+/** Rates of wrong answers that are considered; the first one is what a steady reproduction has. */
+const rates = [0.001, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7];
+
+/**
+ * How likely pairs of rates are before anything ran. Most reproductions are steady (0.7); the others miss the fault
+ * now and then, fail for other reasons now and then, or both (0.1 each, evenly over the rates).
+ */
+const noisePrior: readonly (Noise & { readonly odds: number })[] = rates.flatMap((falseGood, good) =>
+  rates.flatMap((falseBad, bad) => {
+    // Worse than a coin: such a reproduction would be stopped at the ends.
+    if (falseGood + falseBad > 0.9) return [];
+    const unsteady = rates.length - 1;
+    const odds = good === 0 && bad === 0 ? 0.7 : 0.1 / (good === 0 || bad === 0 ? unsteady : unsteady ** 2);
+    return [{ falseGood, falseBad, odds }];
+  }),
+);
 
 /** Answers by what they say if the culprit is in that commit's history (`hit`) or isn't (`miss`). */
 interface Counts {
@@ -45,14 +58,7 @@ interface Counts {
 export function posteriorOf(range: CommitRange, prior: Float64Array, answers: readonly Answer[]): Posterior {
   const counts = countAnswers(range, answers);
   const logs = prior.map((weight) => Math.log(weight));
-  const weights = rates.flatMap((falseGood, good) =>
-    rates.flatMap((falseBad, bad) => {
-      // Worse than a coin: such a reproduction would be stopped at the ends.
-      if (falseGood + falseBad > 0.9) return [];
-      const odds = Math.log((rateOdds[good] ?? 0) * (rateOdds[bad] ?? 0));
-      return [{ falseGood, falseBad, logs: logLikelihoods(logs, counts, { falseGood, falseBad }, odds) }];
-    }),
-  );
+  const weights = noisePrior.map((noise) => ({ ...noise, logs: logLikelihoods(logs, counts, noise) }));
   return summarize(weights, range.size);
 }
 
@@ -79,7 +85,12 @@ function summarize(weights: readonly (Noise & { readonly logs: Float64Array })[]
   };
 }
 
-function logLikelihoods(prior: Float64Array, counts: Counts, noise: Noise, odds: number): Float64Array {
+function logLikelihoods(
+  prior: Float64Array,
+  counts: Counts,
+  noise: (typeof noisePrior)[number],
+): Float64Array {
+  const odds = Math.log(noise.odds);
   const badHit = Math.log(1 - noise.falseGood);
   const goodHit = Math.log(noise.falseGood);
   const badMiss = Math.log(noise.falseBad);

@@ -1,0 +1,91 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { uptime } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Repository } from '../git/repository.ts';
+import { endMarked } from './marked.ts';
+
+const prefix = 'sitrep-proof-';
+const ownerSuffix = '.owner';
+
+export type AddedWorktree =
+  { readonly folder: string } | { readonly failed: string } | { readonly cancelled: true };
+
+/**
+ * Checks a commit out into a new folder under `root`. Neither the person's working tree nor a branch is touched.
+ * A file beside the folder names the process that owns it, so that a later `sweepWorktrees` can tell what a crash left.
+ */
+export async function addWorktree(
+  repository: Repository,
+  {
+    root,
+    sha,
+    signal,
+  }: { readonly root: string; readonly sha: string; readonly signal?: AbortSignal | undefined },
+): Promise<AddedWorktree> {
+  await mkdir(root, { recursive: true });
+  const folder = await mkdtemp(join(root, prefix));
+  await writeFile(folder + ownerSuffix, `${process.pid}\n`);
+  const added = await repository.text(['worktree', 'add', '--detach', '--quiet', '--force', folder, sha], {
+    signal,
+  });
+  if (added.ok) return { folder };
+  await removeWorktree(repository, folder);
+  return added.why === 'cancelled' ? { cancelled: true } : { failed: added.detail };
+}
+
+/** Ends what still runs in a worktree and removes it, its entry in the repository included. */
+export async function removeWorktree(repository: Repository, folder: string): Promise<void> {
+  await endMarked(basename(folder));
+  await repository.text(['worktree', 'remove', '--force', '--force', folder]);
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  // An entry can be left where git was ended while it made the worktree; without its folder it is removed alone.
+  if (await isListed(repository, folder))
+    await repository.text(['worktree', 'remove', '--force', '--force', folder]);
+  await rm(folder + ownerSuffix, { force: true });
+}
+
+/**
+ * Removes the worktrees under `root` whose owner is gone, and ends what still runs in them.
+ *
+ * @returns the folders removed
+ */
+export async function sweepWorktrees(
+  repository: Repository,
+  { root, now }: { readonly root: string; readonly now: () => number },
+): Promise<string[]> {
+  const names = await readdir(root).catch(() => []);
+  const folders = new Set(
+    names.filter((name) => name.startsWith(prefix)).map((name) => join(root, name.replace(/\.owner$/u, ''))),
+  );
+  const removed: string[] = [];
+  for (const folder of folders) {
+    if (await hasOwner(folder, now())) continue;
+    await removeWorktree(repository, folder);
+    removed.push(folder);
+  }
+  return removed;
+}
+
+/** Whether the process that made a worktree lives. Process ids start anew with the machine. */
+async function hasOwner(folder: string, now: number): Promise<boolean> {
+  try {
+    const file = folder + ownerSuffix;
+    const pid = Number(await readFile(file, 'utf8'));
+    const booted = now - uptime() * 1000;
+    if (!Number.isInteger(pid) || pid <= 0 || (await stat(file)).mtimeMs < booted) return false;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function isListed(repository: Repository, folder: string): Promise<boolean> {
+  const listed = await repository.text(['worktree', 'list', '--porcelain', '-z']);
+  return (
+    listed.ok &&
+    listed.text
+      .split('\0')
+      .some((line) => line.startsWith('worktree ') && basename(line) === basename(folder))
+  );
+}
