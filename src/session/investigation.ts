@@ -1,4 +1,6 @@
 import type { Config } from '../config/config.ts';
+import type { ChangedFile } from '../git/changes.ts';
+import type { FetchOutcome } from '../git/fetch.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { SuspectQuery, SuspectReport } from '../suspects/suspect.ts';
@@ -6,6 +8,9 @@ import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
 import type { Home } from './openStores.ts';
+
+/** Bytes of a file that is shown; the rest is cut. */
+const longestFile = 5 * 1024 * 1024;
 
 /** What the Suspects view shows. */
 export type InvestigationView =

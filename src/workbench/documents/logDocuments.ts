@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { Disposable } from '../../session/disposable.ts';
+import type { LogPage } from '../../session/logDesk.ts';
+import type { Desk } from '../desk.ts';
+
+export const logScheme = 'sitrep-log';
+
+/** Windows of logs as read-only documents of language `log`: search, folding by record and links from stack frames. */
+export class LogDocuments
+  extends Disposable
+  implements vscode.TextDocumentContentProvider, vscode.FoldingRangeProvider, vscode.DocumentLinkProvider
+{
+  private readonly pages = new Map<string, LogPage>();
+
+  constructor(private readonly desk: Desk) {
+    super();
+    const selector = { scheme: logScheme };
+    this.own(vscode.workspace.registerTextDocumentContentProvider(logScheme, this));
+    this.own(vscode.languages.registerFoldingRangeProvider(selector, this));
+    this.own(vscode.languages.registerDocumentLinkProvider(selector, this));
+    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.pages.delete(uri.toString())));
+  }
+
+  async show(page: LogPage, name: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: logScheme, path: `/${name}.log`, query: String(this.desk.now()) });
+    this.pages.set(uri.toString(), page);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(document, 'log');
+    await vscode.window.showTextDocument(document, { preview: false });
+  }
+
+  pageOf(uri: vscode.Uri): LogPage | undefined {
+    return this.pages.get(uri.toString());
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.pages.get(uri.toString())?.text ?? '';
+  }
+
+  provideFoldingRanges(document: vscode.TextDocument): vscode.FoldingRange[] {
+    const records = this.pageOf(document.uri)?.records ?? [];
+    return records
+      .filter(({ line, endLine }) => endLine > line)
+      .map(({ line, endLine }) => new vscode.FoldingRange(line, endLine));
+  }
+
+  async provideDocumentLinks(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentLink[]> {
+    const page = this.pageOf(document.uri);
+    if (page === undefined) return [];
+    const frames = await this.desk.logs.framesOf(page);
+    if (token.isCancellationRequested) return [];
+    return frames.map(({ start, end, path, line }) => {
+      const target = vscode.Uri.file(path).with({ fragment: `L${line}` });
+      return new vscode.DocumentLink(
+        new vscode.Range(document.positionAt(start), document.positionAt(end)),
+        target,
+      );
+    });
+  }
+}
