@@ -1,0 +1,71 @@
+import { link, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Incident } from '../incident/incident.ts';
+import { makeFolder, syncFolder, writeWhole } from '../journal/durable.ts';
+import { errorCode } from '../journal/journalError.ts';
+import { parseTicket, ticketFile, writeTicket } from '../writing/documents/ticket.ts';
+import type { CreatedTicket, Tracker } from './outbox.ts';
+
+/** Tickets as Markdown files in the incident's folder. `unique` gives a name for a temporary file. */
+export function fileTracker(folder: string, incident: Incident, unique: () => string): Tracker {
+  return {
+    id: 'files',
+    find: (ticket) => findTicket(folder, ticket),
+    create: async (draft, signal) => {
+      signal.throwIfAborted();
+      const text = writeTicket(draft, incident);
+      const temporary = join(folder, 'tickets', `.${unique()}.tmp`);
+      await makeFolder(dirname(temporary));
+      await writeWhole(temporary, text, unique());
+      try {
+        return await place(temporary, folder, draft);
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+  };
+}
+
+/** Gives a written file the first free name; another window that makes the same ticket at once finds ours. */
+async function place(
+  temporary: string,
+  folder: string,
+  { ticket, title }: { ticket: string; title: string },
+): Promise<CreatedTicket> {
+  for (let number = (await ticketNames(folder)).length + 1; ; number += 1) {
+    const file = ticketFile(number, title);
+    try {
+      await link(temporary, join(folder, file));
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error;
+      if ((await readTicketId(join(folder, file))) === ticket) return { file };
+      continue;
+    }
+    await syncFolder(join(folder, 'tickets'));
+    // Another window may have made it under a lower number in between: the lowest stays.
+    const first = (await findTicket(folder, ticket)) ?? { file };
+    if (first.file !== file) await rm(join(folder, file), { force: true });
+    return first;
+  }
+}
+
+async function findTicket(folder: string, ticket: string): Promise<CreatedTicket | undefined> {
+  for (const name of await ticketNames(folder)) {
+    if ((await readTicketId(join(folder, 'tickets', name))) === ticket) return { file: `tickets/${name}` };
+  }
+  return undefined;
+}
+
+async function ticketNames(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(join(folder, 'tickets'));
+    return names.filter((name) => !name.startsWith('.') && name.endsWith('.md')).sort();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function readTicketId(path: string): Promise<string | undefined> {
+  return parseTicket(await readFile(path, 'utf8'))?.ticket;
+}

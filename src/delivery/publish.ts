@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { readDocument, writeDocument } from '../journal/documents.ts';
+import { makeFolder } from '../journal/durable.ts';
+import {
+  contentHash,
+  publishable,
+  readSource,
+  recordFile,
+  type PublishedRecord,
+  type Source,
+} from './publication.ts';
+
+export interface PublicationRequest {
+  /** Absolute path of the incident's folder in the store. */
+  readonly folder: string;
+  /** The incident's id, which names its folder under the target too. */
+  readonly incident: string;
+  /** Absolute path, for example `<working tree>/incidents`. */
+  readonly targetFolder: string;
+  readonly includeJournal: boolean;
+  /** Pinned excerpts, captures and what was sent, redacted. Links to them become plain text where they stay private. */
+  readonly includeEvidence: boolean;
+}
+
+/** `foreign`: there is a file that isn't what was published last; a person changed it, or somebody else published it. */
+export type PlannedState = 'new' | 'changed' | 'same' | 'foreign';
+
+export interface PlannedFile {
+  /** Relative to the incident's folder, with `/`. */
+  readonly from: string;
+  /** Absolute. */
+  readonly to: string;
+  /** Exactly what will be written. */
+  readonly text: string;
+  readonly maskedCount: number;
+  readonly state: PlannedState;
+  /** Hash of what stood at `to` when the plan was made; undefined where nothing did. */
+  readonly found: string | undefined;
+}
+
+export interface PublicationPlan {
+  readonly request: PublicationRequest;
+  readonly files: readonly PlannedFile[];
+  /** Files that are no text, and so can't be masked: they are not published. */
+  readonly left: readonly string[];
+}
+
+/** What publishing would write, masked, for a person to look at. Nothing is written yet. @throws JournalError */
+export async function planPublication(
+  request: PublicationRequest,
+  signal: AbortSignal,
+): Promise<PublicationPlan> {
+  const wanted = { journal: request.includeJournal, evidence: request.includeEvidence };
+  const record = await readRecord(request);
+  const files: PlannedFile[] = [];
+  const left: string[] = [];
+  for (const from of await publishable(request.folder, wanted)) {
+    signal.throwIfAborted();
+    const source = await readSource(request.folder, from, { withEvidence: wanted.evidence, signal });
+    if (source.redacted === undefined) left.push(from);
+    else files.push(await planFile(request, { from, ...source.redacted }, record));
+  }
+  return { request, files, left };
+}
+
+async function planFile(
+  request: PublicationRequest,
+  source: { from: Source['from']; text: string; maskedCount: number },
+  record: PublishedRecord,
+): Promise<PlannedFile> {
+  const name = `${request.incident}/${source.from}`;
+  const found = await hashAt(request.targetFolder, name);
+  const to = join(request.targetFolder, name);
+  return { ...source, to, found, state: stateOf(found, contentHash(source.text), record[to]) };
+}
+
+function stateOf(found: string | undefined, planned: string, published: string | undefined): PlannedState {
+  if (found === undefined) return 'new';
+  if (found === planned) return 'same';
+  return found === published ? 'changed' : 'foreign';
+}
+
+export interface PublicationResult {
+  /** Absolute paths. */
+  readonly written: readonly string[];
+  /** Not written: a `foreign` file that nobody said to replace, or one that changed since the plan was shown. */
+  readonly kept: readonly { readonly to: string; readonly reason: 'foreign' | 'changed-meanwhile' }[];
+}
+
+/**
+ * Writes what a plan showed. `replace` names the foreign files (their `to`) that a person said to overwrite.
+ * `unique` gives a name for a temporary file. @throws JournalError; what was written until then is recorded.
+ */
+export async function publish(
+  { request, files }: PublicationPlan,
+  { replace, unique }: { readonly replace: ReadonlySet<string>; readonly unique: () => string },
+): Promise<PublicationResult> {
+  const written: string[] = [];
+  const kept: PublicationResult['kept'][number][] = [];
+  const hashes: Record<string, string> = {};
+  await makeFolder(request.targetFolder);
+  try {
+    for (const file of files) {
+      const name = `${request.incident}/${file.from}`;
+      if (file.state === 'foreign' && !replace.has(file.to)) kept.push({ to: file.to, reason: 'foreign' });
+      else if ((await hashAt(request.targetFolder, name)) !== file.found) {
+        kept.push({ to: file.to, reason: 'changed-meanwhile' });
+      } else {
+        if (file.state !== 'same') {
+          await writeDocument(request.targetFolder, name, file.text, unique());
+          written.push(file.to);
+        }
+        hashes[file.to] = contentHash(file.text);
+      }
+    }
+  } finally {
+    const record = { ...(await readRecord(request)), ...hashes };
+    await writeDocument(request.folder, recordFile, `${JSON.stringify(record, undefined, 2)}\n`, unique());
+  }
+  return { written, kept };
+}
+
+async function hashAt(targetFolder: string, name: string): Promise<string | undefined> {
+  const bytes = await readDocument(targetFolder, name);
+  return bytes === undefined ? undefined : contentHash(bytes.toString('utf8'));
+}
+
+/** A record that is missing or broken only makes files count as foreign. */
+async function readRecord({ folder }: PublicationRequest): Promise<PublishedRecord> {
+  const bytes = await readDocument(folder, recordFile);
+  if (bytes === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    if (typeof value !== 'object' || value === null) return {};
+    const hashes = Object.entries(value).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
+    return Object.fromEntries(hashes);
+  } catch {
+    return {};
+  }
+}
