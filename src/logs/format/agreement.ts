@@ -96,8 +96,7 @@ export function preferBetter(
     const share = list.length / (outers.get(outer) ?? list.length);
     const better = list.filter((pair) => saysMore(pair) || isInnerRecord(pair)).length;
     // A file's records share one clock: a stamp on few of them must not switch it.
-    const isSame = list.every((pair) => Math.abs(pair.outer.time - pair.inner.time) < 2000);
-    if (better < list.length * 0.9 || (share < 0.4 && !isSame)) continue;
+    if (better < list.length * 0.9 || share < 0.4) continue;
     ranks.set(inner, Math.max(ranks.get(inner) ?? 0, (ranks.get(outer) ?? 0) + 1));
   }
 }

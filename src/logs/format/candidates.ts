@@ -1,3 +1,5 @@
+import { digitsEnd, wordEnd } from './date.ts';
+import { startsDate } from './names.ts';
 import { stampAt } from './stamp.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -35,6 +37,11 @@ function isBoundary(text: string, at: number): boolean {
 }
 
 /** Letters that glog and klog glue to a stamp. */
+function isGlued(text: string, at: number): boolean {
+  glued.lastIndex = at;
+  return isUpper(text.charCodeAt(at)) && glued.test(text);
+}
+
 const glued = /[IWEFDVTNC](?=(?:\d{4} |\d{8} )\d{2}:\d{2}:\d{2})/y;
 
 const keyBefore = /([A-Za-z_@$][\w.@$-]{0,40})"?\s?(?:=|:)\s?["'[(<]?$/;
@@ -56,8 +63,28 @@ function placeOf(text: string, start: number): string {
     .replace(/\d/g, '9');
 }
 
-function mayStart(code: number): boolean {
-  return isDigit(code) || isLower(code) || isUpper(code) || code === 64 || code >= 0x80;
+/** What may follow the first digits of a stamp, by their number; others are plain numbers. */
+const afterDigits: Readonly<Record<number, RegExp>> = {
+  1: /[-/.:h年月时時시]|[. ] ?[\p{L}]/uy,
+  2: /[-/._:h年月时時시\p{L}]|[. ] ?[\p{L}]/uy,
+  4: /[-/._年년]|[ \p{L}]/uy,
+  6: /[-T_: \t,;|]/y,
+  8: /[-T_: \t,;|]/y,
+  9: /\./y,
+};
+const countWidths = new Set([10, 12, 13, 14, 16, 17, 18, 19]);
+
+function isLikely(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) {
+    const end = digitsEnd(text, at);
+    const next = afterDigits[end - at];
+    if (next === undefined) return countWidths.has(end - at);
+    next.lastIndex = end;
+    return next.test(text);
+  }
+  if (isLower(code) || isUpper(code)) return startsDate(text.slice(at, wordEnd(text, at)));
+  return code === 64 || code >= 0x80;
 }
 
 /** Every stamp in a line's head before `to`, in order, none inside another. */
@@ -67,12 +94,16 @@ export function candidatesIn(text: string, to: number = text.length): Candidate[
   let at = 0;
   while (at < limit) {
     const code = text.charCodeAt(at);
-    if (!mayStart(code) || !isBoundary(text, at)) {
+    const isStart = isWord(code) || code === 64 || code >= 0x80;
+    if (!isStart || !isBoundary(text, at)) {
       at += 1;
       continue;
     }
-    glued.lastIndex = at;
-    const start = glued.test(text) ? at + 1 : at;
+    const start = isGlued(text, at) ? at + 1 : at;
+    if (start === at && !isLikely(text, at)) {
+      at = nextBoundary(text, at, limit);
+      continue;
+    }
     const stamp = start > at ? kStamp(text, start) : stampAt(text, at);
     if (stamp === null) {
       at = nextBoundary(text, at, limit);
@@ -98,6 +129,7 @@ function kStamp(text: string, start: number): Stamp | null {
   const spaced = `${text.slice(start, start + 2)}-${text.slice(start + 2)}`;
   const stamp = stampAt(spaced, 0);
   if (stamp?.date == null || stamp.clock === null) return null;
-  const date = { ...stamp.date, order: 'mdy' as const, orders: ['mdy' as const] };
-  return { ...stamp, date, start, end: start + stamp.end - 1, shape: `k ${stamp.shape}` };
+  const date = { ...stamp.date, end: start + 4, order: 'mdy' as const, orders: ['mdy' as const], shape: 'k' };
+  const clock = { ...stamp.clock, end: start + stamp.clock.end - 1 };
+  return { ...stamp, date, clock, start, end: start + stamp.end - 1, shape: `k ${stamp.shape}` };
 }

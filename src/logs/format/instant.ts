@@ -53,6 +53,7 @@ function fixedZoneOf(minutes: number): Zone {
     offsetAt: () => minutes * 60_000,
     fromWall: (wall) => ({ time: wall - minutes * 60_000, later: null }),
     earliest: (wall) => wall - minutes * 60_000,
+    unique: (wall) => wall - minutes * 60_000,
   };
   fixedZones.set(minutes, zone);
   return zone;

@@ -62,6 +62,11 @@ export function rankLevels(records: readonly { view: LineView; stampEnd: number 
 
 /** The level that a record states; null where it states none. */
 export function levelOf(view: LineView, stampEnd: number, ranks: LevelRanks): Level | null {
+  return markOf(view, stampEnd, ranks)?.level ?? null;
+}
+
+/** What states the record's level, and where. */
+export function markOf(view: LineView, stampEnd: number, ranks: LevelRanks): LevelMark | null {
   let best: LevelMark | null = null;
   let bestScore = 0;
   for (const mark of marksOf(view, stampEnd)) {
@@ -71,5 +76,5 @@ export function levelOf(view: LineView, stampEnd: number, ranks: LevelRanks): Le
       bestScore = score;
     }
   }
-  return best?.level ?? null;
+  return best;
 }

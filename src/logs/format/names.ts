@@ -40,6 +40,19 @@ export function isWeekday(word: string): boolean {
   return weekdays.has(word) || weekdays.has(word.toLowerCase());
 }
 
+const dateWords = new Set(
+  [...months.keys(), ...weekdays, 'am', 'pm'].flatMap((word) => [
+    word,
+    word.toUpperCase(),
+    word.charAt(0).toUpperCase() + word.slice(1),
+  ]),
+);
+
+/** Whether a date or a time of day may start with the word, in one of its usual cases. */
+export function startsDate(word: string): boolean {
+  return dateWords.has(word);
+}
+
 /** Offsets from UTC in minutes of the zone abbreviations that logs print (IANA `tzdata` and RFC 2822 readings). */
 const zoneOffsets: Readonly<Record<string, number>> = {
   Z: 0,

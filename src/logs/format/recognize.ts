@@ -4,7 +4,9 @@ import { looksContinued } from './continuation.ts';
 import type { Order } from './date.ts';
 import { instantOf, zoneOfFacts } from './instant.ts';
 import type { Calendar } from './instant.ts';
-import { levelOf, rankLevels } from './levels.ts';
+import { compile } from './compiled.ts';
+import type { Compiled } from './compiled.ts';
+import { levelOf, markOf, rankLevels } from './levels.ts';
 import { likeliestOrder } from './orders.ts';
 import { bestOf, kindOf, locatorOf, ownScore, rankedIn, rankLocators } from './ranking.ts';
 import type { Timed } from './ranking.ts';
@@ -133,11 +135,10 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
     const ranked = rankedIn(timedOf(view, at), decision.ranks, facts);
     return ranked.find((timed) => isRecord(view, timed, decision, facts)) ?? null;
   };
-  const records = views.flatMap((view) => {
-    const best = bestIn(view, calendar);
-    return best === null ? [] : [{ view, stampEnd: best.candidate.stamp.end }];
-  });
-  const levels = rankLevels(records);
+  const found = views.map((view) => ({ view, best: bestIn(view, calendar) }));
+  const levels = rankLevels(
+    found.flatMap(({ view, best }) => (best === null ? [] : [{ view, stampEnd: best.candidate.stamp.end }])),
+  );
   const parse = (line: string, latest?: number): ParsedLine => {
     const view = viewOf(line, w3c);
     const best = bestIn(view, latest === undefined ? calendar : { ...calendar, latest, latestClock: latest });
@@ -150,5 +151,46 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
       ...(best.later === null ? {} : { later: best.later }),
     };
   };
-  return { name: decision.main, yearless: /\|(?:yearless|clock)$/.test(decision.main), parse };
+  const compiled = compile({
+    calendar,
+    records: found.flatMap(({ view, best }, index) =>
+      best === null ? [] : [{ line: lines[index] ?? '', view, candidate: best.candidate, time: best.time }],
+    ),
+    lines: lines.map((line) => ({ line, parsed: parse(line) })),
+    levelPlaces: found.flatMap(({ view, best }) =>
+      best === null ? [] : [markOf(view, best.candidate.stamp.end, levels)?.place ?? null],
+    ),
+  });
+  return {
+    name: decision.main,
+    yearless: /\|(?:yearless|clock)$/.test(decision.main),
+    parse,
+    ...bytesReaders(parse, compiled),
+  };
+}
+
+/** Readers of bytes that fall back to reading the line as text. */
+function bytesReaders(
+  parse: LineFormat['parse'],
+  compiled: Compiled | null,
+): Pick<LineFormat, 'parseBytes' | 'timeBytes'> {
+  const asText = (bytes: Buffer, start: number, end: number, latest?: number): ParsedLine =>
+    parse(bytes.toString('utf8', start, end), latest);
+  if (compiled === null) {
+    return { parseBytes: asText, timeBytes: (...line) => asText(...line).time ?? Number.NaN };
+  }
+  const { time: fast, level: fastLevel } = compiled;
+  return {
+    parseBytes: (bytes, start, end, latest) => {
+      const time = fast.read(bytes, start, end, latest);
+      const level =
+        Number.isNaN(time) || fastLevel === null ? undefined : fastLevel(bytes, fast.end, start, end);
+      if (level === undefined) return asText(bytes, start, end, latest);
+      return { time, level, continuation: false };
+    },
+    timeBytes: (bytes, start, end, latest) => {
+      const time = fast.read(bytes, start, end, latest);
+      return Number.isNaN(time) ? (asText(bytes, start, end, latest).time ?? Number.NaN) : time;
+    },
+  };
 }

@@ -17,6 +17,8 @@ export interface Zone {
   fromWall(wall: number): Instant;
   /** As `fromWall`, the earlier reading only, without making an object. */
   earliest(wall: number): number;
+  /** As `earliest`, but NaN in the hour that a clock set back repeats. */
+  unique(wall: number): number;
 }
 
 function fixedZone(name: string, offset: number): Zone {
@@ -25,6 +27,7 @@ function fixedZone(name: string, offset: number): Zone {
     offsetAt: () => offset,
     fromWall: (wall) => ({ time: wall - offset, later: null }),
     earliest: (wall) => wall - offset,
+    unique: (wall) => wall - offset,
   };
 }
 
@@ -88,6 +91,16 @@ function namedZone(name: string, read: (time: number) => number): Zone {
   };
   let lastSlot = Number.NaN;
   let lastShift = 0;
+  let isRepeated = false;
+  const shiftOf = (wall: number): number => {
+    const slot = Math.floor(wall / quarter);
+    if (slot === lastSlot) return lastShift;
+    const { time, later } = slotOf(slot);
+    lastShift = time - slot * quarter;
+    isRepeated = later !== null;
+    lastSlot = slot;
+    return lastShift;
+  };
   return {
     name,
     offsetAt,
@@ -97,13 +110,10 @@ function namedZone(name: string, read: (time: number) => number): Zone {
       const { time, later } = slotOf(slot);
       return { time: time + rest, later: later === null ? null : later + rest };
     },
-    earliest: (wall) => {
-      const slot = Math.floor(wall / quarter);
-      if (slot !== lastSlot) {
-        lastShift = slotOf(slot).time - slot * quarter;
-        lastSlot = slot;
-      }
-      return wall + lastShift;
+    earliest: (wall) => wall + shiftOf(wall),
+    unique: (wall) => {
+      const time = wall + shiftOf(wall);
+      return isRepeated ? Number.NaN : time;
     },
   };
 }
