@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser, workbenchAddress } from '../vscode/browser.ts';
@@ -65,7 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   try {
     await workbench.load(options.trusted ?? true);
   } catch (error) {
-    await workbench.screenshot('workbench-did-not-load');
+    await workbench.keepTraces('workbench-did-not-load');
     await release();
     throw error;
   }
@@ -82,7 +82,7 @@ export async function withWorkbench(
   try {
     await use(workbench);
   } catch (error) {
-    await workbench.screenshot(options.name);
+    await workbench.keepTraces(options.name);
     throw error;
   } finally {
     await workbench.close();
@@ -233,6 +233,21 @@ export class Workbench {
 
   async clipboard(): Promise<string> {
     return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  /** What the extension and its host logged in this window. */
+  extensionLog(): string {
+    const logs = path.join(this.dataFolder, 'data/logs');
+    return readdirSync(logs, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(Sitrep|remoteexthost)\.log$/.test(file))
+      .map((file) => readFileSync(path.join(logs, file), 'utf8'))
+      .join('\n');
+  }
+
+  /** Leaves a picture and the extension's log in test-results/. */
+  async keepTraces(name: string): Promise<void> {
+    const picture = await this.screenshot(name);
+    writeFileSync(picture.replace(/png$/, 'log'), this.extensionLog());
   }
 
   /** Writes a PNG and returns its path. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { VSCodeVersion } from './versions.ts';
@@ -59,6 +59,8 @@ async function fillVSCode(folder: string, name: string): Promise<void> {
   await rm(download, { recursive: true });
   await npm(server, ['install', '--omit=dev', '--ignore-scripts'], name);
   await hearPayload(server);
+  const logger = path.join(import.meta.dirname, 'spdlog.cjs');
+  await copyFile(logger, path.join(server, 'node_modules/@vscode/spdlog/index.js'));
 }
 
 /**
