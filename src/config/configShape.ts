@@ -139,9 +139,11 @@ const logSource: Decoder<LogSourceConfig> = (at) => {
   const label = fields.get('label', text());
   if (fields.has('paths')) {
     const paths = fields.get('paths', oneOrMore(text())) ?? [];
-    return paths.length === 0
-      ? undefined
-      : { kind: 'files', label: label ?? paths[0] ?? '', paths, timeZone };
+    if (paths.length === 0) {
+      badValue(at, 'at least one path');
+      return undefined;
+    }
+    return { kind: 'files', label: label ?? paths[0] ?? '', paths, timeZone };
   }
   const command = fields.get('command', text());
   if (command === undefined) return undefined;

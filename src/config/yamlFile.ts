@@ -10,12 +10,17 @@ const start: Place = { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
 
 /** Collects the problems of one file. */
 export class Problems implements Reporter {
-  readonly found: ConfigProblem[] = [];
+  private readonly all: ConfigProblem[] = [];
 
   constructor(private readonly file: string) {}
 
+  /** In the order of the file. */
+  get found(): readonly ConfigProblem[] {
+    return this.all.toSorted((a, b) => a.startLine - b.startLine || a.startColumn - b.startColumn);
+  }
+
   report(place: Place, kind: ConfigProblem['kind'], key: string, expected: string): void {
-    this.found.push({ file: this.file, ...place, kind, key, expected });
+    this.all.push({ file: this.file, ...place, kind, key, expected });
   }
 }
 

@@ -28,9 +28,26 @@ export interface ParsedYaml {
   readonly errors: readonly { readonly place: Place; readonly code: string }[];
 }
 
-/** Parses the first document of a YAML 1.2 text (JSON included). The parser is loaded on first use. */
+/**
+ * Parses the first document of a YAML 1.2 text (JSON included). The parser is loaded on first use. Where the text has
+ * an error, each top-level section is read on its own, so that one can't hide the others.
+ */
 export async function parseYaml(text: string): Promise<ParsedYaml> {
   const yaml = await import('yaml');
+  const whole = parseWhole(yaml, text);
+  if (whole.errors.length === 0) return whole;
+  const sections = sectionsOf(text);
+  if (sections.length < 2) return whole;
+  const parts = sections.map((section) => parseWhole(yaml, section));
+  const entries = parts.flatMap(({ tree }) => (tree.kind === 'map' ? tree.entries : []));
+  const errors = parts.flatMap((part) => part.errors);
+  return {
+    tree: { kind: 'map', entries, place: whole.tree.place },
+    errors: errors.length === 0 ? whole.errors : errors,
+  };
+}
+
+function parseWhole(yaml: typeof Yaml, text: string): ParsedYaml {
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
   const builder = new TreeBuilder(yaml, document, lines);
@@ -38,6 +55,13 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
     tree: builder.build(document.contents),
     errors: document.errors.map(({ pos, code }) => ({ place: builder.place(pos[0], pos[1]), code })),
   };
+}
+
+/** The lines from one top-level key to the next, each behind as many empty lines as to keep its place. */
+function sectionsOf(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  const starts = lines.flatMap((line, index) => (/^[\w"'].*:(?:\s|$)/.test(line) ? [index] : []));
+  return starts.map((start, index) => '\n'.repeat(start) + lines.slice(start, starts[index + 1]).join('\n'));
 }
 
 class TreeBuilder {
