@@ -11,6 +11,7 @@ import { openStores, type Home } from './session/openStores.ts';
 import { Playbooks } from './session/playbooks.ts';
 import { PromiseClock } from './session/promiseClock.ts';
 import { ReaderTimes } from './session/readerTimes.ts';
+import { LogDocuments } from './workbench/documents/logDocuments.ts';
 import { readSurroundings } from './workbench/surroundings.ts';
 import { Workbench } from './workbench/workbench.ts';
 
@@ -35,13 +36,21 @@ export function activate(context: vscode.ExtensionContext): void {
   const current = own(new Current(incidents, surroundings.currentMemory));
   const clock = own(new PromiseClock(incidents, now, surroundings.setTimer));
   const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
-  const logs = own(new LogDesk({ ...surroundings, configOf, now, gate }));
+  const logs = own(
+    new LogDesk({
+      ...surroundings,
+      configOf,
+      now,
+      gate,
+      onFailure: (error) => log.error(`logs: ${String(error)}`),
+    }),
+  );
   const investigation = own(
     new Investigation({
       ...surroundings,
       now,
       configOf,
-      evidence: (incident) => logs.evidence(incident),
+      evidence: (state, signal) => logs.evidence(state, signal),
       earlierCauses: () => [],
       onFailure: (error) => log.error(`suspects: ${String(error)}`),
     }),
@@ -55,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     investigation,
     logs,
     playbooks,
+    logDocuments: own(new LogDocuments({ now, logs })),
     now,
     times,
     configOf,

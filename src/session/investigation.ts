@@ -3,10 +3,11 @@ import type { ChangedFile } from '../git/changes.ts';
 import type { FetchOutcome } from '../git/fetch.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
-import type { SuspectQuery, SuspectReport } from '../suspects/suspect.ts';
+import type { SuspectAnswer, SuspectQuery, SuspectReport } from '../suspects/suspect.ts';
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
+import type { LogEvidence } from './logDesk.ts';
 import type { Home } from './openStores.ts';
 
 /** Bytes of a file that is shown; the rest is cut. */
@@ -23,8 +24,8 @@ export interface InvestigationDeps {
   readonly isTrusted: () => boolean;
   readonly now: () => number;
   readonly configOf: (home: Home) => Promise<Config>;
-  /** Error records of the incident's window, as far as the logs are known. */
-  readonly evidence: (incident: string) => Pick<SuspectQuery, 'errors' | 'firstError'>;
+  /** Error records of the incident's window. */
+  readonly evidence: (state: IncidentState, signal: AbortSignal) => Promise<LogEvidence>;
   /** Causes that earlier incidents confirmed: the paths each one touched. */
   readonly earlierCauses: () => readonly (readonly string[])[];
   readonly onFailure: (error: unknown) => void;
@@ -141,24 +142,28 @@ export class Investigation extends Disposable {
     if ('unavailable' in opened) return { kind: 'unavailable', why: opened.unavailable };
     const config = await this.deps.configOf(state.home);
     const { deploys } = await readDeploys(opened.repository, config.deploys, signal);
-    const answer = await investigate({
-      repository: opened.repository,
-      query: this.query(state, config),
-      deploys,
-      signal,
-      onReport,
-    });
+    const ask = (evidence: LogEvidence): Promise<SuspectAnswer> =>
+      investigate({
+        repository: opened.repository,
+        query: this.query(state, config, evidence),
+        deploys,
+        signal,
+        onReport,
+      });
+    // What git knows is shown while the logs are still being read.
+    const [first, evidence] = await Promise.all([ask(noEvidence), this.deps.evidence(state, signal)]);
+    const answer = evidence.errors.length === 0 || signal.aborted ? first : await ask(evidence);
     return 'report' in answer
       ? { kind: 'report', report: answer.report }
       : { kind: 'unavailable', why: answer.unavailable };
   }
 
-  private query(state: IncidentState, config: Config): SuspectQuery {
+  private query(state: IncidentState, config: Config, evidence: LogEvidence): SuspectQuery {
     const { incident } = state;
     return {
       start: incident.startedAt ?? incident.reportedAt ?? incident.openedAt,
       symptom: symptom(state),
-      ...this.deps.evidence(incident.id),
+      ...evidence,
       environment: config.deploys.environment,
       earlierCauses: this.deps.earlierCauses(),
       judged: new Map(
@@ -174,6 +179,8 @@ export class Investigation extends Disposable {
     this.changed.fire(view);
   }
 }
+
+const noEvidence: LogEvidence = { errors: [], firstError: undefined };
 
 const described = ['what-happens', 'expected', 'where', 'steps', 'affected', 'anything-else'];
 

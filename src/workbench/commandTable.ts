@@ -35,10 +35,14 @@ export const commandTable = {
   'sitrep.copySha': () => import('./commands/copySha.ts'),
   'sitrep.openAtForge': () => import('./commands/openAtForge.ts'),
   'sitrep.compareWithLive': () => import('./commands/compareWithLive.ts'),
+  'sitrep.openLogWindow': () => import('./commands/openLogWindow.ts'),
+  'sitrep.addLogSource': () => import('./commands/addLogSource.ts'),
+  'sitrep.pinToTimeline': () => import('./commands/pinToTimeline.ts'),
   'sitrep.doStep': () => import('./commands/doStep.ts'),
   'sitrep.skipStep': () => import('./commands/skipStep.ts'),
   'sitrep.addStep': () => import('./commands/addStep.ts'),
   'sitrep.openJournal': () => import('./commands/openJournal.ts'),
+  'sitrep.refreshLogs': () => import('./commands/refreshLogs.ts'),
   'sitrep.showLog': () => import('./commands/showLog.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<CommandModule>>>;
 

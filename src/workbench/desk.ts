@@ -9,6 +9,7 @@ import type { Home } from '../session/openStores.ts';
 import type { Playbooks } from '../session/playbooks.ts';
 import type { ReaderTimes } from '../session/readerTimes.ts';
 import type { LogDesk } from '../session/logDesk.ts';
+import type { LogDocuments } from './documents/logDocuments.ts';
 
 /** What commands and views work with. Made once, in the composition root. */
 export interface Desk {
@@ -30,6 +31,7 @@ export interface Desk {
   readonly readMedia: (path: string) => Promise<string | undefined>;
   /** Asks before a configured command runs for the first time. */
   readonly gate: ConsentGate;
+  readonly logDocuments: LogDocuments;
   readonly documents: Documents & DocumentOpener;
   readonly globalRoot: string;
   readonly isTrusted: () => boolean;

@@ -12,7 +12,7 @@ export class LogDocuments
 {
   private readonly pages = new Map<string, LogPage>();
 
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly desk: Pick<Desk, 'now' | 'logs'>) {
     super();
     const selector = { scheme: logScheme };
     this.own(vscode.workspace.registerTextDocumentContentProvider(logScheme, this));

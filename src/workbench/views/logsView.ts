@@ -1,8 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
+import type { LogsRead, LogsView as Shown } from '../../session/logDesk.ts';
+import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
+import { levelsText, logNodes } from './logNodes.ts';
+import { NodeTree } from './tree.ts';
 
+/** The log sources of the current incident and what is new in them. Reads only while somebody looks. */
 export class LogsView extends Disposable {
-  constructor(_desk: Desk) {
+  private readonly tree: NodeTree;
+  private readonly view: vscode.TreeView<unknown>;
+  private readonly empty = new ContextKey<string>('sitrep.logsEmpty');
+
+  constructor(private readonly desk: Desk) {
     super();
+    this.tree = this.own(new NodeTree(() => this.nodes()));
+    this.view = this.own(
+      vscode.window.createTreeView('sitrep.logs', { treeDataProvider: this.tree, showCollapseAll: true }),
+    );
+    this.own(desk.logs.onDidChange((shown) => this.show(shown)));
+    this.own(desk.current.onDidChange(() => this.look()));
+    this.own(this.view.onDidChangeVisibility(() => this.look()));
+    this.look();
+  }
+
+  private look(): void {
+    this.tree.update();
+    if (this.view.visible) void this.desk.logs.follow(this.desk.current.state);
+    else this.desk.logs.rest();
+  }
+
+  private nodes(): ReturnType<typeof logNodes> {
+    const { view } = this.desk.logs;
+    const state = this.desk.current.state;
+    if (view.kind !== 'read' || state === undefined) return [];
+    return logNodes({
+      read: view,
+      incident: state.incident.id,
+      now: this.desk.now(),
+      times: this.desk.times,
+    });
+  }
+
+  private show(shown: Shown): void {
+    if (this.isDisposed) return;
+    this.tree.update();
+    this.empty.set(shown.kind === 'empty' ? shown.why : undefined);
+    this.view.message = this.message(shown);
+  }
+
+  /** Which time was searched and what was found; none leaves the room to the welcome text. */
+  private message(shown: Shown): string {
+    if (shown.kind === 'reading') return l10n.t('Reading the logs…');
+    return shown.kind === 'read' ? this.summary(shown) : '';
+  }
+
+  private summary({ window }: LogsRead): string {
+    const now = this.desk.now();
+    const { times } = this.desk;
+    const range = l10n.t(
+      'From {0} to {1}: {2}.',
+      times.short(window.span.from, now),
+      times.short(window.span.to, now),
+      levelsText(window.levels),
+    );
+    const approximate =
+      window.exactness === 'approximate'
+        ? l10n.t('Times are out of order by more than a minute, so some records may be missing.')
+        : '';
+    return [range, approximate].filter(Boolean).join(' ');
   }
 }

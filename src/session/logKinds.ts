@@ -1,0 +1,60 @@
+import type { ResolvedSource } from '../logs/read/sources.ts';
+import type { LogRecord, TimeSpan } from '../logs/record.ts';
+import type { StartEstimate } from '../logs/templates/estimateStart.ts';
+import type { LogKinds } from '../logs/templates/whatIsNew.ts';
+
+export interface KindsRequest {
+  readonly sources: readonly ResolvedSource[];
+  /** The incident's window, its lead included. */
+  readonly span: TimeSpan;
+  readonly signal: AbortSignal;
+}
+
+const timesBefore = 3;
+
+/** Frames of the runtime and of packages say little about our code. */
+const foreign = /^(?:node:|internal\/|<)|(?:^|\/)(?:node_modules|site-packages|dist-packages|vendor)\//;
+
+/** What is new in the window against the stretch before it, three times as long, and where it seems to have begun. */
+export async function kindsIn({
+  sources,
+  span,
+  signal,
+}: KindsRequest): Promise<{ kinds: LogKinds; estimate: StartEstimate | undefined }> {
+  const [{ whatIsNew }, { estimateStart }, { framesIn }] = await Promise.all([
+    import('../logs/templates/whatIsNew.ts'),
+    import('../logs/templates/estimateStart.ts'),
+    import('../logs/read/frames.ts'),
+  ]);
+  const length = span.to - span.from;
+  const before = { from: span.from - timesBefore * length, to: span.from - 1 };
+  const kinds = await whatIsNew({
+    window: { span, records: recordsOf(sources, span, signal) },
+    before: { span: before, records: recordsOf(sources, before, signal) },
+    frameOf: (text) => {
+      const frame = framesIn(unescaped(text)).find(({ path }) => !foreign.test(path));
+      return frame && { file: frame.path, line: frame.line, function: frame.function };
+    },
+    signal,
+  });
+  return { kinds, estimate: estimateStart(kinds) };
+}
+
+/** Records of every file source in a span. Commands are not run for this. */
+export async function* recordsOf(
+  sources: readonly ResolvedSource[],
+  span: TimeSpan,
+  signal: AbortSignal,
+): AsyncGenerator<LogRecord> {
+  const { SourceRecords } = await import('../logs/read/sourceRecords.ts');
+  for (const [index, source] of sources.entries()) {
+    if (source.kind !== 'files') continue;
+    for await (const { records } of new SourceRecords(source, index, span, { signal }).batches())
+      yield* records;
+  }
+}
+
+/** A stack trace in a JSON record has its line ends written as `\\n`. */
+function unescaped(text: string): string {
+  return text.startsWith('{') ? text.replaceAll('\\n', '\n') : text;
+}

@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Home } from '../../session/openStores.ts';
+import type { Desk } from '../desk.ts';
+import { askMany, askText } from '../prompts/ask.ts';
+import { required } from '../prompts/start.ts';
+
+/** From the log files found in the folder, or a path or pattern typed in; kept in the folder's settings. */
+export async function run(desk: Desk): Promise<void> {
+  const home = desk.current.state?.home ?? desk.homes()[0];
+  if (home?.folder === undefined) return;
+  const chosen = await choose(desk, home);
+  if (chosen === undefined || chosen.length === 0) return;
+  const settings = vscode.workspace.getConfiguration('sitrep', vscode.Uri.file(home.folder));
+  const known = settings.get<readonly string[]>('logFiles', []);
+  await settings.update(
+    'logFiles',
+    [...new Set([...known, ...chosen])],
+    vscode.ConfigurationTarget.WorkspaceFolder,
+  );
+  await desk.logs.refresh(desk.current.state);
+}
+
+async function choose(desk: Desk, home: Home): Promise<readonly string[] | undefined> {
+  const title = l10n.t('Add Log Source');
+  const candidates = await desk.logs.suggestions(home);
+  if (candidates.length > 0) {
+    const picked = await askMany<string | typeof other>({
+      title,
+      placeholder: l10n.t('Found in log/, logs/ and the folder itself. Which ones?'),
+      choices: [
+        ...candidates.map((value) => ({ label: value, picked: true, value })),
+        { label: l10n.t('Another file or pattern…'), value: other },
+      ],
+    });
+    if (picked === undefined || !picked.includes(other))
+      return picked?.filter((value) => typeof value === 'string');
+  }
+  const typed = await askText({
+    title,
+    prompt: l10n.t('A path or a pattern, relative to {0} or absolute', home.name),
+    placeholder: 'log/*.log',
+    check: required,
+  });
+  return typed ? [typed] : undefined;
+}
+
+const other = { other: true } as const;

@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { LogPage, PageRequest } from '../../session/logDesk.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import type { Desk } from '../desk.ts';
+import { askOne } from '../prompts/ask.ts';
+import { chooseIncident, fieldOf } from '../prompts/incident.ts';
+import { withSignal } from '../prompts/progress.ts';
+
+/** The window of all sources, or of the row's, as one document in time order. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const label = fieldOf(argument, 'label');
+  const about = label === undefined ? {} : { label };
+  const first = await read(desk, state, about);
+  if (first === undefined) {
+    await vscode.commands.executeCommand('sitrep.addLogSource');
+    return;
+  }
+  const whole =
+    first.exactness === 'approximate' && (await wantsFullScan())
+      ? await read(desk, state, { ...about, fullScan: true })
+      : first;
+  const page = whole && whole.pages > 1 ? await choosePage(desk, state, about, whole) : whole;
+  if (page === undefined || page.isCancelled) return;
+  await desk.logDocuments.show(page, label ?? l10n.t('incident window'));
+}
+
+function read(
+  desk: Desk,
+  state: IncidentState,
+  request: Omit<PageRequest, 'signal' | 'onProgress'>,
+): Promise<LogPage | undefined> {
+  return Promise.resolve(
+    vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: l10n.t('Reading the logs') },
+      withSignal((signal) => desk.logs.page(state, { ...request, signal })),
+    ),
+  );
+}
+
+async function wantsFullScan(): Promise<boolean> {
+  const scan = l10n.t('Read Everything');
+  const picked = await vscode.window.showInformationMessage(
+    l10n.t('Times in this log are out of order by more than a minute, so some records may be missing.'),
+    scan,
+    l10n.t('Show as It Is'),
+  );
+  return picked === scan;
+}
+
+async function choosePage(
+  desk: Desk,
+  state: IncidentState,
+  about: Pick<PageRequest, 'label'>,
+  first: LogPage,
+): Promise<LogPage | undefined> {
+  const page = await askOne({
+    title: l10n.t('Open Log Window'),
+    placeholder: l10n.t('The window is larger than an editor takes. Which part?'),
+    choices: Array.from({ length: first.pages }, (_, index) => ({
+      label: l10n.t('Part {0} of {1}', index + 1, first.pages),
+      value: index,
+    })),
+  });
+  if (page === undefined || page === 0) return page === 0 ? first : undefined;
+  return read(desk, state, { ...about, page });
+}

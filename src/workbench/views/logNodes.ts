@@ -1,0 +1,170 @@
+import * as l10n from '@vscode/l10n';
+import type { FileSource, ResolvedSource } from '../../logs/read/sources.ts';
+import type { LevelCounts } from '../../logs/record.ts';
+import type { ChangedKind } from '../../logs/templates/whatIsNew.ts';
+import type { LogsRead } from '../../session/logDesk.ts';
+import type { ReaderTimes } from '../../session/readerTimes.ts';
+import { plain, plainLines } from '../plainText.ts';
+import { histogramText } from './histogramText.ts';
+import type { Node } from './tree.ts';
+
+export interface LogTarget {
+  readonly incident: string;
+  readonly label?: string;
+  /** ISO 8601: where a kind of record marks the start. */
+  readonly startsAt?: string;
+}
+
+export interface LogNodesInput {
+  readonly read: LogsRead;
+  readonly incident: string;
+  readonly now: number;
+  readonly times: ReaderTimes;
+}
+
+const mostKinds = 30;
+
+/** The rows of the Logs view: what is new in the window, errors first, then the sources with their counts. */
+export function logNodes(input: LogNodesInput): readonly Node[] {
+  return [
+    ...kindGroups(input),
+    ...input.read.sources.map((source, index) => sourceNode(source, index, input)),
+  ];
+}
+
+function kindGroups(input: LogNodesInput): Node[] {
+  const kinds = input.read.kinds?.kinds ?? [];
+  const group = (change: ChangedKind['change'], label: string, icon: string): Node[] => {
+    const members = kinds.filter((kind) => kind.change === change);
+    if (members.length === 0) return [];
+    return [
+      {
+        id: `${input.incident}/kinds/${change}`,
+        label,
+        description: String(members.length),
+        icon,
+        expanded: change === 'new',
+        children: members.slice(0, mostKinds).map((kind, index) => kindNode(kind, index, input)),
+      },
+    ];
+  };
+  return [
+    ...group('new', l10n.t('New since it began'), 'sparkle'),
+    ...group('more', l10n.t('More than before'), 'graph-line'),
+    ...group('gone', l10n.t('Stopped'), 'dash'),
+  ];
+}
+
+function kindNode(kind: ChangedKind, index: number, input: LogNodesInput): Node {
+  const marks = input.read.estimate?.kind === kind ? input.read.estimate : undefined;
+  const first = kind.first === undefined ? '' : l10n.t('first {0}', input.times.short(kind.first, input.now));
+  const faulty = kind.level === 'error' || kind.level === 'fatal';
+  return {
+    id: `${input.incident}/kind/${kind.change}/${index}/${kind.template.slice(0, 80)}`,
+    label: plain(kind.template, 120),
+    description: plain(
+      [countText(kind), first, marks ? l10n.t('may mark the start') : ''].filter(Boolean).join(' · '),
+    ),
+    tooltip: plainLines(kindTooltip(kind, marks?.sure)),
+    icon: faulty ? 'error' : kind.level === 'warn' ? 'warning' : 'circle-small',
+    ...(faulty ? { color: 'list.errorForeground' } : {}),
+    context: kind.first === undefined ? 'kind' : 'kind.new',
+    target: {
+      incident: input.incident,
+      ...(kind.first === undefined ? {} : { startsAt: new Date(marks?.time ?? kind.first).toISOString() }),
+    } satisfies LogTarget,
+  };
+}
+
+function countText({ change, count, countBefore, ratio }: ChangedKind): string {
+  if (change === 'gone') return l10n.t('{0} before, none since', countBefore);
+  if (change === 'new') return l10n.t('{0} times', count);
+  return l10n.t('{0} times, {1}× as often', count, ratio.estimate.toFixed(1));
+}
+
+function kindTooltip(kind: ChangedKind, sure: number | undefined): string {
+  const { example, frame, ratio } = kind;
+  return [
+    example.text,
+    '',
+    frame ? `${frame.file}${frame.line === undefined ? '' : `:${frame.line}`}` : '',
+    kind.change === 'more'
+      ? l10n.t(
+          '{0}× as often as before, 99 % interval {1} to {2}',
+          ratio.estimate.toFixed(1),
+          ratio.low.toFixed(1),
+          ratio.high.toFixed(1),
+        )
+      : '',
+    sure === undefined
+      ? ''
+      : l10n.t('Best mark of the start, {0} % sure that it is no chance', Math.floor(sure * 100)),
+  ]
+    .filter((line, index) => line !== '' || index === 1)
+    .join('\n');
+}
+
+function sourceNode(source: ResolvedSource, index: number, input: LogNodesInput): Node {
+  const counts = input.read.window.counts[index];
+  const usable = source.kind === 'command' || source.state === 'ok';
+  return {
+    id: `${input.incident}/source/${source.label}`,
+    label: plain(source.label),
+    description: plain(
+      source.kind === 'command' ? l10n.t('command, runs when you open it') : fileText(source, counts?.levels),
+    ),
+    tooltip: plainLines(source.kind === 'command' ? source.config.command : fileTooltip(source, input)),
+    icon: usable ? 'output' : 'warning',
+    context: usable ? 'source' : 'broken-source',
+    target: { incident: input.incident, label: source.label } satisfies LogTarget,
+    ...(usable
+      ? {
+          command: {
+            id: 'sitrep.openLogWindow',
+            title: l10n.t('Open Log Window'),
+            args: [{ incident: input.incident, label: source.label }],
+          },
+        }
+      : {}),
+  };
+}
+
+function fileText(source: FileSource, levels: LevelCounts | undefined): string {
+  switch (source.state) {
+    case 'missing':
+      return l10n.t('no file found for {0}', source.searched.map(({ pattern }) => pattern).join(', '));
+    case 'unreadable':
+      return l10n.t('can’t be read ({0})', source.code ?? '');
+    case 'binary':
+      return l10n.t('is not text');
+    case 'empty':
+      return l10n.t('is empty');
+    case 'ok':
+      return levels ? levelsText(levels) : '';
+  }
+}
+
+/** "3 errors, 1 warning, 250 records": what stands out first. */
+export function levelsText(levels: LevelCounts): string {
+  const total = Object.values(levels).reduce((sum, count) => sum + count, 0);
+  const errors = levels.error + levels.fatal;
+  return [
+    errors === 0 ? '' : errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors),
+    levels.warn === 0 ? '' : levels.warn === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', levels.warn),
+    total === 1 ? l10n.t('1 record') : l10n.t('{0} records', total),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function fileTooltip(source: FileSource, input: LogNodesInput): string {
+  return [
+    ...source.files.map(({ path }) => path),
+    ...(source.files.length === 0
+      ? source.searched.map(({ folder, pattern }) => l10n.t('Searched {0} in {1}', pattern, folder))
+      : []),
+    source.format ?? '',
+    '',
+    histogramText(input.read.window.histogram, input.times),
+  ].join('\n');
+}
