@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -14,6 +15,8 @@ const options = {
   platform: 'node',
   target: 'node20',
   external: ['vscode'],
+  // Its CommonJS build would lose its named exports behind a lazy import.
+  alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
   chunkNames: 'chunks/[name]-[hash]',
   minify: !development,
   sourcemap: development ? 'linked' : false,
