@@ -1,4 +1,5 @@
 import type { Instant } from './incident.ts';
+import { isoDate, wallTime } from './zoned.ts';
 
 /** Ukrainian as the Cabinet of Ministers' resolution 55 of 2010 romanizes it, with Russian letters beside it. */
 const letters: Readonly<Record<string, string>> = {
@@ -18,12 +19,7 @@ const longestSlug = 44;
  * Windows reserves.
  */
 export function incidentFolder(openedAt: Instant, title: string, ulid: string, zone = 'UTC'): string {
-  const date = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(openedAt);
+  const date = isoDate(wallTime(openedAt, zone));
   return `${date}-${slug(title)}-${ulid.slice(-4).toLowerCase()}`;
 }
 

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { metrics, noticedFirst, type MetricName } from '../../../src/incident/metrics.ts';
+import { begun, iso, type Story } from './support.ts';
+
+function duration(story: Story, name: MetricName): unknown {
+  const found = metrics(story.replay()).find((metric) => metric.name === name);
+  if (found?.duration.kind === 'known') return found.duration.ms / 60_000;
+  return found?.duration;
+}
+
+describe('metrics', () => {
+  it('are durations with their formulas', () => {
+    const story = begun()
+      .detail('16:00', 'started', iso('15:30'))
+      .detail('16:00', 'reported', iso('15:58'))
+      .detail('16:00', 'detected', iso('16:02'))
+      .send('16:03')
+      .add('16:20', { event: 'mitigated' })
+      .add('16:50', { event: 'resolved' })
+      .add('17:00', { event: 'client-confirmed', to: 'acme' })
+      .add('17:01', {
+        event: 'suspect-judged',
+        sha: 'abc',
+        verdict: 'confirmed',
+        subject: 'x',
+        wentLive: iso('15:20'),
+      });
+    const found = metrics(story.replay()).map(({ name, formula }) => [name, formula, duration(story, name)]);
+    assert.deepEqual(found, [
+      ['detect', 'detectedAt − startedAt', 32],
+      ['acknowledge', 'acknowledgedAt − reportedAt', 5],
+      ['mitigate', 'mitigatedAt − startedAt', 50],
+      ['resolve', 'resolvedAt − startedAt', 80],
+      ['client-confirm', 'clientConfirmedAt − resolvedAt', 10],
+      ['client-noticed-before-us', 'detectedAt − reportedAt', 4],
+      ['deployment-recovery', 'resolvedAt − deployedAt', 90],
+    ]);
+  });
+
+  it('say what is missing', () => {
+    assert.deepEqual(duration(begun(), 'resolve'), { kind: 'unknown', missing: ['startedAt', 'resolvedAt'] });
+    assert.equal(duration(begun(), 'deployment-recovery'), undefined);
+  });
+
+  it('are never negative', () => {
+    const story = begun().detail('16:00', 'started', iso('17:00')).add('16:50', { event: 'resolved' });
+    assert.equal((duration(story, 'resolve') as { kind: string }).kind, 'contradiction');
+  });
+
+  it('know who noticed first', () => {
+    assert.equal(noticedFirst(begun().replay()), undefined);
+    assert.equal(noticedFirst(begun().detail('16:00', 'detected-by', 'client').replay()), true);
+    assert.equal(noticedFirst(begun().detail('16:00', 'detected-by', 'alert').replay()), false);
+  });
+});

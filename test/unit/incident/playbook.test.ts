@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { openQuestions, playbookProgress, type Playbook } from '../../../src/incident/playbook.ts';
+import { begun, type Story } from './support.ts';
+
+const playbook: Playbook = {
+  phases: [
+    {
+      id: 'acknowledge',
+      title: 'Acknowledge',
+      steps: [
+        { id: 'calm', title: 'Breathe', why: '' },
+        {
+          id: 'acknowledge',
+          title: 'Acknowledge',
+          why: '',
+          doneBy: [{ event: 'update-sent', where: { kind: ['acknowledgement', 'progress'] } }],
+        },
+      ],
+    },
+    {
+      id: 'gather',
+      title: 'Gather',
+      steps: [
+        {
+          id: 'since',
+          title: 'Ask since when',
+          why: '',
+          doneBy: [{ event: 'detail', where: { field: 'started' } }],
+        },
+        {
+          id: 'satisfied',
+          title: 'Ask',
+          why: '',
+          doneBy: [{ event: 'client-confirmed', where: { satisfied: 'true' } }],
+        },
+      ],
+    },
+  ],
+};
+
+function states(story: Story): Record<string, string> {
+  const steps = playbookProgress(playbook, story.replay()).phases.flatMap((phase) => phase.steps);
+  return Object.fromEntries(
+    steps.map(({ step, state, origin }) => [step.id, `${state} ${origin?.kind ?? ''}`.trim()]),
+  );
+}
+
+describe('the progress through a playbook', () => {
+  it('is made by events, by people, and by neither', () => {
+    const story = begun()
+      .send('16:05', { kind: 'acknowledgement' })
+      .add('16:06', { event: 'step-done', step: 'calm' })
+      .add('16:07', { event: 'step-skipped', step: 'since', reason: 'known' })
+      .add('16:08', { event: 'client-confirmed', to: 'acme', satisfied: false });
+    assert.deepEqual(states(story), {
+      calm: 'done person',
+      acknowledge: 'done event',
+      since: 'skipped person',
+      satisfied: 'open',
+    });
+    const progress = playbookProgress(playbook, story.replay());
+    assert.deepEqual([progress.done, progress.total], [2, 3]);
+    const skipped = progress.phases[1]?.steps[0]?.origin;
+    assert.equal(skipped?.kind === 'person' ? skipped.reason : '', 'known');
+    story
+      .detail('16:09', 'started', 'x')
+      .add('16:10', { event: 'client-confirmed', to: 'acme', satisfied: true });
+    assert.deepEqual(
+      { since: states(story)['since'], satisfied: states(story)['satisfied'] },
+      { since: 'done event', satisfied: 'done event' },
+    );
+  });
+
+  it('is not made by an event that fits in part, or that was taken back', () => {
+    const story = begun().send('16:05', { kind: 'resolved' }).send('16:06', { kind: 'progress' });
+    assert.equal(states(story)['acknowledge'], 'done event');
+    story.add('16:07', { event: 'corrected', target: 'e3', retracted: true });
+    assert.equal(states(story)['acknowledge'], 'open');
+  });
+
+  it('includes the steps that people added, also to a phase that is gone', () => {
+    const story = begun()
+      .add('16:01', { event: 'step-added', step: 'mine', title: 'Ask the bank', phase: 'gather' })
+      .add('16:02', { event: 'step-added', step: 'other', title: 'Old', phase: 'retired' })
+      .add('16:03', { event: 'step-done', step: 'mine' });
+    const { phases, done, total } = playbookProgress(playbook, story.replay());
+    assert.deepEqual(
+      phases.map((phase) => phase.steps.filter((step) => step.isAdded).map((step) => step.step.title)),
+      [[], ['Ask the bank'], ['Old']],
+    );
+    assert.deepEqual([done, total], [1, 6]);
+  });
+
+  it('lists what to ask the client, once for each client where it is theirs alone', () => {
+    const story = begun()
+      .detail('16:01', 'client', 'acme')
+      .detail('16:02', 'client', 'globex')
+      .detail('16:03', 'what-happens', 'Error 500')
+      .detail('16:04', 'reach', 'phone', 'acme');
+    const questions = openQuestions(story.replay()).map(({ field, to }) => `${field} ${to ?? ''}`.trim());
+    assert.ok(questions.includes('reach globex'));
+    assert.ok(questions.includes('expected'));
+    for (const asked of ['reach acme', 'what-happens', 'client'])
+      assert.ok(!questions.includes(asked), asked);
+    const { phases } = playbookProgress(playbook, story.replay());
+    assert.deepEqual(
+      phases.map((phase) => phase.questions.length),
+      [0, questions.length],
+    );
+  });
+});

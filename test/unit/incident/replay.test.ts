@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { replay } from '../../../src/incident/replay.ts';
+import { at, begun, iso, Story } from './support.ts';
+
+describe('replaying a journal', () => {
+  it('gives a value for an empty journal and for one without its beginning', () => {
+    const empty = replay('some-folder', []);
+    assert.equal(empty.title, 'some-folder');
+    assert.equal(empty.status, 'open');
+    assert.equal(empty.owner, '');
+    const torn = new Story().add('16:05', { event: 'note', text: 'x' }).replay();
+    assert.equal(torn.title, '2026-11-22-card-payments-fail-7q4m');
+    assert.equal(torn.openedAt, at('16:05'));
+  });
+
+  it('does not depend on the order in which events come, or on their number', () => {
+    const { events } = begun()
+      .promise('16:01', '16:30')
+      .send('16:02')
+      .promise('16:03', '16:45', { id: 'p2' })
+      .promise('16:50', '17:00', { replaces: 'p2' })
+      .add('16:51', { event: 'corrected', target: 'e1', text: 'Cards fail' })
+      .add('16:52', { event: 'resolved' })
+      .add('16:53', { event: 'reopened' })
+      .detail('16:54', 'client', 'acme');
+    const expected = replay('x', events);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(events, { minLength: events.length }), (shuffled) => {
+        assert.deepEqual(replay('x', [...shuffled, ...shuffled]), expected);
+      }),
+    );
+  });
+
+  it('orders by number before clock', () => {
+    const incident = begun().add('18:00', { event: 'reopened' }).add('17:00', { event: 'resolved' }).replay();
+    assert.equal(incident.status, 'resolved');
+    assert.equal(incident.resolvedAt, at('17:00'));
+  });
+
+  it('follows the status through mitigation, resolution, closing and reopening', () => {
+    const story = begun();
+    const status = (): string => story.replay().status;
+    assert.equal(status(), 'open');
+    story.add('16:10', { event: 'mitigated' });
+    assert.equal(status(), 'mitigated');
+    story.add('16:20', { event: 'resolved' }).add('16:25', { event: 'client-confirmed', to: 'acme' });
+    assert.equal(status(), 'resolved');
+    story.add('16:30', { event: 'closed' }).add('16:31', { event: 'mitigated' });
+    assert.equal(status(), 'closed');
+    const closed = story.replay();
+    assert.deepEqual(
+      [closed.mitigatedAt, closed.resolvedAt, closed.clientConfirmedAt, closed.closedAt],
+      [at('16:10'), at('16:20'), at('16:25'), at('16:30')],
+    );
+    story.add('16:40', { event: 'reopened' });
+    const open = story.replay();
+    assert.equal(open.status, 'open');
+    assert.deepEqual(
+      [open.mitigatedAt, open.resolvedAt, open.clientConfirmedAt, open.closedAt],
+      [undefined, undefined, undefined, undefined],
+    );
+    story.add('17:00', { event: 'resolved' });
+    assert.equal(story.replay().resolvedAt, at('17:00'));
+  });
+
+  it('knows severity, owner, people and clients', () => {
+    const incident = begun()
+      .add('16:01', { event: 'severity-changed', severity: 'sev2' })
+      .add('16:02', { event: 'severity-changed', severity: 'sev1' })
+      .add('16:03', { event: 'joined' }, { by: 'Bob' })
+      .add('16:04', { event: 'handed-over', to: 'Cid' })
+      .add('16:05', { event: 'joined' }, { by: 'Bob' })
+      .detail('16:06', 'client', 'acme')
+      .detail('16:07', 'client', 'globex')
+      .detail('16:08', 'client', 'acme')
+      .replay();
+    assert.equal(incident.severity, 'sev1');
+    assert.equal(incident.owner, 'Cid');
+    assert.deepEqual(incident.people, ['Ann', 'Bob', 'Cid']);
+    assert.deepEqual(incident.clients, ['acme', 'globex']);
+    assert.equal(begun().replay().owner, 'Ann');
+  });
+
+  it('takes moments and answers from details, the latest winning and an empty one taking it back', () => {
+    const story = begun()
+      .detail('16:01', 'started', iso('15:40'))
+      .detail('16:02', 'started', iso('15:30'))
+      .detail('16:03', 'reported', 'about three')
+      .detail('16:04', 'detected', '2026-11-22T18:05:00+02:00')
+      .detail('16:05', 'detected-by', 'client')
+      .detail('16:06', 'private', 'true')
+      .detail('16:07', 'reach', 'phone', 'acme')
+      .detail('16:08', 'reach', 'mail', 'globex');
+    const incident = story.replay();
+    assert.equal(incident.startedAt, at('15:30'));
+    assert.equal(incident.reportedAt, undefined);
+    assert.equal(incident.detectedAt, at('16:05'));
+    assert.equal(incident.detectedBy, 'client');
+    assert.equal(incident.isPrivate, true);
+    assert.equal(incident.details.get('reach@acme')?.value, 'phone');
+    assert.equal(incident.details.get('reach@globex')?.value, 'mail');
+    assert.equal(story.detail('16:09', 'started', ' ').replay().startedAt, undefined);
+  });
+
+  it('is acknowledged by the first update to a client, not by one inside the team', () => {
+    const incident = begun()
+      .send('16:04', { kind: 'team-notice', to: 'team' })
+      .send('16:06')
+      .send('16:09')
+      .replay();
+    assert.equal(incident.acknowledgedAt, at('16:06'));
+  });
+
+  it('shows what happened when it happened, with corrections, and unknown events too', () => {
+    const incident = begun()
+      .add('16:10', { event: 'note', text: 'tpyo' }, { id: 'note' })
+      .add('16:20', { event: 'note', text: 'backfilled', happened: iso('15:55') })
+      .add('16:21', { event: 'telepathy', clarity: 3 })
+      .add('16:22', { event: 'note', text: 'wrong' }, { id: 'wrong' })
+      .add('16:23', { event: 'corrected', target: 'note', text: 'typo' })
+      .add('16:24', { event: 'corrected', target: 'note', happened: iso('16:05') })
+      .add('16:25', { event: 'corrected', target: 'wrong', retracted: true })
+      .add('16:26', { event: 'corrected', target: 'nobody', text: 'x' })
+      .replay();
+    assert.deepEqual(
+      incident.timeline.map(({ event, happened, correctedText }) => [event.event, happened, correctedText]),
+      [
+        ['note', at('15:55'), undefined],
+        ['opened', at('16:00'), undefined],
+        ['note', at('16:05'), 'typo'],
+        ['telepathy', at('16:21'), undefined],
+      ],
+    );
+  });
+
+  it('uses the corrected words and times everywhere, and can take a correction back', () => {
+    const story = begun()
+      .add('16:10', { event: 'resolved' }, { id: 'done' })
+      .add('16:11', { event: 'corrected', target: 'done', happened: iso('16:05') })
+      .add('16:12', { event: 'corrected', target: 'e1', text: 'Cards fail' }, { id: 'words' });
+    const incident = story.replay();
+    assert.equal(incident.resolvedAt, at('16:05'));
+    assert.equal(incident.title, 'Cards fail');
+    story.add('16:13', { event: 'corrected', target: 'words', retracted: true });
+    assert.equal(story.replay().title, 'Card payments fail');
+    story.add('16:14', { event: 'corrected', target: 'done', retracted: true });
+    assert.equal(story.replay().status, 'open');
+  });
+
+  it('collects tickets, steps, suspects and the post-mortem', () => {
+    const judged = { event: 'suspect-judged', sha: 'abc', subject: 'Round the amount' } as const;
+    const incident = begun()
+      .add('16:01', { event: 'ticket-pending', ticket: 't1', title: 'Add a test', type: 'prevent' })
+      .add('16:02', { event: 'ticket-pending', ticket: 't2', title: 'Alert', type: 'detect' })
+      .add('16:03', { event: 'ticket-created', ticket: 't1', title: 'Add a test', type: 'prevent', url: 'u' })
+      .add('16:04', { event: 'ticket-pending', ticket: 't1', title: 'Add a test', type: 'prevent' })
+      .add('16:05', { event: 'step-done', step: 'reproduce' })
+      .add('16:06', { event: 'step-skipped', step: 'reproduce', reason: 'no data' })
+      .add('16:07', { ...judged, verdict: 'confirmed' })
+      .add('16:08', { ...judged, verdict: 'unclear' })
+      .add('16:09', { event: 'postmortem-written', file: 'postmortem.md' })
+      .replay();
+    assert.deepEqual(
+      incident.tickets.map(({ ticket, pending, url }) => [ticket, pending, url]),
+      [
+        ['t1', false, 'u'],
+        ['t2', true, undefined],
+      ],
+    );
+    assert.equal(incident.steps.get('reproduce')?.reason, 'no data');
+    assert.equal(incident.suspects.get('abc')?.verdict, 'unclear');
+    assert.equal(incident.postmortem, 'postmortem.md');
+  });
+});
