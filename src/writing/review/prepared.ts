@@ -1,3 +1,4 @@
+import { bodyStartOf } from '../messages/header.ts';
 import type { Span } from './patterns.ts';
 
 /**
@@ -18,9 +19,8 @@ export interface Prepared {
 }
 
 const hidden = '·';
-const frontMatter = /^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/u;
 const notTheWritersWords = [
-  /<!--[\s\S]*?(?:-->|$)/gu,
+  /<!--[\s\S]*?-->/gu,
   /\[\[[^\]\n]*\]\]/gu,
   /\{\{[^}\n]*\}\}/gu,
   /`[^`\n]+`/gu,
@@ -34,7 +34,7 @@ const notTheWritersWords = [
 
 /** Prepares `text`; everything that more than one rule looks up is computed here. */
 export function prepare(text: string): Prepared {
-  const bodyStart = frontMatter.exec(text)?.[0].length ?? 0;
+  const bodyStart = bodyStartOf(text);
   let plain = text
     .slice(bodyStart)
     .replace(/[’ʼ](?=\p{L})/gu, "'")

@@ -9,7 +9,9 @@ const mostWords = 120;
 const mostWordsInSentence = 25;
 const word = /[\p{L}\p{N}][\p{L}\p{N}'’.,:/-]*/gu;
 
-/** More than 120 words, or a sentence of more than 25. */
+const listItem = /^[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t].*$/gmu;
+
+/** More than 120 words outside lists, which are scanned and not read through, or a sentence of more than 25. */
 export const tooLong: Rule = ({ prepared }) => {
   const found: Finding[] = prepared.sentences
     .map((sentence) => ({ sentence, count: count(sentence.text) }))
@@ -21,7 +23,7 @@ export const tooLong: Rule = ({ prepared }) => {
         l10n.t('This sentence has {0} words. Split it: at most {1}.', words, mostWordsInSentence),
       ),
     );
-  const total = count(prepared.plain.slice(prepared.bodyStart));
+  const total = count(prepared.plain.slice(prepared.bodyStart).replace(listItem, ''));
   const [first] = prepared.sentences;
   if (total > mostWords && first !== undefined) {
     found.push(

@@ -9,7 +9,7 @@ const placeholders =
 export const unfilled: Rule = ({ prepared }) => {
   const body = prepared.raw
     .slice(prepared.bodyStart)
-    .replace(/<!--[\s\S]*?(?:-->|$)/gu, (comment) => ' '.repeat(comment.length));
+    .replace(/<!--[\s\S]*?-->/gu, (comment) => ' '.repeat(comment.length));
   return spans(placeholders, body, prepared.bodyStart).map(({ start, end }) => ({
     rule: 'unfilled',
     severity: 'error',

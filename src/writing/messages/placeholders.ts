@@ -1,0 +1,63 @@
+import * as l10n from '@vscode/l10n';
+
+/** Facts that a template may name and that the journal may lack. */
+export const factNames = [
+  'nextUpdate',
+  'sender',
+  'changed',
+  'known',
+  'plan',
+  'cause',
+  'clientAction',
+  'obstacle',
+  'workaround',
+  'oldEstimate',
+  'newEstimate',
+  'reason',
+  'resolvedAt',
+  'how',
+  'impact',
+  'dataLost',
+  'measures',
+  'reachUs',
+  'onHold',
+  'need',
+  'neededBy',
+  'tried',
+  'newOwner',
+  'question',
+] as const;
+
+export type FactName = (typeof factNames)[number];
+
+/** What stands in a draft for a fact that is missing, in the display language. Such a draft can't be sent. */
+export function placeholder(name: FactName): string {
+  return `[[${asks[name]()}]]`;
+}
+
+const asks: Readonly<Record<FactName, () => string>> = {
+  nextUpdate: () => l10n.t('date and time of the next update'),
+  sender: () => l10n.t('your name'),
+  changed: () => l10n.t('what has changed since the last message'),
+  known: () => l10n.t('what we know so far'),
+  plan: () => l10n.t('what we do next'),
+  cause: () => l10n.t('the cause, in words that the client knows'),
+  clientAction: () => l10n.t('what the client has to do, or nothing'),
+  obstacle: () => l10n.t('what is in the way'),
+  workaround: () => l10n.t('what works meanwhile'),
+  oldEstimate: () => l10n.t('the estimate that we gave before'),
+  newEstimate: () => l10n.t('the new estimate, with its time zone'),
+  reason: () => l10n.t('why the estimate changed'),
+  resolvedAt: () => l10n.t('date and time when it worked again'),
+  how: () => l10n.t('what we did to resolve it'),
+  impact: () => l10n.t('what the client could not do'),
+  dataLost: () => l10n.t('which data was lost or changed, or that none was'),
+  measures: () => l10n.t('what we changed so that we notice it first'),
+  reachUs: () => l10n.t('telephone and address for next time'),
+  onHold: () => l10n.t('which work waits'),
+  need: () => l10n.t('whom or what we need'),
+  neededBy: () => l10n.t('date and time'),
+  tried: () => l10n.t('what was tried and ruled out'),
+  newOwner: () => l10n.t('who takes over'),
+  question: () => l10n.t('your question'),
+};

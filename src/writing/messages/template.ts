@@ -1,0 +1,80 @@
+import Mustache from 'mustache';
+import type { Language } from '../../incident/instants.ts';
+import type { MessageKind } from './kinds.ts';
+
+/** The text of a message template: Mustache, with the subject in a first line `Subject: …`. */
+export interface Template {
+  readonly text: string;
+  readonly source: 'built-in' | 'team';
+  /** The team's template can't be read as Mustache; the built-in one is in `text`. */
+  readonly problem: TemplateProblem | undefined;
+}
+
+export interface TemplateProblem {
+  /** Relative to the team's folder of messages. */
+  readonly path: string;
+  /** What the template engine says, in English: for a log, not for a message. */
+  readonly detail: string;
+}
+
+export interface TemplateReaders {
+  /** Reads a built-in template by its path below `media/messages`, for example `en/progress.mustache`. */
+  readonly readBuiltIn: (path: string) => Promise<string>;
+  /** The same below `.sitrep/messages`; undefined where the team has none. */
+  readonly readTeam: (path: string) => Promise<string | undefined>;
+}
+
+/** The team's template of a kind where there is a good one, else the built-in one. */
+export async function templateFor(
+  kind: MessageKind,
+  language: Language,
+  readers: TemplateReaders,
+): Promise<Template> {
+  const path = `${language}/${kind}.mustache`;
+  const team = await readers.readTeam(path);
+  if (team === undefined)
+    return { text: await readers.readBuiltIn(path), source: 'built-in', problem: undefined };
+  const detail = mistakeIn(team);
+  if (detail === undefined) return { text: team, source: 'team', problem: undefined };
+  return { text: await readers.readBuiltIn(path), source: 'built-in', problem: { path, detail } };
+}
+
+function mistakeIn(template: string): string | undefined {
+  try {
+    Mustache.parse(template);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const subjectLine = /^\uFEFF?Subject:[ \t]*(.*?)[ \t]*(?:\r?\n|$)/u;
+
+export interface Rendered {
+  readonly subject: string | undefined;
+  readonly body: string;
+}
+
+/**
+ * Fills a template. Values go in as they are: nothing in them is read as Mustache or escaped for HTML.
+ * List items that begin with `#.` are numbered through the whole message.
+ * @throws {Error} where `template` isn't Mustache; `templateFor` gives only good ones.
+ */
+export function render(template: string, view: Readonly<Record<string, unknown>>): Rendered {
+  const text = Mustache.render(template, view, {}, { escape: (value: unknown) => String(value) });
+  const subject = subjectLine.exec(text);
+  const rest = subject === null ? text : text.slice(subject[0].length);
+  return { subject: subject?.[1], body: tidy(rest) };
+}
+
+function tidy(text: string): string {
+  let number = 0;
+  const numbered = text.replace(/^#\.(?= )/gmu, () => {
+    number += 1;
+    return `${number}.`;
+  });
+  return `${numbered
+    .replace(/\r\n/gu, '\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim()}\n`;
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { messageKinds } from '../../../../src/writing/messages/kinds.ts';
+import { render, templateFor } from '../../../../src/writing/messages/template.ts';
+
+const readers = (team: string | undefined) => ({
+  readBuiltIn: (path: string) => Promise.resolve(`Subject: built in ${path}\n\nbody`),
+  readTeam: () => Promise.resolve(team),
+});
+
+describe('a template', () => {
+  it('ships for every kind in both languages, and for nothing else', async () => {
+    for (const language of ['en', 'uk']) {
+      const files = await readdir(new URL(`../../../../media/messages/${language}/`, import.meta.url));
+      assert.deepEqual(files.sort(), messageKinds.map((kind) => `${kind}.mustache`).sort());
+    }
+  });
+
+  it("is the team's where the team has one", async () => {
+    const template = await templateFor('progress', 'uk', readers('Subject: ours\n\nHello'));
+    assert.equal(template.source, 'team');
+    assert.equal(template.text, 'Subject: ours\n\nHello');
+  });
+
+  it("stays the built-in one where the team's is broken, and says so", async () => {
+    const template = await templateFor('progress', 'uk', readers('Hello {{#open}} never closed'));
+    assert.equal(template.source, 'built-in');
+    assert.match(template.text, /built in uk\/progress\.mustache/u);
+    assert.equal(template.problem?.path, 'uk/progress.mustache');
+    assert.match(template.problem.detail, /Unclosed section/u);
+  });
+
+  it('may have no subject', () => {
+    assert.deepEqual(render('Hello\n\n\n\nthere\r\n#. one\n#. two', {}), {
+      subject: undefined,
+      body: 'Hello\n\nthere\n1. one\n2. two\n',
+    });
+  });
+});
