@@ -21,14 +21,19 @@ export function readFrontMatter(text: string): FrontMatter {
 }
 
 function parse(source: string): Document {
-  return parseDocument(source, { prettyErrors: false });
+  return parseDocument(source, { prettyErrors: false, logLevel: 'error' });
 }
 
 function dataOf(document: Document): Readonly<Record<string, unknown>> | undefined {
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) return {};
   if (!isMap(document.contents)) return undefined;
-  return document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>;
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>;
+  } catch {
+    // Aliases that unfold into more than a person would write.
+    return undefined;
+  }
 }
 
 /**

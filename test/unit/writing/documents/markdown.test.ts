@@ -80,7 +80,7 @@ describe('Markdown of any text', () => {
         const cell = /<td>(.*?)<\/td>/s.exec(renderer.render(inTable))?.[1];
         assert.equal(textOf(cell ?? ''), text);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -101,7 +101,7 @@ describe('writePostmortem', () => {
         const after = writePostmortem(input(more, before)).text;
         assert.deepEqual(humanLines(after), humanLines(before));
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
