@@ -16,7 +16,7 @@ export interface CorrectedEvent {
 interface Correction {
   happened: string | undefined;
   text: string | undefined;
-  retracted: boolean;
+  retracted: boolean | undefined;
 }
 
 /** The field that a correction of the text replaces. */
@@ -61,9 +61,9 @@ function collect(events: readonly JournalEvent[]): Map<string, Correction> {
     if (byTarget.get(event.id)?.retracted === true) continue;
     const known = byTarget.get(event.target);
     byTarget.set(event.target, {
-      happened: known?.happened ?? event.happened ?? undefined,
+      happened: known?.happened ?? event.happened,
       text: known?.text ?? event.text,
-      retracted: known?.retracted ?? event.retracted ?? false,
+      retracted: known?.retracted ?? event.retracted,
     });
   }
   return byTarget;

@@ -170,7 +170,7 @@ export type EventProblem =
   | { readonly kind: 'bad-field'; readonly event: string; readonly field: string };
 
 export function isKnown(event: JournalEvent): event is KnownEvent {
-  return !('unknown' in event);
+  return Object.hasOwn(payloads, event.event);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Instant } from './incident.ts';
-import type { JournalEvent } from './events.ts';
+import { isKnown, type JournalEvent } from './events.ts';
 
 /** The item as it stands in a journal, before it was read as an event. */
 export function itemOf(event: JournalEvent): Readonly<Record<string, unknown>> {
-  return 'unknown' in event ? event.raw : { ...event };
+  return isKnown(event) ? { ...event } : event.raw;
 }
 
 /** Total order of two texts by code unit, the same on every machine and in every language. */

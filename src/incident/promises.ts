@@ -1,3 +1,4 @@
+import { isKnown } from './events.ts';
 import type { Incident, Instant, UpdatePromise } from './incident.ts';
 import { isOutstanding } from './promiseReplay.ts';
 
@@ -101,7 +102,7 @@ function heardByClient(incident: Incident): Map<string, { since: Instant; update
   };
   const clients = new Set([...incident.clients, ...incident.promises.map((promise) => promise.to)]);
   for (const { event, happened } of incident.timeline) {
-    if ('unknown' in event) continue;
+    if (!isKnown(event)) continue;
     if (event.event === 'detail' && event.field === 'client') clientOf(event.value, happened);
     else if (event.event === 'update-promised') clientOf(event.to, happened);
     else if (event.event === 'update-sent' && clients.has(event.to)) {

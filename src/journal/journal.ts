@@ -101,7 +101,7 @@ export class JournalStore {
     }
   }
 
-  /** Adds one event, durable on return. @throws JournalError; the event is then not recorded. */
+  /** Adds one event, durable on return. @throws JournalError; the event then counts as not recorded. */
   append(incident: string, draft: EventDraft): Promise<KnownEvent> {
     return this.inTurn(incident, async () => {
       const at = this.options.now();

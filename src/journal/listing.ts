@@ -6,7 +6,7 @@ export const journalFile = 'journal.yaml';
 
 /** Folders with a journal that isn't empty, newest first by the date in the name, then by the first event's ULID. */
 export async function listIncidents(root: string): Promise<string[]> {
-  const names = await readdir(root).catch(() => []);
+  const names = (await readdir(root).catch(() => [])).filter((name) => !name.startsWith('.'));
   const found = await Promise.all(
     names.map(async (name) => ({ name, start: await startOf(join(root, name, journalFile)) })),
   );

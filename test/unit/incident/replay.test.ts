@@ -144,8 +144,12 @@ describe('replaying a journal', () => {
     assert.equal(incident.title, 'Cards fail');
     story.add('16:13', { event: 'corrected', target: 'words', retracted: true });
     assert.equal(story.replay().title, 'Card payments fail');
-    story.add('16:14', { event: 'corrected', target: 'done', retracted: true });
+    story
+      .add('16:14', { event: 'corrected', target: 'done', retracted: true })
+      .add('16:15', { event: 'corrected', target: 'done', text: 'by a rollback' });
     assert.equal(story.replay().status, 'open');
+    story.add('16:16', { event: 'corrected', target: 'done', retracted: false });
+    assert.equal(story.replay().resolvedAt, at('16:05'));
   });
 
   it('collects tickets, steps, suspects and the post-mortem', () => {

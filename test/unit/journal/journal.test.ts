@@ -48,6 +48,8 @@ describe('the store of journals', () => {
       now += 86_400_000;
       const third = (await store.create({ event: 'opened', title: 'Middle' })).incident;
       await mkdir(join(root, 'empty'));
+      await mkdir(join(root, '.hidden'));
+      await writeFile(join(root, '.hidden', 'journal.yaml'), '- {}\n');
       await mkdir(join(root, '2026-12-01-crashed-0000'));
       await writeFile(join(root, '2026-12-01-crashed-0000', 'journal.yaml'), '');
       await writeFile(join(root, 'file.txt'), 'x');
