@@ -1,14 +1,28 @@
 import assert from 'node:assert/strict';
-import { temporaryFolder } from '../vscode/lifetime.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { versions } from '../vscode/versions.ts';
+import { demoCopy } from './demoCopy.ts';
 import { withWorkbench } from './workbench.ts';
 
-describe('Sitrep on a real workbench', () => {
+describe('starting an incident by keyboard', () => {
   for (const vscode of versions) {
-    it(`offers to start an incident in VS Code ${vscode}`, async () => {
-      const folder = temporaryFolder('folder');
-      await withWorkbench({ name: `offer-${vscode}`, vscode, folder }, async (workbench) => {
-        assert.ok((await workbench.offered('Incident: Start')).some((title) => title.includes('Start')));
+    it(`opens it, counts down and drafts the acknowledgement in VS Code ${vscode}`, async () => {
+      const folder = await demoCopy();
+      await withWorkbench({ name: `start-${vscode}`, vscode, folder }, async (workbench) => {
+        await workbench.run('Incident: Start…');
+        await workbench.answer('in the client’s words', 'Card payments fail at checkout');
+        for (const step of ['2/5', '3/5', '4/5', '5/5']) {
+          await workbench.prompt(`(${step})`).waitFor();
+          await workbench.press('Enter');
+        }
+        await workbench.tab('acknowledgement').waitFor();
+        await workbench.statusBar(/\d+ min/).waitFor();
+        const store = path.join(folder, '.git/sitrep');
+        const [incident = ''] = readdirSync(store);
+        const journal = readFileSync(path.join(store, incident, 'journal.yaml'), 'utf8');
+        assert.match(journal, /"event":"opened","title":"Card payments fail at checkout"/);
+        assert.match(journal, /"event":"update-promised"/);
       });
     });
   }

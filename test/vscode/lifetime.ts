@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -62,6 +62,7 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 /** A folder for the time of this process, with symbolic links resolved. */
 export function temporaryFolder(name: string, parent = tmpdir()): string {
   watchOwnExit();
+  mkdirSync(parent, { recursive: true });
   const folder = realpathSync(mkdtempSync(path.join(parent, `sitrep-${name}-`)));
   folders.add(folder);
   return folder;
