@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
     homes = await openStores({ folders, globalRoot: surroundings.globalStore, now, env: process.env });
     await incidents.useHomes(homes);
   };
-  own(new Workbench(desk, { clock, configs, findHomes }));
+  own(new Workbench(desk, { clock, configs, findHomes, setTimer: surroundings.setTimer }));
 }
 
 /** A test may set the clock; never in production. */

@@ -1,11 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MessageKind } from '../writing/messages/kinds.ts';
+import type { FactName } from '../writing/messages/placeholders.ts';
+import { incidentFiles } from '../session/incidentFiles.ts';
+import type { IncidentState } from '../session/incidents.ts';
 import { stateOf, type ActionContext } from './context.ts';
+import { numberedName } from './numberedName.ts';
 
+export interface UpdateRequest {
+  readonly kind: MessageKind;
+  /** Key of the client; empty where the incident has none, or for a message among ourselves. */
+  readonly to: string;
+  /** When the next update comes, ms since the epoch. */
+  readonly due?: number;
+  readonly retryAt?: number;
+  readonly facts?: Readonly<Partial<Record<FactName, string>>>;
+}
+
+/** Writes a draft filled with what is known, in the client's language and zone. Returns its path in the incident's folder. */
 export async function draftUpdate(
   context: ActionContext,
   id: string,
-  request: { kind: string; to: string },
+  request: UpdateRequest,
 ): Promise<string> {
   const state = stateOf(context, id);
-  await state.home.store.writeDocument(id, `updates/01-${request.kind}.md`, 'draft\n');
-  return `updates/01-${request.kind}.md`;
+  const [{ templateFor }, { draftMessage }, { formatDraft }, config] = await Promise.all([
+    import('../writing/messages/template.ts'),
+    import('../writing/messages/draft.ts'),
+    import('../writing/messages/header.ts'),
+    context.configOf(state.home),
+  ]);
+  const client = config.clients.find(({ key }) => key === request.to);
+  const language = client?.language ?? context.times.language();
+  const template = await templateFor(request.kind, language, readers(context, state));
+  const { subject, body } = draftMessage({
+    ...request,
+    template: template.text,
+    incident: state.incident,
+    config,
+    client: request.to === '' ? undefined : request.to,
+    language,
+    zone: client?.timeZone ?? context.times.zone(),
+    now: context.now(),
+    sender: state.home.author,
+  });
+  const header = {
+    to: request.to,
+    kind: request.kind,
+    subject,
+    language,
+    incident: id,
+    promise: request.due,
+  };
+  const file = numberedName(await incidentFiles(state), {
+    folder: 'updates',
+    label: request.kind,
+    extension: 'md',
+  });
+  await context.documents.write(state, file, formatDraft(header, body));
+  return file;
+}
+
+function readers(
+  context: ActionContext,
+  state: IncidentState,
+): Parameters<typeof import('../writing/messages/template.ts').templateFor>[2] {
+  const { folder } = state.home;
+  return {
+    readBuiltIn: async (path) => (await context.readMedia(`messages/${path}`)) ?? '',
+    readTeam: async (path) =>
+      folder === undefined
+        ? undefined
+        : readFile(join(folder, '.sitrep', 'messages', path), 'utf8').catch(() => undefined),
+  };
 }

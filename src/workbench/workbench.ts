@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Configs } from '../session/configs.ts';
 import { countdown } from '../session/countdown.ts';
 import { Disposable } from '../session/disposable.ts';
-import type { PromiseClock } from '../session/promiseClock.ts';
+import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
 import { IncidentKeys } from './contextKeys.ts';
 import type { Desk } from './desk.ts';
+import { DraftReview } from './documents/draftReview.ts';
 import { GitContent } from './documents/gitContent.ts';
 import { Problems } from './documents/problems.ts';
 import { loadStrings } from './language.ts';
@@ -19,6 +20,7 @@ import { SuspectsView } from './views/suspectsView.ts';
 export interface WorkbenchParts {
   readonly clock: PromiseClock;
   readonly configs: Configs;
+  readonly setTimer: SetTimer;
   /** Finds the stores of the window's folders and reads them. */
   readonly findHomes: (folders: readonly string[]) => Promise<void>;
 }
@@ -55,6 +57,7 @@ export class Workbench extends Disposable {
     this.own(new PlaybookView(desk));
     this.own(new SuspectsView(desk));
     this.own(new LogsView(desk));
+    this.own(new DraftReview(desk, this.parts.setTimer));
     this.own(new Notifier(desk, clock, desk.globalRoot));
     const statusBar = this.own(new StatusBar());
     const show = (): void => statusBar.show(this.statusLook());

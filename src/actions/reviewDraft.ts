@@ -1,0 +1,56 @@
+import { outstanding } from '../incident/promises.ts';
+import type { IncidentState } from '../session/incidents.ts';
+import type { DraftHeader } from '../writing/messages/header.ts';
+import type { MailtoUrl } from '../writing/messages/outgoing.ts';
+import type { Finding } from '../writing/review/finding.ts';
+import type { ActionContext } from './context.ts';
+
+/** Everything to mend in a draft. Offsets are into `text` (UTF-16). */
+export async function reviewDraft(
+  context: Pick<ActionContext, 'configOf' | 'now' | 'times'>,
+  state: IncidentState,
+  text: string,
+): Promise<readonly Finding[]> {
+  const [{ reviewMessage }, { parseDraft }, config] = await Promise.all([
+    import('../writing/review/review.ts'),
+    import('../writing/messages/header.ts'),
+    context.configOf(state.home),
+  ]);
+  const { header } = parseDraft(text);
+  const client = config.clients.find(({ key }) => key === header.to);
+  const readerZone = context.times.zone();
+  const clientZone = client?.timeZone ?? readerZone;
+  const due = header.promise ?? outstanding(state.incident).find(({ to }) => to === (header.to ?? ''))?.due;
+  return reviewMessage(text, {
+    language: header.language ?? client?.language ?? context.times.language(),
+    kind: header.kind ?? 'progress',
+    status: state.incident.status,
+    promised: due === undefined ? undefined : { due, zone: clientZone },
+    readerZone,
+    clientZone,
+    colleagues: [...config.colleagues, ...state.incident.people],
+    glossary: config.glossary,
+    hasPlan: state.incident.details.has('plan'),
+    now: context.now(),
+  });
+}
+
+export interface OutgoingDraft {
+  readonly header: DraftHeader;
+  /** Plain text as it is copied or sent. */
+  readonly body: string;
+}
+
+export async function readDraft(text: string): Promise<OutgoingDraft> {
+  const [{ parseDraft }, { bodyToCopy }] = await Promise.all([
+    import('../writing/messages/header.ts'),
+    import('../writing/messages/outgoing.ts'),
+  ]);
+  return { header: parseDraft(text).header, body: bodyToCopy(text) };
+}
+
+/** A `mailto:` URL for a draft; its body is left out where it is too long for one. */
+export async function mailFor(draft: OutgoingDraft, address: string): Promise<MailtoUrl> {
+  const { mailtoUrl } = await import('../writing/messages/outgoing.ts');
+  return mailtoUrl({ to: address, subject: draft.header.subject ?? '', body: draft.body });
+}

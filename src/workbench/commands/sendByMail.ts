@@ -1,0 +1,21 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { mailFor } from '../../actions/reviewDraft.ts';
+import type { Desk } from '../desk.ts';
+import { readyDraft } from '../prompts/draft.ts';
+
+/** Opens the person's own mail program with the message in it. Nothing is sent from here and nothing recorded. */
+export async function run(desk: Desk): Promise<void> {
+  const draft = await readyDraft(desk);
+  if (draft === undefined) return;
+  const config = await desk.configOf(draft.state.home);
+  const address = config.clients.find(({ key }) => key === draft.header.to)?.email ?? '';
+  const { url, complete } = await mailFor(draft, address);
+  if (!complete) {
+    await vscode.env.clipboard.writeText(draft.body);
+    await vscode.window.showInformationMessage(
+      l10n.t('The message is too long for a mail link, so it was copied. Paste it into the mail.'),
+    );
+  }
+  await vscode.env.openExternal(vscode.Uri.parse(url, true));
+}

@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n';
+import { relative, sep } from 'node:path';
+import * as vscode from 'vscode';
+import { readDraft, reviewDraft, type OutgoingDraft } from '../../actions/reviewDraft.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import type { Desk } from '../desk.ts';
+
+export interface OpenDraft {
+  readonly state: IncidentState;
+  /** Path in the incident's folder. */
+  readonly file: string;
+  readonly document: vscode.TextDocument;
+}
+
+/** The incident's draft that a document is; undefined for any other document. */
+export function draftOf(desk: Pick<Desk, 'incidents'>, document: vscode.TextDocument): OpenDraft | undefined {
+  if (document.uri.scheme !== 'file' || !document.fileName.endsWith('.md')) return undefined;
+  for (const state of desk.incidents.all()) {
+    const file = relative(state.folder, document.fileName).split(sep).join('/');
+    if (file.startsWith('updates/')) return { state, file, document };
+  }
+  return undefined;
+}
+
+export function activeDraft(desk: Pick<Desk, 'incidents'>): OpenDraft | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && draftOf(desk, document);
+}
+
+/**
+ * The active draft, ready to go out; undefined, with a sentence and the place shown, where a placeholder
+ * still stands in it.
+ */
+export async function readyDraft(desk: Desk): Promise<(OpenDraft & OutgoingDraft) | undefined> {
+  const draft = activeDraft(desk);
+  if (draft === undefined) {
+    await vscode.window.showInformationMessage(l10n.t('Open a draft of an incident first.'));
+    return undefined;
+  }
+  const text = draft.document.getText();
+  const unfilled = (await reviewDraft(desk, draft.state, text)).find(({ rule }) => rule === 'unfilled');
+  if (unfilled === undefined) return { ...draft, ...(await readDraft(text)) };
+  const range = new vscode.Range(
+    draft.document.positionAt(unfilled.start),
+    draft.document.positionAt(unfilled.end),
+  );
+  const editor = await vscode.window.showTextDocument(draft.document, { selection: range });
+  editor.revealRange(range);
+  await vscode.window.showWarningMessage(
+    l10n.t('This draft still has a gap. Fill what stands in double brackets first.'),
+  );
+  return undefined;
+}
