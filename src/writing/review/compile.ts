@@ -1,10 +1,10 @@
 import type { Language } from '../../incident/instants.ts';
 import type { Lexicon } from './lexicon.ts';
-import { phrases } from './patterns.ts';
+import { forLowerCase, phrases } from './patterns.ts';
 import { en } from './words/en.ts';
 import { uk } from './words/uk.ts';
 
-/** A lexicon with its lists compiled. */
+/** A lexicon with its lists compiled, for lower-cased text. */
 export interface Words {
   readonly lexicon: Lexicon;
   readonly speculation: RegExp;
@@ -19,6 +19,16 @@ export interface Words {
   readonly hollowApology: RegExp;
   readonly jargon: readonly { readonly pattern: RegExp; readonly plain: string | undefined }[];
   readonly agentless: RegExp;
+  readonly politeInQuestions: RegExp;
+  readonly sayItBack: RegExp;
+  readonly apology: RegExp;
+  readonly causeSentence: RegExp;
+  readonly agent: RegExp;
+  readonly audience: RegExp;
+  readonly effect: RegExp;
+  readonly effectAlone: RegExp;
+  readonly dataStatement: RegExp;
+  readonly allTimesIn: RegExp;
   readonly nextUpdateClear: RegExp;
   readonly nextUpdatePossible: RegExp;
 }
@@ -51,6 +61,16 @@ function compile(lexicon: Lexicon): Words {
     hollowApology: phrases(lexicon.hollowApology),
     jargon: lexicon.jargon.map(({ pattern, plain }) => ({ pattern: phrases([pattern]), plain })),
     agentless: phrases(lexicon.agentless),
+    politeInQuestions: forLowerCase(lexicon.politeInQuestions),
+    sayItBack: forLowerCase(lexicon.sayItBack),
+    apology: forLowerCase(lexicon.apology),
+    causeSentence: forLowerCase(lexicon.causeSentence),
+    agent: forLowerCase(lexicon.agent),
+    audience: forLowerCase(lexicon.audience),
+    effect: forLowerCase(lexicon.effect),
+    effectAlone: forLowerCase(lexicon.effectAlone),
+    dataStatement: forLowerCase(lexicon.dataStatement),
+    allTimesIn: forLowerCase(lexicon.allTimesIn),
     nextUpdateClear: phrases(lexicon.nextUpdate.clear),
     nextUpdatePossible: phrases(lexicon.nextUpdate.possible),
   };

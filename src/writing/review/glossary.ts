@@ -24,7 +24,6 @@ export function glossaryTerms(glossary: Glossary): readonly GlossaryTerm[] {
 function inflected(term: string): string {
   const escaped = escapePattern(term);
   if (/^[\p{Lu}\p{N}]+$/u.test(term)) return escaped;
-  if (/\p{Script=Cyrillic}$/u.test(term))
-    return `${escaped.replace(/[аяоеєиіїьй]$/u, '')}\\p{Script=Cyrillic}{0,3}`;
+  if (/\p{Script=Cyrillic}$/u.test(term)) return `${escaped.replace(/[аяоеєиіїьй]$/u, '')}\\p{L}{0,3}`;
   return `${escaped}(?:s|es|ed|ing)?`;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../incident/instants.ts';
 
 /**
  * The words of one language. Lists hold regular expression sources that are matched as whole words in any case,
- * where a space stands for any white space; single patterns are complete.
+ * where a space stands for any white space; single patterns mark their own ends of words. All match lower-cased text.
  */
 export interface Lexicon {
   readonly language: Language;

@@ -23,7 +23,7 @@ function withTime(prepared: Prepared, times: readonly ClockTime[], phrase: RegEx
   return prepared.sentences.flatMap((sentence) => {
     const inside = times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);
     if (inside.length === 0) return [];
-    const [said] = spans(phrase, sentence.text, sentence.start);
+    const [said] = spans(phrase, sentence.lower, sentence.start);
     if (said === undefined) return [];
     const time = inside.find((one) => one.start >= said.start) ?? inside.at(-1);
     return time === undefined ? [] : [{ sentence, time }];

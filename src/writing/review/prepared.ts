@@ -1,5 +1,6 @@
 import { bodyStartOf } from '../messages/header.ts';
 import type { Span } from './patterns.ts';
+import { lowerCase, spans } from './patterns.ts';
 
 /**
  * A message made ready for the rules. `plain` has the length of `raw`, so offsets agree, with the parts that
@@ -8,14 +9,21 @@ import type { Span } from './patterns.ts';
 export interface Prepared {
   readonly raw: string;
   readonly plain: string;
+  /** `plain` in lower case, of the same length. */
+  readonly lower: string;
   /** In order, without surrounding white space. */
-  readonly sentences: readonly Span[];
+  readonly sentences: readonly Sentence[];
   /** Where the body begins: after front matter. */
   readonly bodyStart: number;
   /** End of the salutation; `bodyStart` where there is none. */
   readonly greetingEnd: number;
   /** Start of the signature; the text's length where there is none. */
   readonly signatureStart: number;
+}
+
+/** A sentence as it is written, and in lower case. */
+export interface Sentence extends Span {
+  readonly lower: string;
 }
 
 const hidden = '·';
@@ -41,10 +49,12 @@ export function prepare(text: string): Prepared {
     .replace(/[\u00A0\u202F]/gu, ' ');
   plain = blank(text.slice(0, bodyStart)) + plain;
   for (const pattern of notTheWritersWords) plain = plain.replace(pattern, blank);
+  const lower = lowerCase(plain);
   return {
     raw: text,
     plain,
-    sentences: sentencesOf(plain),
+    lower,
+    sentences: sentencesOf(plain).map((span) => ({ ...span, lower: lower.slice(span.start, span.end) })),
     bodyStart,
     greetingEnd: greetingEnd(plain, bodyStart),
     signatureStart: signatureStart(plain, bodyStart),
@@ -114,8 +124,13 @@ function signatureStart(plain: string, bodyStart: number): number {
 }
 
 /** The sentence that holds `offset`. */
-export function sentenceAt(prepared: Prepared, offset: number): Span | undefined {
+export function sentenceAt(prepared: Prepared, offset: number): Sentence | undefined {
   return prepared.sentences.find((sentence) => sentence.start <= offset && offset < sentence.end);
+}
+
+/** Matches of a list of words, with the text as it is written. */
+export function wordSpans({ plain, lower }: Prepared, pattern: RegExp): Span[] {
+  return spans(pattern, lower).map(({ start, end }) => ({ start, end, text: plain.slice(start, end) }));
 }
 
 /** True for a capitalized word inside a sentence: a name, not the common word. */

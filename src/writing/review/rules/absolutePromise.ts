@@ -1,14 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Span } from '../patterns.ts';
-import { spans } from '../patterns.ts';
-import { isName } from '../prepared.ts';
+import { isName, wordSpans } from '../prepared.ts';
 import type { Rule } from './rule.ts';
 
 /** "Never again", "guaranteed": a promise that nobody can keep. */
 export const absolutePromise: Rule = ({ prepared, context, words }) => {
-  const found: Span[] = spans(words.absolute, prepared.plain).filter((span) => !isName(prepared, span));
+  const found: Span[] = wordSpans(prepared, words.absolute).filter((span) => !isName(prepared, span));
   if (context.status !== 'resolved' && context.status !== 'closed') {
-    found.push(...spans(words.absoluteUnlessResolved, prepared.plain));
+    found.push(...wordSpans(prepared, words.absoluteUnlessResolved));
   }
   return found.map(({ start, end }) => ({
     rule: 'absolute-promise',

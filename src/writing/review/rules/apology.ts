@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { matches, spans } from '../patterns.ts';
+import { wordSpans } from '../prepared.ts';
 import type { Rule } from './rule.ts';
 import { firstSentence, followedBy } from './rule.ts';
 
 /** An apology that leaves open whether anything happened. */
 export const hollowApology: Rule = ({ prepared, words }) =>
-  spans(words.hollowApology, prepared.plain).map(({ start, end }) => {
+  wordSpans(prepared, words.hollowApology).map(({ start, end }) => {
     const { sorryFor } = words.lexicon.inserts;
-    const replaces = /inconvenienc|незручност/iu.test(prepared.plain.slice(start, end));
+    const replaces = /inconvenienc|незручност/u.test(prepared.lower.slice(start, end));
     return {
       rule: 'hollow-apology',
       severity: 'warning',
@@ -23,7 +23,7 @@ const apologetic = new Set(['acknowledgement', 'resolved', 'apology']);
 /** The first message and the last one say sorry. */
 export const missingApology: Rule = (subject) => {
   const { prepared, context, words } = subject;
-  if (!apologetic.has(context.kind) || matches(words.lexicon.apology, prepared.plain)) return [];
+  if (!apologetic.has(context.kind) || words.apology.test(prepared.lower)) return [];
   const range = firstSentence(subject);
   const { apology } = words.lexicon.inserts;
   return [

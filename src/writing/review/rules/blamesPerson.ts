@@ -3,12 +3,13 @@ import { colleaguePattern } from '../colleagues.ts';
 import type { Finding } from '../finding.ts';
 import type { Span } from '../patterns.ts';
 import { spans } from '../patterns.ts';
+import { wordSpans } from '../prepared.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /** A colleague's name, "a junior developer", "you should have". */
 export const blamesPerson: Rule = (subject) => {
   const { prepared, words } = subject;
-  const blamed = spans(words.blame, prepared.plain).map((span) =>
+  const blamed = wordSpans(prepared, words.blame).map((span) =>
     finding(span, l10n.t('This blames a person. Say what went wrong in the system.')),
   );
   const named = names(subject).map((span) =>

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { spans } from '../patterns.ts';
+import { wordSpans } from '../prepared.ts';
 import type { Rule } from './rule.ts';
 
 /** A time for the repair, without a plan that it could stand on. */
 export const fixEta: Rule = ({ prepared, context, words }) => {
   if (context.hasPlan) return [];
-  return spans(words.fixEta, prepared.plain).map(({ start, end }) => ({
+  return wordSpans(prepared, words.fixEta).map(({ start, end }) => ({
     rule: 'fix-eta',
     severity: 'warning',
     start,

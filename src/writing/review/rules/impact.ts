@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { matches } from '../patterns.ts';
 import type { Rule } from './rule.ts';
 import { firstSentence, followedBy, lastSentence } from './rule.ts';
 
@@ -7,9 +6,10 @@ import { firstSentence, followedBy, lastSentence } from './rule.ts';
 export const noImpact: Rule = (subject) => {
   const { prepared, context, words } = subject;
   if (context.kind !== 'acknowledgement') return [];
-  const { audience, effect, effectAlone, inserts } = words.lexicon;
+  const { audience, effect, effectAlone } = words;
+  const { inserts } = words.lexicon;
   const told = prepared.sentences.some(
-    ({ text }) => matches(effectAlone, text) || (matches(audience, text) && matches(effect, text)),
+    ({ lower }) => effectAlone.test(lower) || (audience.test(lower) && effect.test(lower)),
   );
   if (told) return [];
   const range = firstSentence(subject);
@@ -33,8 +33,8 @@ export const noImpact: Rule = (subject) => {
 /** The resolution says whether data was lost, or plainly that none was. */
 export const noDataStatement: Rule = (subject) => {
   const { prepared, context, words } = subject;
-  const { dataStatement, inserts } = words.lexicon;
-  if (context.kind !== 'resolved' || matches(dataStatement, prepared.plain)) return [];
+  const { inserts } = words.lexicon;
+  if (context.kind !== 'resolved' || words.dataStatement.test(prepared.lower)) return [];
   const range = lastSentence(subject);
   return [
     {

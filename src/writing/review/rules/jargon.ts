@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { glossaryTerms } from '../glossary.ts';
 import type { Span } from '../patterns.ts';
 import { spans } from '../patterns.ts';
-import { isName } from '../prepared.ts';
+import { isName, wordSpans } from '../prepared.ts';
 import type { Rule, Subject } from './rule.ts';
 
 const inBody = '(?<![\\p{L}\\p{N}_/.@-])';
@@ -28,10 +28,10 @@ export const jargon: Rule = (subject) => {
   const { prepared, context } = subject;
   const team = glossaryTerms(context.glossary);
   const known = team.flatMap(({ pattern, plain }) =>
-    spans(pattern, prepared.plain).map((span) => ({ span, plain: plain === '' ? undefined : plain })),
+    wordSpans(prepared, pattern).map((span) => ({ span, plain: plain === '' ? undefined : plain })),
   );
   const builtIn = subject.words.jargon.flatMap(({ pattern, plain }) =>
-    spans(pattern, prepared.plain)
+    wordSpans(prepared, pattern)
       .filter((span) => !isName(prepared, span))
       .map((span) => ({ span, plain })),
   );

@@ -1,25 +1,25 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../finding.ts';
 import type { Span } from '../patterns.ts';
-import { spans } from '../patterns.ts';
-import { isName, sentenceAt } from '../prepared.ts';
+import { lowerCase } from '../patterns.ts';
+import { isName, sentenceAt, wordSpans } from '../prepared.ts';
 import type { Rule, Subject } from './rule.ts';
 
 const capitals = /^\p{Lu}{2,}$/u;
 
 /** A guess told as news. */
 export const speculation: Rule = (subject) =>
-  spans(subject.words.speculation, subject.prepared.plain)
+  wordSpans(subject.prepared, subject.words.speculation)
     .filter(
       (span) => !isName(subject.prepared, span) && !isProper(subject, span) && !capitals.test(span.text),
     )
     .map((span) => finding(subject, span));
 
 function isProper({ prepared, context, words }: Subject, span: Span): boolean {
-  const { politeInQuestions, sayItBack } = words.lexicon;
-  if (context.kind === 'say-it-back' && sayItBack.test(span.text)) return true;
+  const said = lowerCase(span.text);
+  if (context.kind === 'say-it-back' && words.sayItBack.test(said)) return true;
   const sentence = sentenceAt(prepared, span.start);
-  return sentence !== undefined && sentence.text.endsWith('?') && politeInQuestions.test(span.text);
+  return sentence !== undefined && sentence.text.endsWith('?') && words.politeInQuestions.test(said);
 }
 
 function finding({ prepared, words }: Subject, span: Span): Finding {

@@ -9,7 +9,7 @@ export const timeWithoutZone: Rule = (subject) => {
   const { prepared, context, words, times } = subject;
   const { clientZone, readerZone, now } = context;
   if (offsetOf(clientZone, now) === offsetOf(readerZone, now)) return [];
-  if (words.lexicon.allTimesIn.test(prepared.plain)) return [];
+  if (words.allTimesIn.test(prepared.lower)) return [];
   return times.filter((time) => time.zone === undefined).map((time) => finding(subject, time));
 };
 

@@ -2,15 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { momentFor } from '../../messages/moment.ts';
 import type { Finding, Fix } from '../finding.ts';
 import type { Span } from '../patterns.ts';
-import { spans } from '../patterns.ts';
-import { isName, sentenceAt } from '../prepared.ts';
+import { isName, sentenceAt, wordSpans } from '../prepared.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /** "Soon", "by the end of the day": a time that can't be checked. */
 export const vagueTime: Rule = (subject) => {
   const { prepared, words } = subject;
-  const plainly = spans(words.vagueTime, prepared.plain).filter((span) => !isName(prepared, span));
-  const following = spans(words.vagueAfterClock, prepared.plain).filter((span) => !afterClock(subject, span));
+  const plainly = wordSpans(prepared, words.vagueTime).filter((span) => !isName(prepared, span));
+  const following = wordSpans(prepared, words.vagueAfterClock).filter((span) => !afterClock(subject, span));
   return [...plainly, ...following].map((span) => finding(subject, span));
 };
 
