@@ -1,6 +1,6 @@
 import type { EventDraft } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
-import type { TicketDraft } from '../writing/documents/ticket.ts';
+import { ticketTypes, type TicketDraft } from '../writing/documents/ticket.ts';
 
 /** A message that a person has seen as it is and told to send. */
 export interface OutgoingMessage {
@@ -73,6 +73,32 @@ export function settleTicket(
   const settled = settle(draft, outbox, signal).finally(() => inFlight.delete(draft.ticket));
   inFlight.set(draft.ticket, settled);
   return settled;
+}
+
+/**
+ * Settles every ticket that the journal has as pending and that isn't being made in this process: what a crash left.
+ * What a person wrote as the text of such a ticket is lost if its file was not made; the journal has only its title.
+ */
+export async function settlePending(
+  outbox: TicketOutbox,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, TicketOutcome>> {
+  const outcomes = new Map<string, TicketOutcome>();
+  for (const { ticket, title, type, pending } of outbox.incident.tickets) {
+    if (!pending || inFlight.has(ticket)) continue;
+    const known = ticketTypes.find((name) => name === type) ?? 'process';
+    const draft = {
+      ticket,
+      title,
+      type: known,
+      labels: [],
+      source: undefined,
+      status: 'open',
+      body: '',
+    } as const;
+    outcomes.set(ticket, await settleTicket(draft, outbox, signal));
+  }
+  return outcomes;
 }
 
 async function settle(

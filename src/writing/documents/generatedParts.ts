@@ -74,17 +74,15 @@ export function renewParts(
   return { text: lines.join(''), fingerprints, kept };
 }
 
-/** Lines of the markers; undefined unless there is one `begin` and one `end` of that name with no marker in between. */
+/** Lines of the markers; undefined unless there is one `begin` and, after it, one `end` of that name. */
 function rangeOf(lines: readonly string[], part: string): { begin: number; end: number } | undefined {
   const markers = lines.flatMap((line, at) => {
     const [, kind, name] = markerLine.exec(line) ?? [];
-    return kind === undefined ? [] : [{ kind, name, at }];
+    return name === part ? [{ kind, at }] : [];
   });
-  const own = markers.filter(({ name }) => name === part);
-  const [begin, end] = own;
-  if (own.length !== 2 || begin?.kind !== 'begin' || end?.kind !== 'end') return undefined;
-  const adjacent = markers.indexOf(end) === markers.indexOf(begin) + 1;
-  return adjacent ? { begin: begin.at, end: end.at } : undefined;
+  const [begin, end] = markers;
+  if (markers.length !== 2 || begin?.kind !== 'begin' || end?.kind !== 'end') return undefined;
+  return { begin: begin.at, end: end.at };
 }
 
 /** Line of the last table row between two markers, else of the last line that isn't blank. */

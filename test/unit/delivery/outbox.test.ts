@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileTracker } from '../../../src/delivery/fileTracker.ts';
-import { settleTicket, type Tracker } from '../../../src/delivery/outbox.ts';
+import { settlePending, settleTicket, type Tracker } from '../../../src/delivery/outbox.ts';
 import type { EventDraft } from '../../../src/incident/events.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
 import { replay } from '../../../src/incident/replay.ts';
@@ -83,6 +83,19 @@ describe('making a ticket', () => {
     assert.deepEqual(await files(), ['01-alert-on-refusals.md']);
   });
 
+  it('finishes what a crash left, once', async () => {
+    await record({ event: 'ticket-pending', ticket: 't0', title: 'Left over', type: 'prevent' });
+    await settle();
+    const outbox = { incident: await incident(), tracker: await tracker(), record };
+    const outcomes = await settlePending(outbox, never);
+    assert.deepEqual([...outcomes.keys()], ['t0']);
+    assert.deepEqual(await files(), ['01-alert-on-refusals.md', '02-left-over.md']);
+    assert.deepEqual(
+      (await incident()).tickets.filter(({ pending }) => pending),
+      [],
+    );
+  });
+
   it('asks a tracker once, and looks before it asks again', async () => {
     const calls: string[] = [];
     const made: string[] = [];
@@ -117,6 +130,7 @@ describe('making a ticket', () => {
     const other = { ...draft, ticket: 't2' };
     const [a, b] = [await tracker(), await tracker()];
     await Promise.all([a.create(other, never), b.create(other, never)]);
+    assert.deepEqual(await a.create(other, never), { file: 'tickets/02-alert-on-refusals.md' });
     assert.deepEqual(await files(), ['01-alert-on-refusals.md', '02-alert-on-refusals.md']);
   });
 

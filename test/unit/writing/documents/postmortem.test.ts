@@ -123,7 +123,9 @@ describe('writePostmortem', () => {
   it('respects removed markers, and loses nothing around damaged ones', () => {
     const without = first.replace(/<!-- sitrep:begin timeline -->[\s\S]*<!-- sitrep:end timeline -->\n/, '');
     assert.equal(bodyOf(writePostmortem(input(more, without)).text), bodyOf(without));
+    const part = /<!-- sitrep:begin timeline -->[\s\S]*<!-- sitrep:end timeline -->\n/.exec(first)?.[0] ?? '';
     for (const damaged of [
+      `${first}\n${part}`,
       first.replace('<!-- sitrep:end timeline -->', ''),
       first.replace('<!-- sitrep:begin timeline -->', ''),
       first.replace('<!-- sitrep:end timeline -->', '<!-- sitrep:begin timeline -->'),
