@@ -12,7 +12,9 @@ import { Playbooks } from './session/playbooks.ts';
 import { PromiseClock } from './session/promiseClock.ts';
 import { ReaderTimes } from './session/readerTimes.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
+import { LiveLogs } from './workbench/liveLogs.ts';
 import { readSurroundings } from './workbench/surroundings.ts';
+import { RetryWatch } from './session/retry.ts';
 import { Workbench } from './workbench/workbench.ts';
 
 /** Puts the rooms together. Nothing is awaited here: stores are read after activation. */
@@ -65,6 +67,8 @@ export function activate(context: vscode.ExtensionContext): void {
     logs,
     playbooks,
     logDocuments: own(new LogDocuments({ now, logs })),
+    live: own(new LiveLogs(logs)),
+    retry: own(new RetryWatch({ logs, now, setTimer: surroundings.setTimer })),
     now,
     times,
     configOf,

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Config, LogSourceConfig } from '../config/config.ts';
 import type { WindowDocument } from '../logs/read/merged.ts';
 import type { ResolvedSource } from '../logs/read/sources.ts';
-import type { TimeSpan } from '../logs/record.ts';
+import type { LogRecord, TimeSpan } from '../logs/record.ts';
 import type { StartEstimate } from '../logs/templates/estimateStart.ts';
 import type { LogKinds } from '../logs/templates/whatIsNew.ts';
 import type { ConsentGate } from '../process/consent.ts';
@@ -11,6 +11,7 @@ import { Disposable, type Disposes } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
 import { linkedFrames, type LinkedFrame } from './logFrames.ts';
+import { followSources } from './logFollow.ts';
 import { kindsIn } from './logKinds.ts';
 import { isOngoing } from './mine.ts';
 import type { Home } from './openStores.ts';
@@ -157,6 +158,18 @@ export class LogDesk extends Disposable {
     return { ...window, home, sources };
   }
 
+  /** Follows an incident's sources, or the one named, until the signal aborts. False where there is none. */
+  async followLive(state: IncidentState, request: LiveRequest): Promise<boolean> {
+    const { folder } = state.home;
+    const all = await this.sourcesOf(state.home, request.signal);
+    const sources = request.label === undefined ? all : all.filter(({ label }) => label === request.label);
+    if (sources.length === 0 || folder === undefined) return false;
+    request.onSources(sources);
+    const { signal, onRecord } = request;
+    await followSources({ sources, signal, onRecord, gate: this.deps.gate, folder, now: this.deps.now });
+    return true;
+  }
+
   /** Stack frames of a page whose files lie in the workspace. */
   async framesOf(page: LogPage): Promise<readonly LinkedFrame[]> {
     const config = await this.deps.configOf(page.home);
@@ -226,6 +239,15 @@ export interface PageRequest {
   readonly fullScan?: boolean;
   /** Bytes read so far. */
   readonly onProgress?: (bytes: number) => void;
+}
+
+export interface LiveRequest {
+  readonly signal: AbortSignal;
+  /** Only the source with this label. */
+  readonly label?: string;
+  /** What is followed; `record.source` is an index into it. */
+  readonly onSources: (sources: readonly ResolvedSource[]) => void;
+  readonly onRecord: (record: LogRecord) => void;
 }
 
 /** The span as far as events decide it: while it is the same, what was read is still of use. */

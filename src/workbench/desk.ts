@@ -9,7 +9,9 @@ import type { Home } from '../session/openStores.ts';
 import type { Playbooks } from '../session/playbooks.ts';
 import type { ReaderTimes } from '../session/readerTimes.ts';
 import type { LogDesk } from '../session/logDesk.ts';
+import type { LiveLogs } from './liveLogs.ts';
 import type { LogDocuments } from './documents/logDocuments.ts';
+import type { RetryWatch } from '../session/retry.ts';
 
 /** What commands and views work with. Made once, in the composition root. */
 export interface Desk {
@@ -31,6 +33,8 @@ export interface Desk {
   readonly readMedia: (path: string) => Promise<string | undefined>;
   /** Asks before a configured command runs for the first time. */
   readonly gate: ConsentGate;
+  readonly retry: RetryWatch;
+  readonly live: LiveLogs;
   readonly logDocuments: LogDocuments;
   readonly documents: Documents & DocumentOpener;
   readonly globalRoot: string;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
 import type { LogsRead, LogsView as Shown } from '../../session/logDesk.ts';
+import type { RetryProgress } from '../../session/retry.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
 import { levelsText, logNodes } from './logNodes.ts';
@@ -11,6 +12,7 @@ import { NodeTree } from './tree.ts';
 export class LogsView extends Disposable {
   private readonly tree: NodeTree;
   private readonly view: vscode.TreeView<unknown>;
+  private readonly watching = new ContextKey<boolean>('sitrep.watching');
   private readonly empty = new ContextKey<string>('sitrep.logsEmpty');
 
   constructor(private readonly desk: Desk) {
@@ -21,6 +23,7 @@ export class LogsView extends Disposable {
     );
     this.own(desk.logs.onDidChange((shown) => this.show(shown)));
     this.own(desk.current.onDidChange(() => this.look()));
+    this.own(desk.retry.onDidProgress((progress) => this.showRetry(progress)));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
     this.look();
   }
@@ -48,6 +51,18 @@ export class LogsView extends Disposable {
     this.tree.update();
     this.empty.set(shown.kind === 'empty' ? shown.why : undefined);
     this.view.message = this.message(shown);
+  }
+
+  private showRetry(progress: RetryProgress | undefined): void {
+    this.watching.set(progress !== undefined);
+    this.view.message = progress
+      ? l10n.t(
+          'Watching a retry since {0}: {1} records, {2} errors.',
+          this.desk.times.clock(progress.from),
+          progress.records,
+          progress.errors,
+        )
+      : this.message(this.desk.logs.view);
   }
 
   /** Which time was searched and what was found; none leaves the room to the welcome text. */
