@@ -43,12 +43,12 @@ function frontMatter(input: DocumentInput): FrontMatterEntry[] {
     ours('title', plainLine(incident.title)),
     ours('client', clients.length > 1 ? clients : clients[0]),
     theirs('status', 'draft'),
-    ours('severity', highestSeverity(input)),
+    ours('severity', plain(highestSeverity(input))),
     theirs('authors', []),
     ours('impactStartedAt', instant(incident.startedAt)),
     ours('clientReportedAt', instant(incident.reportedAt)),
     ours('detectedAt', instant(incident.detectedAt)),
-    ours('detectedBy', incident.detectedBy),
+    ours('detectedBy', plain(incident.detectedBy)),
     ours('acknowledgedAt', instant(incident.acknowledgedAt)),
     ours('mitigatedAt', instant(incident.mitigatedAt) ?? gone),
     ours('resolvedAt', instant(incident.resolvedAt) ?? gone),
@@ -63,9 +63,14 @@ function confirmedCause({ incident }: DocumentInput): FrontMatterValue | undefin
   const suspect = suspectsWith(incident, 'confirmed').at(-1);
   // A verdict that was taken back must not stay.
   if (suspect === undefined) return incident.suspects.size > 0 ? null : undefined;
+  const sha = plainLine(suspect.sha);
   return suspect.deploy === undefined
-    ? { kind: 'commit', sha: suspect.sha }
-    : { kind: 'deploy', sha: suspect.sha, deploy: suspect.deploy };
+    ? { kind: 'commit', sha }
+    : { kind: 'deploy', sha, deploy: plainLine(suspect.deploy) };
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : plainLine(text);
 }
 
 function blocks(input: DocumentInput): (string | Part)[] {
