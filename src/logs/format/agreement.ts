@@ -82,6 +82,11 @@ function isInnerRecord({ outer, inner }: Pair): boolean {
   return isZoned(inner) ? apart < tenMinutes : apart < 2000;
 }
 
+const isBetter = (pair: Pair): boolean => saysMore(pair) || isInnerRecord(pair);
+
+/** Locators that were raised, each with the locator that it was raised above. */
+export type Raised = ReadonlyMap<string, string>;
+
 /**
  * Raises stamps that tell the record's time better than the one that ranks first:
  * the same instant told more precisely, or the time of the record inside a wrapper.
@@ -90,13 +95,25 @@ export function preferBetter(
   ranks: Map<string, number>,
   lines: readonly (readonly Timed[])[],
   facts: FileFacts,
-): void {
+): Raised {
   const { pairs, outers } = pairsOf(lines, ranks, facts);
+  const raised = new Map<string, string>();
   for (const { outer, inner, list } of pairs) {
     const share = list.length / (outers.get(outer) ?? list.length);
-    const better = list.filter((pair) => saysMore(pair) || isInnerRecord(pair)).length;
+    const better = list.filter(isBetter).length;
     // A file's records share one clock: a stamp on few of them must not switch it.
     if (better < list.length * 0.9 || share < 0.4) continue;
     ranks.set(inner, Math.max(ranks.get(inner) ?? 0, (ranks.get(outer) ?? 0) + 1));
+    raised.set(inner, outer);
   }
+  return raised;
+}
+
+/** Of a line's candidates, highest first, the first that holds: a raised one only where it agrees with what it was raised above. */
+export function settled(ranked: readonly Timed[], raised: Raised): readonly Timed[] {
+  const [first, ...rest] = ranked;
+  if (first === undefined || rest.length === 0) return ranked;
+  const above = raised.get(locatorOf(first.candidate));
+  const outer = rest.find(({ candidate }) => locatorOf(candidate) === above);
+  return outer === undefined || isBetter({ outer, inner: first }) ? ranked : [outer, ...ranked];
 }

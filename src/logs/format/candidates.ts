@@ -57,10 +57,7 @@ function placeOf(text: string, start: number): string {
   if (start < 120 && wrapperEnd.test(text.slice(0, start))) return 'inner';
   const key = keyBefore.exec(before);
   if (key !== null) return `key:${(key[1] ?? '').toLowerCase()}`;
-  return before
-    .slice(-2)
-    .replace(/[A-Za-z]/g, 'a')
-    .replace(/\d/g, '9');
+  return before.slice(-3).replace(/^.*[A-Za-z0-9]/, '');
 }
 
 /** What may follow the first digits of a stamp, by their number; others are plain numbers. */

@@ -1,10 +1,13 @@
-import type { ParsedLine } from '../line.ts';
+import type { LineFormat, ParsedLine } from '../line.ts';
 import type { Level } from '../record.ts';
 import { compileTime } from './fast/fastTime.ts';
 import type { FastTime, SampleRecord } from './fast/fastTime.ts';
-import { fastLevelOf } from './fast/fastLevel.ts';
+import { fastLevelOf, mayStateLevel } from './fast/fastLevel.ts';
 import type { FastLevel } from './fast/fastLevel.ts';
 import type { Calendar } from './instant.ts';
+import { levelOfMarks, markOf } from './levels.ts';
+import type { LevelRanks } from './levels.ts';
+import { isWordPlace, levelHead, levelMarks } from './levelText.ts';
 
 /** What reading samples as text found out. */
 export interface Evidence {
@@ -12,8 +15,7 @@ export interface Evidence {
   readonly records: readonly SampleRecord[];
   /** All sampled lines with their parsed forms. */
   readonly lines: readonly { readonly line: string; readonly parsed: ParsedLine }[];
-  /** Places of the records' levels. */
-  readonly levelPlaces: readonly (string | null)[];
+  readonly levels: LevelRanks;
 }
 
 /** Readers of bytes for the usual lines of a file. */
@@ -44,16 +46,76 @@ function levelAgrees(level: FastLevel, time: FastTime, checks: readonly Check[])
   });
 }
 
+/** Levels of plain text whose stamp is known: nothing but the words of its head is looked at. */
+function textLevel(levels: LevelRanks, hasLetters: boolean): FastLevel {
+  return (bytes, stampEnd, start, end) => {
+    const last = Math.min(end, stampEnd + levelHead);
+    if (!hasLetters && !mayStateLevel(bytes, start, last)) return null;
+    const text = bytes.toString('latin1', start, last);
+    return text.includes('\u001b') ? undefined : levelOfMarks(levelMarks(text, stampEnd - start), levels);
+  };
+}
+
+function levelReader(
+  { records, levels }: Evidence,
+  time: FastTime,
+  checks: readonly Check[],
+): FastLevel | null {
+  const places = records.map(
+    ({ view, candidate }) => markOf(view, candidate.stamp.end, levels)?.place ?? null,
+  );
+  const usual = mostUsual(places);
+  const fast = usual === null ? null : fastLevelOf(usual);
+  const isPlain = records.every(({ view }) => view.json === null && view.w3c === null);
+  const text = isPlain
+    ? textLevel(
+        levels,
+        places.some((place) => place !== null && !isWordPlace(place)),
+      )
+    : null;
+  const [first, second] = [fast, text].filter(
+    (reader) => reader !== null && levelAgrees(reader, time, checks),
+  );
+  if (first == null || second == null) return first ?? null;
+  return (...at) => {
+    const level = first(...at);
+    return level === undefined ? second(...at) : level;
+  };
+}
+
 /** Compiles what the samples share; null where lines must be read as text. Nothing is taken that reads a sample otherwise than as text. */
-export function compile({ calendar, records, lines, levelPlaces }: Evidence): Compiled | null {
-  const checks = lines.map(({ line, parsed }) => ({
+export function compile(evidence: Evidence): Compiled | null {
+  const checks = evidence.lines.map(({ line, parsed }) => ({
     bytes: Buffer.from(line),
     time: parsed.time,
     level: parsed.level,
   }));
-  const time = compileTime(records, calendar, checks);
-  if (time === null) return null;
-  const place = mostUsual(levelPlaces);
-  const level = place === null ? null : fastLevelOf(place);
-  return { time, level: level !== null && levelAgrees(level, time, checks) ? level : null };
+  const time = compileTime(evidence.records, evidence.calendar, checks);
+  return time === null ? null : { time, level: levelReader(evidence, time, checks) };
+}
+
+/** Readers of bytes that fall back to reading the line as text. */
+export function bytesReaders(
+  parse: LineFormat['parse'],
+  compiled: Compiled | null,
+): Pick<LineFormat, 'parseBytes' | 'timeBytes'> {
+  const asText = (bytes: Buffer, start: number, end: number, latest?: number): ParsedLine =>
+    parse(bytes.toString('utf8', start, end), latest);
+  if (compiled === null) {
+    return { parseBytes: asText, timeBytes: (...line) => asText(...line).time ?? Number.NaN };
+  }
+  const { time: fast, level: fastLevel } = compiled;
+  return {
+    parseBytes: (bytes, start, end, latest) => {
+      const time = fast.read(bytes, start, end, latest);
+      const level =
+        Number.isNaN(time) || fastLevel === null ? undefined : fastLevel(bytes, fast.end, start, end);
+      if (level === undefined) return asText(bytes, start, end, latest);
+      return { time, level, continuation: false };
+    },
+    timeBytes: (bytes, start, end, latest) => {
+      const time = fast.read(bytes, start, end, latest);
+      return Number.isNaN(time) ? (asText(bytes, start, end, latest).time ?? Number.NaN) : time;
+    },
+  };
 }

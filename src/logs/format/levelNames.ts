@@ -14,6 +14,11 @@ for (const [level, row] of Object.entries(rows) as [Level, string][]) {
   for (const name of row.split(' ')) names.set(name, level);
 }
 
+/** Every word that names a level, in lower case. */
+export function levelWords(): string[] {
+  return [...names.keys()];
+}
+
 const letters: Readonly<Record<string, Level>> = {
   V: 'trace',
   T: 'trace',

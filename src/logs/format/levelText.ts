@@ -11,8 +11,13 @@ export interface LevelMark {
   readonly score: number;
 }
 
-/** Levels stand in the head of a line. */
-const headChars = 320;
+/** Levels stand in the head of a line: so many characters from its stamp. */
+export const levelHead = 320;
+
+/** Whether a mark was found by its word, so that a line without such words has none. */
+export function isWordPlace(place: string): boolean {
+  return !place.startsWith('letter') && place !== 'glued';
+}
 
 /** Words that say something else in running text. */
 const weakWord =
@@ -60,6 +65,8 @@ function slotOf(text: string, start: number, stampEnd: number): number {
   return Math.min(12, between.split(/\s+/).filter((part) => /\w/.test(part)).length);
 }
 
+const fatalError = /^(?:[Ff]atal|[Cc]ritical) [Ee]rror|^(?:FATAL|CRITICAL) ERROR/;
+
 function wordMarks(head: string, stampEnd: number): LevelMark[] {
   const found: LevelMark[] = [];
   const colon = head.indexOf(': ', stampEnd);
@@ -67,8 +74,7 @@ function wordMarks(head: string, stampEnd: number): LevelMark[] {
   wordPattern.lastIndex = 0;
   for (let match = wordPattern.exec(head); match !== null; match = wordPattern.exec(head)) {
     const start = match.index;
-    const isFatal =
-      /^(?:fatal|critical)$/i.test(match[0]) && /^ error\b/i.test(head.slice(start + match[0].length));
+    const isFatal = fatalError.test(head.slice(start, start + match[0].length + 6));
     // `Fatal error` is one phrase, and fatal.
     const word = isFatal ? head.slice(start, start + match[0].length + 6) : match[0];
     wordPattern.lastIndex = start + word.length;
@@ -143,6 +149,6 @@ function codedMarks(head: string): LevelMark[] {
  * @param stampEnd where the record's stamp ends in the text, 0 where it has none
  */
 export function levelMarks(text: string, stampEnd: number): LevelMark[] {
-  const head = text.slice(0, stampEnd + headChars);
+  const head = text.slice(0, stampEnd + levelHead);
   return [...codedMarks(head), ...wordMarks(head, stampEnd), ...letterMarks(head, stampEnd)];
 }

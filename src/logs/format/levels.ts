@@ -1,6 +1,6 @@
 import type { Level } from '../record.ts';
 import { jsonLevelMarks } from './levelJson.ts';
-import { levelMarks } from './levelText.ts';
+import { isWordPlace, levelMarks } from './levelText.ts';
 import type { LevelMark } from './levelText.ts';
 import { w3cLevel } from './w3c.ts';
 import { innerNames } from './view.ts';
@@ -67,10 +67,19 @@ export function levelOf(view: LineView, stampEnd: number, ranks: LevelRanks): Le
 
 /** What states the record's level, and where. */
 export function markOf(view: LineView, stampEnd: number, ranks: LevelRanks): LevelMark | null {
+  return bestMark(marksOf(view, stampEnd), ranks);
+}
+
+export function levelOfMarks(marks: readonly LevelMark[], ranks: LevelRanks): Level | null {
+  return bestMark(marks, ranks)?.level ?? null;
+}
+
+function bestMark(marks: readonly LevelMark[], ranks: LevelRanks): LevelMark | null {
   let best: LevelMark | null = null;
   let bestScore = 0;
-  for (const mark of marksOf(view, stampEnd)) {
-    const score = ranks.get(mark.place) ?? mark.score - 4;
+  for (const mark of marks) {
+    // A letter that no sampled line had at its place is a word of the message.
+    const score = ranks.get(mark.place) ?? mark.score - (isWordPlace(mark.place) ? 4 : 16);
     if (score > bestScore) {
       best = mark;
       bestScore = score;

@@ -1,12 +1,12 @@
 import type { FileFacts, LineFormat, ParsedLine } from '../line.ts';
-import { preferBetter } from './agreement.ts';
+import { preferBetter, settled } from './agreement.ts';
+import type { Raised } from './agreement.ts';
 import { looksContinued } from './continuation.ts';
 import type { Order } from './date.ts';
 import { instantOf, zoneOfFacts } from './instant.ts';
 import type { Calendar } from './instant.ts';
-import { compile } from './compiled.ts';
-import type { Compiled } from './compiled.ts';
-import { levelOf, markOf, rankLevels } from './levels.ts';
+import { bytesReaders, compile } from './compiled.ts';
+import { levelOf, rankLevels } from './levels.ts';
 import { likeliestOrder } from './orders.ts';
 import { bestOf, kindOf, locatorOf, ownScore, rankedIn, rankLocators } from './ranking.ts';
 import type { Timed } from './ranking.ts';
@@ -69,6 +69,7 @@ function timedOf(view: LineView, calendar: Calendar): Timed[] {
 
 interface Decision {
   readonly ranks: ReadonlyMap<string, number>;
+  readonly raised: Raised;
   /** Locator of most records, and its share of the stamped lines. */
   readonly main: string;
   readonly mainShare: number;
@@ -81,7 +82,7 @@ interface Decision {
 function decide(views: readonly LineView[], calendar: Calendar, facts: FileFacts): Decision {
   const lines = views.map((view) => timedOf(view, calendar));
   const ranks = rankLocators(lines, facts);
-  preferBetter(ranks, lines, facts);
+  const raised = preferBetter(ranks, lines, facts);
   const counts = new Map<string, number>();
   let stamped = 0;
   let continued = 0;
@@ -97,6 +98,7 @@ function decide(views: readonly LineView[], calendar: Calendar, facts: FileFacts
   const json = views.filter((view) => view.json !== null).length;
   return {
     ranks,
+    raised,
     main,
     mainShare: stamped === 0 ? 0 : hits / stamped,
     isContinuedLook: continued > stamped / 2,
@@ -132,16 +134,14 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
   const calendar = calendarOf(views, facts);
   const decision = decide(views, calendar, facts);
   const bestIn = (view: LineView, at: Calendar): Timed | null => {
-    const ranked = rankedIn(timedOf(view, at), decision.ranks, facts);
+    const ranked = settled(rankedIn(timedOf(view, at), decision.ranks, facts), decision.raised);
     return ranked.find((timed) => isRecord(view, timed, decision, facts)) ?? null;
   };
   const found = views.map((view) => ({ view, best: bestIn(view, calendar) }));
   const levels = rankLevels(
     found.flatMap(({ view, best }) => (best === null ? [] : [{ view, stampEnd: best.candidate.stamp.end }])),
   );
-  const parse = (line: string, latest?: number): ParsedLine => {
-    const view = viewOf(line, w3c);
-    const best = bestIn(view, latest === undefined ? calendar : { ...calendar, latest, latestClock: latest });
+  const parseView = (view: LineView, best: Timed | null): ParsedLine => {
     const level = levelOf(view, best?.candidate.stamp.end ?? 0, levels);
     if (best === null) return { time: null, level, continuation: isContinuation(view, decision) };
     return {
@@ -151,46 +151,28 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
       ...(best.later === null ? {} : { later: best.later }),
     };
   };
+  const parse = (line: string, latest?: number): ParsedLine => {
+    const view = viewOf(line, w3c);
+    return parseView(
+      view,
+      bestIn(view, latest === undefined ? calendar : { ...calendar, latest, latestClock: latest }),
+    );
+  };
   const compiled = compile({
     calendar,
+    levels,
     records: found.flatMap(({ view, best }, index) =>
       best === null ? [] : [{ line: lines[index] ?? '', view, candidate: best.candidate, time: best.time }],
     ),
-    lines: lines.map((line) => ({ line, parsed: parse(line) })),
-    levelPlaces: found.flatMap(({ view, best }) =>
-      best === null ? [] : [markOf(view, best.candidate.stamp.end, levels)?.place ?? null],
-    ),
+    lines: found.map(({ view, best }, index) => ({
+      line: lines[index] ?? '',
+      parsed: parseView(view, best),
+    })),
   });
   return {
     name: decision.main,
     yearless: /\|(?:yearless|clock)$/.test(decision.main),
     parse,
     ...bytesReaders(parse, compiled),
-  };
-}
-
-/** Readers of bytes that fall back to reading the line as text. */
-function bytesReaders(
-  parse: LineFormat['parse'],
-  compiled: Compiled | null,
-): Pick<LineFormat, 'parseBytes' | 'timeBytes'> {
-  const asText = (bytes: Buffer, start: number, end: number, latest?: number): ParsedLine =>
-    parse(bytes.toString('utf8', start, end), latest);
-  if (compiled === null) {
-    return { parseBytes: asText, timeBytes: (...line) => asText(...line).time ?? Number.NaN };
-  }
-  const { time: fast, level: fastLevel } = compiled;
-  return {
-    parseBytes: (bytes, start, end, latest) => {
-      const time = fast.read(bytes, start, end, latest);
-      const level =
-        Number.isNaN(time) || fastLevel === null ? undefined : fastLevel(bytes, fast.end, start, end);
-      if (level === undefined) return asText(bytes, start, end, latest);
-      return { time, level, continuation: false };
-    },
-    timeBytes: (bytes, start, end, latest) => {
-      const time = fast.read(bytes, start, end, latest);
-      return Number.isNaN(time) ? (asText(bytes, start, end, latest).time ?? Number.NaN) : time;
-    },
   };
 }

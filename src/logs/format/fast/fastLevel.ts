@@ -1,10 +1,17 @@
 import type { Level } from '../../record.ts';
-import { levelOfLetter, levelOfNumber, levelOfPriority, levelOfStatus, levelOfWord } from '../levelNames.ts';
+import {
+  levelOfLetter,
+  levelOfNumber,
+  levelOfPriority,
+  levelOfStatus,
+  levelOfWord,
+  levelWords,
+} from '../levelNames.ts';
 import { valueOfKey } from './place.ts';
 
 /** Reads levels from bytes; undefined where the line must be read as text. */
 export type FastLevel = (
-  bytes: Uint8Array,
+  bytes: Buffer,
   stampEnd: number,
   start: number,
   end: number,
@@ -127,4 +134,48 @@ export function fastLevelOf(place: string): FastLevel | null {
   if (key !== null) return keyLevel(key[1] ?? '');
   const slot = /^(?:upper:?|in[[(<{|\]]|colon|word|column|field|letter.?)\|(-?\d+)$/.exec(place);
   return slot === null ? null : tokenLevel(Number(slot[1]));
+}
+
+/** Words that are levels, or that come before one: `level=30`, `HTTP/1.1" 500`. */
+const tellingWords = [
+  ...levelWords(),
+  'level',
+  'lvl',
+  'severity',
+  'sev',
+  'prio',
+  'priority',
+  'pri',
+  'http',
+  'status',
+];
+const slots = 1 << 16;
+const telling = new Uint8Array(slots);
+
+function slotOf(first: number, second: number, third: number, length: number): number {
+  const packed = ((first | 32) << 16) | ((second | 32) << 8) | (third | 32);
+  return (Math.imul(packed + length * 40_503, 2_654_435_761) >>> 16) & (slots - 1);
+}
+
+for (const word of tellingWords) {
+  telling[
+    slotOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2), /[a-z]+/.exec(word)?.[0].length ?? 0)
+  ] = 1;
+}
+
+/** Whether a run of letters is, by its first three and its length, a word that states a level; false means none is. */
+export function mayStateLevel(bytes: Uint8Array, from: number, to: number): boolean {
+  if (bytes[from] === 60) return true;
+  for (let at = from; at < to; at += 1) {
+    if (!isLetter(bytes[at] ?? 0)) continue;
+    const end = runEnd(bytes, at, to);
+    if (
+      end - at >= 2 &&
+      telling[slotOf(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, end - at)] === 1
+    ) {
+      return true;
+    }
+    at = end;
+  }
+  return false;
 }

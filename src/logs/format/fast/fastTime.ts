@@ -21,7 +21,7 @@ export interface FastTime {
   /** Where the stamp that was read last ended. */
   readonly end: number;
   /** ms since the epoch, or NaN where the line must be read as text. */
-  read(bytes: Uint8Array, start: number, end: number, latest: number | undefined): number;
+  read(bytes: Buffer, start: number, end: number, latest: number | undefined): number;
 }
 
 interface Found {
@@ -161,7 +161,7 @@ class OneShape implements FastTime {
     return Date.UTC(year, month - 1, date) > this.#latest + day ? year - 1 : year;
   }
 
-  read(bytes: Uint8Array, start: number, end: number, latest: number | undefined): number {
+  read(bytes: Buffer, start: number, end: number, latest: number | undefined): number {
     const at = this.#place.find(bytes, start, end);
     if (at < 0) return Number.NaN;
     const bound = latest ?? this.#usual;
@@ -185,7 +185,7 @@ class Several implements FastTime {
     this.#readers = readers;
   }
 
-  read(bytes: Uint8Array, start: number, end: number, latest: number | undefined): number {
+  read(bytes: Buffer, start: number, end: number, latest: number | undefined): number {
     for (const reader of this.#readers) {
       const time = reader.read(bytes, start, end, latest);
       if (!Number.isNaN(time)) {
