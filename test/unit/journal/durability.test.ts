@@ -112,7 +112,8 @@ describe('a journal under kill -9, other processes and a full disk', () => {
     await inFolder(async (root) => {
       const store = storeAt(root);
       const { incident } = await store.create(opened);
-      await appendFile(store.journalPath(incident), '- {"id":"01J","n":2,"at":"2026-11-22T16:0');
+      const torn = '- {"id":"01J","n":2,"at":"2026-11-22T16:0';
+      await appendFile(store.journalPath(incident), torn);
       const event = await store.append(incident, { event: 'note', text: 'whole' });
       const { events, problems } = await store.read(incident);
       assert.deepEqual(
@@ -124,6 +125,9 @@ describe('a journal under kill -9, other processes and a full disk', () => {
         problems.map(({ kind, line }) => ({ kind, line })),
         [{ kind: 'broken-line', line: 1 }],
       );
+      const lines = (await readFile(store.journalPath(incident), 'utf8')).split('\n');
+      assert.equal(lines[1], torn);
+      assert.equal(lines.length, 4);
     });
   });
 });

@@ -73,6 +73,19 @@ describe('the store of journals', () => {
     });
   });
 
+  it('numbers anew in a journal that somebody has shortened', async () => {
+    await inFolder(async (root) => {
+      const store = storeAt(root);
+      const { incident } = await store.create(opened);
+      const short = await readFile(store.journalPath(incident));
+      await store.append(incident, note);
+      await store.append(incident, note);
+      await writeFile(store.journalPath(incident), short);
+      assert.equal((await store.append(incident, note)).n, 2);
+      assert.equal((await store.append(incident, note)).n, 3);
+    });
+  });
+
   it('keeps the order of events that one window appends without waiting', async () => {
     await inFolder(async (root) => {
       const store = storeAt(root);
@@ -94,6 +107,7 @@ describe('the store of journals', () => {
       const text = 'a\nb\r\n- c: d # e\u2028\u0085\u007f\ufeff \ud800 "\' 💥 \0';
       await store.append(incident, { event: 'note', text });
       const source = await readFile(store.journalPath(incident), 'utf8');
+      assert.doesNotMatch(source, /[\u007f-\u009f\u2028\ufeff]/);
       const { parse } = await import('yaml');
       const [, item] = parse(source) as { text: string }[];
       assert.equal(item?.text, text);
