@@ -54,6 +54,7 @@ function placeOf(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - 48), start);
   if (/^\s+$/.test(before)) return 'indent';
   if (start <= 3 && !/[A-Za-z0-9]/.test(before)) return 'start';
+  if (start < 9 && /^<\d{1,3}>(?:\d{1,2} )?$/.test(before)) return 'start';
   if (start < 120 && wrapperEnd.test(text.slice(0, start))) return 'inner';
   const key = keyBefore.exec(before);
   if (key !== null) return `key:${(key[1] ?? '').toLowerCase()}`;

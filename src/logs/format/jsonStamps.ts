@@ -62,18 +62,21 @@ function ofSplit(leaf: Leaf, leaves: readonly Leaf[]): JsonStamp | null {
   return stamp?.date == null || stamp.clock === null ? null : { path: clock.path, stamp };
 }
 
+/** Numbers count as times only under names of times, those of other times included. */
+const leastNumberScore = -18;
+
 function ofLeaf(leaf: Leaf, leaves: readonly Leaf[]): JsonStamp | null {
   const { path, value } = leaf;
   if (typeof value === 'number') {
     const pair = ofPair(leaf, leaves);
     if (pair !== null) return pair;
-    const stamp = timeNameScore(path) >= 0 ? ofNumber(value) : null;
+    const stamp = timeNameScore(path) > leastNumberScore ? ofNumber(value) : null;
     return stamp === null ? null : { path, stamp };
   }
   const stamp = ofText(value);
   if (stamp === null) return null;
   if (stamp.date !== null && stamp.clock === null) return ofSplit(leaf, leaves);
-  if (stamp.epoch !== null && timeNameScore(path) < 0) return null;
+  if (stamp.epoch !== null && timeNameScore(path) <= leastNumberScore) return null;
   return { path, stamp };
 }
 

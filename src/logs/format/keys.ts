@@ -4,7 +4,7 @@ const timeNames = new Set(
     'timestamp time ts t datetime asctime eventtime eventtimestamp eventdatetime logtime logtimestamp logdate timelocal timeiso8601 ' +
     'instant timemillis realtimetimestamp sourcerealtimetimestamp timecreated systemtime creationtime published timegenerated ' +
     'utctime unifiutctime isotime rt devtime when stagetimestamp epochmillis unixtime epoch occurredat date timestampms timems ' +
-    'tsms isodate timeutc requesttimestamp eventcreationtime generatedtime activitydatetime startutc timeunixnano'
+    'tsms eventts logts isodate timeutc requesttimestamp eventcreationtime generatedtime activitydatetime startutc timeunixnano'
   ).split(' '),
 );
 
@@ -31,8 +31,9 @@ export function timeNameScore(path: string): number {
     return 40 - 3 * depth - (last === 'date' || last === 't' ? 3 : 0) + (last === 'eventtime' ? 2 : 0);
   if (noTimes.test(last)) return -30;
   if (last.startsWith('starttime')) return 8 - 3 * depth;
-  if (otherTimes.test(last)) return (timeLike.test(last) ? -8 : -20) - 3 * depth;
-  return (timeLike.test(last) ? 20 : -10) - 3 * depth;
+  if (otherTimes.test(last))
+    return (timeLike.test(last) ? (/end|finish|complet/.test(last) ? -11 : -8) : -30) - 3 * depth;
+  return (timeLike.test(last) ? 20 : -20) - 3 * depth;
 }
 
 const levelNames = new Set(

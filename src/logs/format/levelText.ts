@@ -53,6 +53,8 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
   if (after === ':' && (before === '' || /[\s\]]/.test(before))) return { name: 'colon', score: 22 };
   if (/[.]/.test(before) && /^\s?$/.test(after) && /[a-z]\d?\.$/.test(text.slice(0, start)))
     return { name: 'facility', score: 24 };
+  if (before === '"' && after === '"' && /^[,;\t]?$/.test(text.charAt(start - 2)))
+    return { name: 'field', score: 26 };
   if (/^[,;\t]?$/.test(before) && /^[,;\t]$/.test(after)) return { name: 'field', score: 26 };
   if (before === ' ' && text.startsWith('  ', end) && !isUpper) return { name: 'column', score: 14 };
   return { name: 'word', score: isClear && /^[\s,\-]?$/.test(after) ? 8 : -20 };

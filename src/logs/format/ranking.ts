@@ -34,7 +34,7 @@ function placeScore(place: string, kind: Kind): number {
   if (name === null) return /[[|(]$/.test(place) ? 6 : kind === 'epoch' ? -12 : 0;
   if (name[2] === '^') return 0;
   const score = timeNameScore(name[1] ?? '') * 0.6;
-  return kind === 'epoch' ? score * 1.5 : score;
+  return kind === 'epoch' ? score + (score >= 9 ? 18 : -6) : score;
 }
 
 /** How much a stamp by itself speaks for being the record's time. */

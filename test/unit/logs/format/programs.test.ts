@@ -1,11 +1,13 @@
 import { servers } from './programs/servers.ts';
 import { runtimes } from './programs/runtimes.ts';
 import { systems } from './programs/systems.ts';
+import { security } from './programs/security.ts';
+import { exports } from './programs/exports.ts';
 import { shapes } from './programs/shapes.ts';
 import { check } from './table.ts';
 
 describe('lines of real programs', () => {
-  for (const sample of [...servers, ...runtimes, ...systems, ...shapes]) {
+  for (const sample of [...servers, ...runtimes, ...systems, ...security, ...exports, ...shapes]) {
     it(sample.name, () => check(sample));
   }
 });
