@@ -1,66 +1,100 @@
-import type { Repository } from './repository.ts';
 import { plainDiff } from './safety.ts';
-
-export type ChangeStatus = 'added' | 'deleted' | 'modified' | 'renamed' | 'type-changed';
+import type { GitAnswer, Repository } from './repository.ts';
 
 export interface ChangedFile {
-  readonly status: ChangeStatus;
-  /** Relative to the top of the repository, with `/`. */
+  readonly status: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'type-changed';
   readonly path: string;
-  /** Where it was before, for a rename. */
+  /** Where it was before, for a rename or a copy. */
   readonly oldPath: string | undefined;
+  readonly binary: boolean;
+  /** Not a file but a submodule's commit. */
+  readonly submodule: boolean;
 }
 
-const statuses: Readonly<Record<string, ChangeStatus>> = {
+export type ChangedFiles =
+  | { readonly files: readonly ChangedFile[]; readonly parent: string | undefined }
+  | { readonly failed: (GitAnswer & { ok: false })['why']; readonly detail: string };
+
+const statuses: Readonly<Record<string, ChangedFile['status']>> = {
   A: 'added',
-  C: 'added',
   D: 'deleted',
-  M: 'modified',
   R: 'renamed',
+  C: 'copied',
   T: 'type-changed',
 };
 
-/**
- * Files that differ between `before` (the first parent where left out; nothing for a first commit) and `after`.
- * Submodules are left out. Empty where git can't say.
- */
+/** All files a commit changed against its first parent, renames found; a root commit adds everything. */
 export async function changedFiles(
   repository: Repository,
-  after: string,
-  before?: string,
+  sha: string,
   signal?: AbortSignal,
-): Promise<readonly ChangedFile[]> {
-  const range =
-    before === undefined ? ['--root', '--no-commit-id', '-m', '--first-parent', after] : [before, after];
-  const result = await repository.stream(
-    ['diff-tree', '-r', '-z', '-M', '--name-status', '--ignore-submodules=all', ...plainDiff, ...range, '--'],
-    { ...(signal === undefined ? {} : { signal }), maxBytes: 16 * 1024 * 1024 },
+): Promise<ChangedFiles> {
+  const parents = await repository.text(['rev-parse', `${sha}^@`], { signal });
+  const parent = parents.ok ? parents.text.split('\n')[0] || undefined : undefined;
+  const answer = await repository.text(
+    [
+      'diff-tree',
+      '-r',
+      '-z',
+      '-M',
+      '-l400',
+      '--raw',
+      '--numstat',
+      '--no-abbrev',
+      '--no-commit-id',
+      ...plainDiff,
+      ...(parent === undefined ? ['--root', sha] : [parent, sha]),
+      '--',
+    ],
+    { signal },
   );
-  return result.ok ? parseNameStatus(result.stdout.toString('utf8')) : [];
+  if (!answer.ok) return { failed: answer.why, detail: answer.detail };
+  return { files: parseChanges(answer.text), parent };
 }
 
-/** Reads `--name-status -z`: status, then one path, or two for renames and copies, each ended by NUL. */
-export function parseNameStatus(text: string): readonly ChangedFile[] {
-  const fields = text.split('\0');
-  const files: ChangedFile[] = [];
-  for (let index = 0; index < fields.length;) {
-    const letter = fields[index++]?.[0] ?? '';
-    const status = statuses[letter];
-    const first = fields[index++];
-    if (status === undefined || first === undefined) continue;
-    const second = letter === 'R' || letter === 'C' ? fields[index++] : undefined;
-    files.push({ status, path: second ?? first, oldPath: letter === 'R' ? first : undefined });
+/** Reads `--raw --numstat -z`: first an entry a file with its status, then one with its line counts, `-` for a binary. */
+export function parseChanges(text: string): ChangedFile[] {
+  const tokens = text.split('\0');
+  const files: { -readonly [K in keyof ChangedFile]: ChangedFile[K] }[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? '';
+    if (token.startsWith(':')) {
+      const letter = / ([A-Z])\d*$/.exec(token)?.[1] ?? 'M';
+      const moved = letter === 'R' || letter === 'C';
+      const first = tokens[++i] ?? '';
+      files.push({
+        status: statuses[letter] ?? 'modified',
+        path: moved ? (tokens[++i] ?? '') : first,
+        oldPath: moved ? first : undefined,
+        binary: false,
+        submodule: /^:160000|^:\d+ 160000/.test(token),
+      });
+    } else if (token.startsWith('-\t-\t')) {
+      const named = token.slice(4);
+      const path = named === '' ? tokens[i + 2] : named;
+      const file = files.find((candidate) => candidate.path === path);
+      if (file !== undefined) file.binary = true;
+    }
   }
   return files;
 }
 
-/** Bytes of a file in a commit, at most `maxBytes`; undefined where it isn't there. */
+export type FileAt =
+  | { readonly content: Buffer; readonly truncated: boolean }
+  | { readonly absent: 'no-such-file' | 'missing-object' | 'not-a-file' | 'failed' };
+
+/** A file as it was in a commit, at most `maxBytes` of it. */
 export async function fileAt(
   repository: Repository,
   sha: string,
   path: string,
   maxBytes: number,
-): Promise<Buffer | undefined> {
+): Promise<FileAt> {
   const result = await repository.stream(['cat-file', 'blob', `${sha}:${path}`], { maxBytes });
-  return result.ok || result.ended === 'truncated' ? result.stdout : undefined;
+  if (result.ok || result.ended === 'truncated')
+    return { content: result.stdout, truncated: result.ended === 'truncated' };
+  if (/does not exist in|exists on disk, but not in|invalid object name/i.test(result.stderr))
+    return { absent: 'no-such-file' };
+  if (/bad file|not a blob|expected .*blob/i.test(result.stderr)) return { absent: 'not-a-file' };
+  return { absent: result.missingObject ? 'missing-object' : 'failed' };
 }

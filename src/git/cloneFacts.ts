@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { remoteName, withoutCredentials } from './fetch.ts';
 import type { CloneFacts } from './history.ts';
 import type { Repository } from './repository.ts';
 
 /** What is known of a clone. `lastFetched` is the time of `FETCH_HEAD`, or of the clone's packed refs before a first fetch. */
 export async function readCloneFacts(repository: Repository, signal?: AbortSignal): Promise<CloneFacts> {
   const head = await repository.text(['symbolic-ref', '-q', 'HEAD'], { signal });
-  const remote = repository.setting('remote.origin.url') ?? firstRemote(repository);
+  const name = remoteName(repository);
+  const url = name === undefined ? undefined : repository.setting(`remote.${name}.url`);
+  const remote = url === undefined ? undefined : withoutCredentials(url);
   return {
     folder: repository.folder,
     shallow: repository.shallow,
@@ -19,10 +22,6 @@ export async function readCloneFacts(repository: Repository, signal?: AbortSigna
       (remote === undefined ? undefined : await modifiedAt(join(repository.commonDir, 'packed-refs'))),
     remote,
   };
-}
-
-function firstRemote(repository: Repository): string | undefined {
-  return repository.config.find(({ key }) => /^remote\..+\.url$/.test(key))?.value;
 }
 
 async function modifiedAt(path: string): Promise<number | undefined> {

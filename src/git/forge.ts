@@ -1,39 +1,92 @@
-/** Path of a commit's page below the repository's, by what the forge's host is called. */
-const commitPaths: readonly (readonly [RegExp, string])[] = [
-  [/(^|\.)gitlab\./, '/-/commit/'],
-  [/(^|\.)bitbucket\./, '/commits/'],
-  [/(^|\.)(github|gitea|codeberg|forgejo)\.|^git\./, '/commit/'],
-  [/(^|\.)sr\.ht$/, '/commit/'],
-  [/(^|\.)(dev\.azure\.com|visualstudio\.com)$/, '/commit/'],
-];
+export type Forge = 'github' | 'gitlab' | 'bitbucket' | 'gitea' | 'azure';
+
+interface Address {
+  readonly host: string;
+  /** Without leading and final slash and without `.git`. */
+  readonly path: string;
+  readonly port: string | undefined;
+  readonly scheme: string;
+}
 
 /**
- * Web address of a commit at the forge that a remote URL names, in its https, ssh or scp-like form;
- * undefined where the host is not known to have one. Credentials in the URL are dropped.
+ * The page of a commit at the forge that a remote's address points to; undefined for a forge that is not known.
+ * Self-hosted ones are known by their host name (`gitlab.example.com`, `git.gitea.example.org`, Codeberg, Forgejo).
  */
 export function commitUrl(remoteUrl: string, sha: string): string | undefined {
-  const place = parseRemote(remoteUrl);
-  if (place === undefined) return undefined;
-  const path = commitPaths.find(([host]) => host.test(place.host))?.[1];
-  return path === undefined ? undefined : `https://${place.host}/${place.repository}${path}${sha}`;
+  if (!/^[0-9a-f]{7,64}$/.test(sha)) return undefined;
+  const address = parseRemote(remoteUrl);
+  if (address === undefined) return undefined;
+  const forge = forgeOf(address.host);
+  const web = `https://${address.host}${address.port === undefined ? '' : `:${address.port}`}`;
+  const path = encodeURI(address.path);
+  switch (forge) {
+    case 'github':
+    case 'gitea':
+      return `${web}/${path}/commit/${sha}`;
+    case 'gitlab':
+      return `${web}/${path}/-/commit/${sha}`;
+    case 'bitbucket':
+      return `${web}/${path}/commits/${sha}`;
+    case 'azure':
+      return azureUrl(address, sha);
+    case undefined:
+      return undefined;
+  }
 }
 
-function parseRemote(remoteUrl: string): { host: string; repository: string } | undefined {
-  const scpLike = /^(?:[^@/\s]+@)?([\w.-]+):(?!\/\/)([^\s]+)$/.exec(remoteUrl);
-  const url = /^(?:https?|ssh|git):\/\/(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?\/([^\s]+)$/.exec(remoteUrl);
-  const [, host, rawPath] = url ?? scpLike ?? [];
-  if (host === undefined || rawPath === undefined) return undefined;
-  const azure = azurePlace(host, rawPath);
-  return azure ?? { host: host.toLowerCase(), repository: trimmed(rawPath) };
+/** Understands `https://`, `ssh://`, `git://` and `user@host:path`. A port counts for https only: ssh's is not the web's. */
+export function parseRemote(remoteUrl: string): Address | undefined {
+  const text = remoteUrl.trim();
+  const url = /^(https?|ssh|git(?:\+ssh)?):\/\/(?:[^/@]*@)?([^/:@\s]+)(?::(\d+))?\/(.+)$/i.exec(text);
+  const scp = url ? null : /^(?:[^@/\s]+@)?([\w.-]+\.[\w-]+):(?!\/\/)(.+)$/.exec(text);
+  const host = url?.[2] ?? scp?.[1];
+  const path = url?.[4] ?? scp?.[2];
+  if (host === undefined || path === undefined) return undefined;
+  const scheme = url?.[1]?.toLowerCase() ?? 'ssh';
+  return {
+    host: host.toLowerCase(),
+    path: path
+      .replace(/[?#].*$/, '')
+      .replace(/^\/+|\/+$/g, '')
+      .replace(/\.git$/, ''),
+    port: scheme.startsWith('http') ? url?.[3] : undefined,
+    scheme,
+  };
 }
 
-/** Azure's ssh form is `ssh.dev.azure.com:v3/org/project/repo`, its page `dev.azure.com/org/project/_git/repo`. */
-function azurePlace(host: string, path: string): { host: string; repository: string } | undefined {
-  const match = /^v3\/([^/]+)\/([^/]+)\/([^/]+?)$/.exec(trimmed(path));
-  if (host !== 'ssh.dev.azure.com' || match === null) return undefined;
-  return { host: 'dev.azure.com', repository: `${match[1]}/${match[2]}/_git/${match[3]}` };
+function forgeOf(host: string): Forge | undefined {
+  if (/(?:^|\.)dev\.azure\.com$|\.visualstudio\.com$/.test(host)) return 'azure';
+  if (/(?:^|\.)github\./.test(host)) return 'github';
+  if (/(?:^|\.)gitlab\./.test(host)) return 'gitlab';
+  if (/(?:^|\.)bitbucket\.org$/.test(host)) return 'bitbucket';
+  return /(?:^|\.)(?:gitea|forgejo|codeberg)\./.test(host) ? 'gitea' : undefined;
 }
 
-function trimmed(path: string): string {
-  return path.replace(/\/+$/, '').replace(/\.git$/, '');
+/** `org/project/_git/repository`, over ssh `v3/org/project/repository`; `org.visualstudio.com` has the org in the host. */
+function azureUrl({ host, path }: Address, sha: string): string | undefined {
+  const parts = path.split('/').map(decode);
+  const old = /^(?:vs-ssh|ssh)\./.test(host) ? undefined : /^([\w-]+)\.visualstudio\.com$/.exec(host)?.[1];
+  const git = parts.indexOf('_git');
+  let org: string | undefined;
+  let project: string | undefined;
+  let repository: string | undefined;
+  if (parts[0] === 'v3') [, org, project, repository] = parts;
+  else if (git >= 0) {
+    repository = parts[git + 1];
+    org = old ?? parts[0];
+    project =
+      (old === undefined ? parts[1] : parts.slice(0, git).findLast((part) => part !== 'DefaultCollection')) ??
+      repository;
+    if (project === '_git') project = repository;
+  }
+  if (org === undefined || project === undefined || repository === undefined) return undefined;
+  return `https://dev.azure.com/${[org, project, '_git', repository].map(encodeURIComponent).join('/')}/commit/${sha}`;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
