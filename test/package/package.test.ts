@@ -38,7 +38,7 @@ describe('the packaged extension', () => {
         await workbench.answer('in the client’s words', 'Card payments fail at checkout');
         await workbench.prompt('(2/5)').waitFor();
         await workbench.press('Escape');
-        await workbench.statusBar('Card payments fail').waitFor();
+        await workbench.statusBar('No update promised').waitFor();
         assert.match(journalIn(folder), /"event":"opened","title":"Card payments fail at checkout"/);
       });
     });

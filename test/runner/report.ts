@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface Failure {
   readonly title: string;
@@ -49,6 +50,6 @@ export function printReport(suite: string, { passed, failed, skipped, failures }
   const more = skipped > 0 ? `, ${String(skipped)} skipped` : '';
   process.stdout.write(`${suite}: ${String(passed)} passed, ${String(failed)} failed${more}\n`);
   for (const { title, error } of failures) {
-    process.stdout.write(`\n  ✗ ${title}\n${error.replace(/^/gm, '      ')}\n\n`);
+    process.stdout.write(`\n  ✗ ${title}\n${stripVTControlCharacters(error).replace(/^/gm, '      ')}\n\n`);
   }
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /**
  * What this process started or made on disk ends with it: on return, on an uncaught error and on a signal.
- * After SIGKILL the browser goes with its pipe, and the server ends itself five minutes later.
+ * After SIGKILL the browser and the server end with their pipes; only temporary folders stay.
  */
 const processes = new Set<ChildProcess>();
 const folders = new Set<string>();

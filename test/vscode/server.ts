@@ -44,6 +44,16 @@ const commonArgs = ['--accept-server-license-terms', '--telemetry-level', 'off']
 
 const startLimitMs = 60_000;
 
+/**
+ * Ends the server, and none of its children, when its standard input does: with the process that started it,
+ * however that ended.
+ */
+const endWithParent = `data:text/javascript,${encodeURIComponent(`
+  if (process.argv[1].endsWith('server-main.js')) {
+    process.stdin.on('close', () => process.kill(process.pid, 'SIGKILL')).resume();
+  }
+`)}`;
+
 /** Starts VS Code's own server on a free loopback port. Rejects with its output when it does not come up. */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
   const installed = await installVSCode(options.version);
@@ -55,7 +65,6 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
 
   const child = start(installed, dataFolder, options.env, [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
-    '--enable-remote-auto-shutdown',
     ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
   ]);
   const lines = collect(child);
@@ -87,9 +96,10 @@ function start(
   args: readonly string[],
 ): ChildProcess {
   const main = path.join(installed.root, 'out/server-main.js');
-  return startOwned(installed.node, [main, ...commonArgs, '--server-data-dir', dataFolder, ...args], {
+  const own = ['--import', endWithParent, main, ...commonArgs, '--server-data-dir', dataFolder];
+  return startOwned(installed.node, [...own, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
 

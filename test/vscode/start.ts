@@ -1,8 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { generateDemo } from '../fixtures/demo/generate.ts';
 import { workbenchAddress } from './browser.ts';
 import { projectRoot } from './install.ts';
 import { startServer } from './server.ts';
@@ -15,19 +13,13 @@ if (values.vscode !== undefined && asked === undefined) throw new RangeError(`No
 
 const demo = path.join(projectRoot, '.demo');
 
-execFileSync(process.execPath, ['esbuild.js', '--development'], { cwd: projectRoot, stdio: 'inherit' });
-if (holdsIncidents(demo)) say('Keeping .demo, which holds incidents. `npm run demo` makes it anew.');
-else await generateDemo({ folder: demo, nowMs: Date.now() });
+runNode('esbuild.js', '--development');
+runNode('--import', 'tsx', 'test/fixtures/demo/run.ts', '--keep');
 
 if (asked !== undefined || !openDesktop()) await openInBrowser(asked ?? latest);
 
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function holdsIncidents(folder: string): boolean {
-  const store = path.join(folder, '.git/sitrep');
-  return existsSync(store) && readdirSync(store).length > 0;
+function runNode(...args: readonly string[]): void {
+  execFileSync(process.execPath, args, { cwd: projectRoot, stdio: 'inherit' });
 }
 
 /** The `code` on PATH, where there is one. */
@@ -40,5 +32,7 @@ function openDesktop(): boolean {
 async function openInBrowser(version: VSCodeVersion): Promise<void> {
   const server = await startServer({ version });
   const address = workbenchAddress({ port: server.port, folder: demo, extension: projectRoot });
-  say(`\nVS Code ${version} with Sitrep, on the demo project:\n\n  ${address}\n\nCtrl+C ends it.`);
+  process.stdout.write(
+    `\nVS Code ${version} with Sitrep, on the demo project:\n\n  ${address}\n\nCtrl+C ends it.\n`,
+  );
 }
