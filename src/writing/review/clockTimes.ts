@@ -21,7 +21,7 @@ const bareUkrainian =
   '(?<=(?:[Оо]б?|[Дд]о|[Зз]|[Пп]ісля|[Вв]ід|пізніше) )(?<hourWord>[01]?\\d|2[0-3])(?=(?:-?(?:ї|й|а|ій|та|тій|ої|ої))? годин[іиу](?!\\p{L}))';
 const bareWithZone =
   '(?<=(?:[Aa]t|[Bb]y|[Bb]efore|[Uu]ntil|[Ff]rom|[Ss]ince|[Оо]б?|[Дд]о) )(?<hourZone>[01]?\\d|2[0-3])(?= (?:UTC|GMT|[A-Z]{2,4}T)(?!\\p{L}))';
-const half = '(?:[ ]?(?<half>[ap])\\.?m\\.?(?!\\p{L}))?';
+const half = '(?:[ ]?(?<half>[ap])(?:m|\\.m\\.)(?!\\p{L}))?';
 const hourWords = '(?:(?:-?(?:ї|й|а|ій|та|тій|ої))? годин[іиу](?!\\p{L}))?';
 
 const pattern = new RegExp(

@@ -36,7 +36,7 @@ function compile(names: readonly string[]): RegExp | undefined {
 function inflected(name: string): string {
   const plain = name.replaceAll('’', "'");
   if (!/\p{Script=Cyrillic}/u.test(plain)) return `${escapePattern(plain)}(?:'s)?`;
-  const stem = plain.replace(/(?:ий|ій)$|[аяоеєиіїьй]$/u, '');
+  const stem = plain.replace(/ий$|[аяоеєиіїьй]$/u, '');
   if (stem.length < 2) return escapePattern(plain);
   const final = softened[stem.at(-1) ?? ''];
   const body =

@@ -54,7 +54,10 @@ export function prepare(text: string): Prepared {
     raw: text,
     plain,
     lower,
-    sentences: sentencesOf(plain).map((span) => ({ ...span, lower: lower.slice(span.start, span.end) })),
+    sentences: sentencesOf(plain, bodyStart).map((span) => ({
+      ...span,
+      lower: lower.slice(span.start, span.end),
+    })),
     bodyStart,
     greetingEnd: greetingEnd(plain, bodyStart),
     signatureStart: signatureStart(plain, bodyStart),
@@ -70,10 +73,10 @@ const abbreviation =
 const listMark = /^\d{1,3}$/u;
 
 /** Splits at ends of sentences, blank lines, and list items. A line break inside a paragraph doesn't end one. */
-function sentencesOf(plain: string): Span[] {
+function sentencesOf(plain: string, bodyStart: number): Span[] {
   const found: Span[] = [];
   const breaks = /\r?\n[ \t]*\r?\n|\r?\n(?=[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t])|[.!?…]+(?=[\s·]|$)/gu;
-  let start = 0;
+  let start = bodyStart;
   const close = (end: number): void => {
     const piece = plain.slice(start, end);
     const lead = piece.length - piece.trimStart().length;
@@ -84,6 +87,7 @@ function sentencesOf(plain: string): Span[] {
   };
   for (const match of plain.matchAll(breaks)) {
     const end = match.index + match[0].length;
+    if (end <= bodyStart) continue;
     if (match[0] === '.' && goesOn(plain.slice(start, match.index), plain.slice(end))) continue;
     close(end);
   }

@@ -2,42 +2,46 @@ import type { Instant } from '../../incident/incident.ts';
 import type { Language } from '../../incident/instants.ts';
 import { calendarDate } from '../../incident/instants.ts';
 import type { ReviewContext } from './finding.ts';
-import type { Span } from './patterns.ts';
+import type { NextUpdate } from './nextUpdate.ts';
+import { spans } from './patterns.ts';
 
 const day = 86_400_000;
+const near = 15;
 const dayAndMonth =
-  /(?<![\p{L}\p{N}.,])(\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)(?: \d{4})?(?!\p{L})/giu;
+  /(?<![\p{L}\p{N}.,])(\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)(?!\p{L})/giu;
 const relative = /(?<!\p{L})(?:today|tomorrow|сьогодні|завтра)(?!\p{L})/giu;
 
-/** A date in a promise that isn't the day of `due`, with what would be right. */
-export interface WrongDate {
+/** A part of a promise that isn't what the ledger says, with what would be right. */
+export interface Wrong {
   readonly start: number;
   readonly end: number;
   readonly right: string;
 }
 
+/** The ledger's promise; `due` is UTC ms, `zone` an IANA name. */
+export interface Promised {
+  readonly due: Instant;
+  readonly zone: string;
+}
+
+/** Dates beside the time of a promise (at most 15 characters away) that aren't the day of `due`. */
 export function wrongDates(
-  sentence: Span,
+  { sentence, time }: NextUpdate,
   { language, now }: Pick<ReviewContext, 'language' | 'now'>,
-  { due, zone }: { readonly due: Instant; readonly zone: string },
-): WrongDate[] {
+  { due, zone }: Promised,
+): Wrong[] {
+  const dates = [
+    ...spans(dayAndMonth, sentence.text, sentence.start).map((span) => ({ ...span, date: span.text })),
+    ...spans(relative, sentence.text, sentence.start).map((span) => {
+      const ahead = /^(?:today|сьогодні)$/iu.test(span.text) ? 0 : day;
+      return { ...span, date: shortDate(now + ahead, zone, language) };
+    }),
+  ].filter(({ start, end }) => end >= time.start - near && start <= time.zoneEnd + near);
+  if (dates.length === 0) return [];
   const right = shortDate(due, zone, language);
-  const wrong: WrongDate[] = [];
-  for (const match of sentence.text.matchAll(dayAndMonth)) {
-    const start = sentence.start + match.index;
-    const written = `${match[1] ?? ''} ${match[2] ?? ''}`.toLowerCase();
-    if (written !== right.toLowerCase()) {
-      wrong.push({ start, end: start + written.length, right });
-    }
-  }
-  for (const match of sentence.text.matchAll(relative)) {
-    const start = sentence.start + match.index;
-    const ahead = /^(?:today|сьогодні)$/iu.test(match[0]) ? 0 : day;
-    if (shortDate(now + ahead, zone, language) !== right) {
-      wrong.push({ start, end: start + match[0].length, right });
-    }
-  }
-  return wrong;
+  return dates
+    .filter(({ date }) => date.toLowerCase() !== right.toLowerCase())
+    .map(({ start, end }) => ({ start, end, right }));
 }
 
 /** "23 November", "23 листопада". */

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { isInternal } from '../../messages/kinds.ts';
 import { momentFor, nextUpdateSentence } from '../../messages/moment.ts';
+import type { ClockTime } from '../clockTimes.ts';
 import type { Finding, ReviewContext } from '../finding.ts';
 import { nextUpdates } from '../nextUpdate.ts';
 import { clockOf, minuteOfDay, offsetOf, writtenOffset } from '../zones.ts';
+import type { Promised, Wrong } from '../writtenDates.ts';
 import { wrongDates } from '../writtenDates.ts';
 import type { Rule } from './rule.ts';
 import { followedBy, lastSentence } from './rule.ts';
@@ -47,33 +49,29 @@ export const noNextUpdate: Rule = (subject) => {
 export const promiseMismatch: Rule = ({ prepared, context, words, times }) => {
   const { promised } = context;
   if (promised === undefined) return [];
-  const moment = momentFor(promised.due, {
-    zone: promised.zone,
-    language: context.language,
-    now: context.now,
-  });
-  const message = l10n.t('The promise on record is {0}.', moment);
-  return nextUpdates(prepared, times, words).flatMap(({ sentence, time }) => {
-    const found: Finding[] = wrongDates(sentence, context, promised).map(({ start, end, right }) => ({
-      rule: 'promise-mismatch',
-      severity: 'error',
-      start,
-      end,
-      message,
-      fixes: [{ title: l10n.t('Write "{0}"', right), replacement: right }],
-    }));
-    const offset =
-      time.zone === undefined
-        ? offsetOf(promised.zone, promised.due)
-        : writtenOffset(time.zone, promised.due, context);
-    if (offset === undefined) return found;
-    const right = minuteOfDay(promised.due, offset);
-    if (right === time.minutes) return found;
-    const clock = clockOf(right);
-    const fixes = [{ title: l10n.t('Write "{0}"', clock), replacement: clock }];
-    return [
-      ...found,
-      { rule: 'promise-mismatch', severity: 'error', start: time.start, end: time.end, message, fixes },
-    ];
-  });
+  const wrong = nextUpdates(prepared, times, words).flatMap((next) => [
+    ...wrongDates(next, context, promised),
+    ...wrongTime(next.time, context, promised),
+  ]);
+  if (wrong.length === 0) return [];
+  const { language, now } = context;
+  const message = l10n.t(
+    'The promise on record is {0}.',
+    momentFor(promised.due, { zone: promised.zone, language, now }),
+  );
+  return wrong.map(({ start, end, right }): Finding => ({
+    rule: 'promise-mismatch',
+    severity: 'error',
+    start,
+    end,
+    message,
+    fixes: [{ title: l10n.t('Write "{0}"', right), replacement: right }],
+  }));
 };
+
+function wrongTime(time: ClockTime, context: ReviewContext, { due, zone }: Promised): Wrong[] {
+  const offset = time.zone === undefined ? offsetOf(zone, due) : writtenOffset(time.zone, due, context);
+  if (offset === undefined) return [];
+  const right = minuteOfDay(due, offset);
+  return right === time.minutes ? [] : [{ start: time.start, end: time.end, right: clockOf(right) }];
+}

@@ -10,12 +10,14 @@ export const timeWithoutZone: Rule = (subject) => {
   const { clientZone, readerZone, now } = context;
   if (offsetOf(clientZone, now) === offsetOf(readerZone, now)) return [];
   if (words.allTimesIn.test(prepared.lower)) return [];
-  return times.filter((time) => time.zone === undefined).map((time) => finding(subject, time));
+  const bare = times.filter((time) => time.zone === undefined);
+  if (bare.length === 0) return [];
+  const zone = shortZone(clientZone, now, context.language);
+  return bare.map((time) => finding(subject, time, zone));
 };
 
-function finding({ context }: Subject, time: ClockTime): Finding {
-  const { clientZone, readerZone, now, language } = context;
-  const zone = shortZone(clientZone, now, language);
+function finding({ context }: Subject, time: ClockTime, zone: string): Finding {
+  const { clientZone, readerZone, now } = context;
   const theirs = `${time.text} ${zone}`;
   const ahead = offsetOf(clientZone, now) - offsetOf(readerZone, now);
   const ours = `${clockOf(time.minutes + ahead)} ${zone}`;
