@@ -5,7 +5,7 @@ import type { FastTime, SampleRecord } from './fast/fastTime.ts';
 import { fastLevelOf, mayStateLevel } from './fast/fastLevel.ts';
 import type { FastLevel } from './fast/fastLevel.ts';
 import type { Calendar } from './instant.ts';
-import { levelOfMarks, markOf } from './levels.ts';
+import { bestMark } from './levels.ts';
 import type { LevelRanks } from './levels.ts';
 import { isWordPlace, levelHead, levelMarks } from './levelText.ts';
 
@@ -52,7 +52,9 @@ function textLevel(levels: LevelRanks, hasLetters: boolean): FastLevel {
     const last = Math.min(end, stampEnd + levelHead);
     if (!hasLetters && !mayStateLevel(bytes, start, last)) return null;
     const text = bytes.toString('latin1', start, last);
-    return text.includes('\u001b') ? undefined : levelOfMarks(levelMarks(text, stampEnd - start), levels);
+    return text.includes('\u001b')
+      ? undefined
+      : (bestMark(levelMarks(text, stampEnd - start), levels)?.level ?? null);
   };
 }
 
@@ -61,9 +63,7 @@ function levelReader(
   time: FastTime,
   checks: readonly Check[],
 ): FastLevel | null {
-  const places = records.map(
-    ({ view, candidate }) => markOf(view, candidate.stamp.end, levels)?.place ?? null,
-  );
+  const places = records.map(({ levelPlace }) => levelPlace);
   const usual = mostUsual(places);
   const fast = usual === null ? null : fastLevelOf(usual);
   const isPlain = records.every(({ view }) => view.json === null && view.w3c === null);

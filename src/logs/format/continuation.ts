@@ -32,5 +32,6 @@ const starts = [
 export function looksContinued(text: string): boolean {
   const first = text.charCodeAt(0);
   if (first === 32 || first === 9) return true;
-  return starts.some((pattern) => pattern.test(text));
+  const head = text.length > 400 ? text.slice(0, 400) : text;
+  return starts.some((pattern) => pattern.test(head));
 }

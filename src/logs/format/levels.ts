@@ -1,4 +1,3 @@
-import type { Level } from '../record.ts';
 import { jsonLevelMarks } from './levelJson.ts';
 import { isWordPlace, levelMarks } from './levelText.ts';
 import type { LevelMark } from './levelText.ts';
@@ -9,7 +8,8 @@ import type { LineView } from './view.ts';
 /** Scores of places over the sampled records. */
 export type LevelRanks = ReadonlyMap<string, number>;
 
-function marksOf(view: LineView, stampEnd: number): LevelMark[] {
+/** Everything that may state a line's level. @param stampEnd where the record's stamp ends in its text */
+export function marksOf(view: LineView, stampEnd: number): LevelMark[] {
   if (view.w3c !== null) {
     const status = w3cLevel(view.text, view.w3c);
     return status === null ? [] : [status];
@@ -27,12 +27,12 @@ function marksOf(view: LineView, stampEnd: number): LevelMark[] {
   ];
 }
 
-/** @param records the views of sampled records with the end of each one's stamp */
-export function rankLevels(records: readonly { view: LineView; stampEnd: number }[]): Map<string, number> {
+/** @param records the marks of sampled records */
+export function rankLevels(records: readonly (readonly LevelMark[])[]): Map<string, number> {
   const tallies = new Map<string, { hits: number; score: number }>();
-  for (const { view, stampEnd } of records) {
+  for (const marks of records) {
     const seen = new Set<string>();
-    for (const { place, score } of marksOf(view, stampEnd)) {
+    for (const { place, score } of marks) {
       if (seen.has(place)) continue;
       seen.add(place);
       const tally = tallies.get(place) ?? { hits: 0, score: 0 };
@@ -43,38 +43,22 @@ export function rankLevels(records: readonly { view: LineView; stampEnd: number 
   }
   const ranks = new Map<string, number>();
   for (const [place, { hits, score }] of tallies) {
-    const share = hits / records.length;
-    // A few lines can't agree by chance on much; many that agree outweigh a weak look.
     const own = score / hits;
-    const doubt = own < 20 && share < 0.3 ? 20 : 0;
-    const bonus =
-      records.length < 4
-        ? records.length > 1 && share === 1
-          ? 6
-          : 0
-        : share > 0.9
-          ? 30
-          : 20 * share - doubt;
+    const bonus = agreementBonus(hits / records.length, records.length, own);
     ranks.set(place, own + bonus);
   }
   return ranks;
 }
 
-/** The level that a record states; null where it states none. */
-export function levelOf(view: LineView, stampEnd: number, ranks: LevelRanks): Level | null {
-  return markOf(view, stampEnd, ranks)?.level ?? null;
+/** A few lines can't agree by chance on much; many that agree outweigh a weak look, many that don't a chance hit. */
+function agreementBonus(share: number, records: number, own: number): number {
+  if (records < 4) return records > 1 && share === 1 ? 6 : 0;
+  if (share > 0.9) return 30;
+  return 20 * share - (own < 20 && share < 0.3 ? 20 : 0);
 }
 
-/** What states the record's level, and where. */
-export function markOf(view: LineView, stampEnd: number, ranks: LevelRanks): LevelMark | null {
-  return bestMark(marksOf(view, stampEnd), ranks);
-}
-
-export function levelOfMarks(marks: readonly LevelMark[], ranks: LevelRanks): Level | null {
-  return bestMark(marks, ranks)?.level ?? null;
-}
-
-function bestMark(marks: readonly LevelMark[], ranks: LevelRanks): LevelMark | null {
+/** What states a record's level, and where; null where nothing does. */
+export function bestMark(marks: readonly LevelMark[], ranks: LevelRanks): LevelMark | null {
   let best: LevelMark | null = null;
   let bestScore = 0;
   for (const mark of marks) {

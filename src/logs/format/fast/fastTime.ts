@@ -13,7 +13,8 @@ export interface SampleRecord {
   readonly line: string;
   readonly view: LineView;
   readonly candidate: Candidate;
-  readonly time: number;
+  /** Where its level stands, null where it states none. */
+  readonly levelPlace: string | null;
 }
 
 /** Reads times from bytes for lines of one place and shape. */

@@ -22,8 +22,7 @@ interface Token {
 
 const tokenPattern = /\d+|[A-Za-z]+|[ \t]+|[^\dA-Za-z \t]/g;
 
-/** null where the text has signs beyond ASCII, which the bytes of a file may encode in several ways. */
-function tokensOf(text: string): Token[] | null {
+function tokensOf(text: string): Token[] {
   return [...text.matchAll(tokenPattern)].map(([part]) => {
     const type = /\d/.test(part)
       ? 'digits'
@@ -37,7 +36,7 @@ function tokensOf(text: string): Token[] | null {
 }
 
 const byteSteps = (text: string): Step[] =>
-  [...text].map((sign) => ({ kind: 'byte', value: sign.charCodeAt(0) }));
+  Array.from(Buffer.from(text, 'latin1'), (value) => ({ kind: 'byte', value }));
 
 const orderFields: Readonly<Record<string, readonly number[]>> = {
   ymd: [fields.year, fields.month, fields.day],
@@ -71,7 +70,6 @@ function dateSteps(text: string, stamp: Stamp, order: Order): Step[] | null {
   const wanted = dateFields(stamp, order).filter((field) => !isLate || field !== fields.year);
   const steps: Step[] = [];
   const tokens = tokensOf(text);
-  if (tokens === null) return null;
   for (const token of tokens) {
     const isFirst = !steps.some((step) => step.kind === 'number' || step.kind === 'month');
     if (token.type === 'blanks') steps.push({ kind: 'blanks' });
@@ -102,7 +100,6 @@ function clockSteps(text: string): Step[] | null {
   const wanted = [fields.hour, fields.minute, fields.second];
   const steps: Step[] = [];
   const tokens = tokensOf(text);
-  if (tokens === null) return null;
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'blanks') steps.push({ kind: 'blanks' });
     else if (token.type === 'sign') steps.push(...byteSteps(token.text));
@@ -168,7 +165,7 @@ function keyOf(steps: readonly Step[]): string {
  */
 export function shapeOf(line: string, stamp: Stamp, order: Order | undefined): Shape | null {
   const text = line.slice(stamp.start, stamp.end);
-  if ([...text].some((sign) => sign.charCodeAt(0) > 126)) return null;
+  if (Buffer.byteLength(text) > text.length) return null;
   if (stamp.epoch !== null) {
     const counted = countSteps(text);
     return counted === null ? null : { ...base, ...counted, key: keyOf(counted.steps) };
