@@ -2,8 +2,8 @@ import type { ParsedLine } from '../line.ts';
 
 const day = 86_400_000;
 
-/** Disorder that a writer may show without a year being added: far less than half a year. */
-const yearSlack = 30 * day;
+/** Half a year: what lies further ahead of the next record is nearer to it a year before. */
+const yearSlack = 183 * day;
 
 /** A record's time as read without knowing its neighbors. */
 export interface Anchor {
@@ -26,7 +26,7 @@ function yearEarlier(time: number): number {
 
 /**
  * Upper bounds for stamps without a year, so that a reader may start anywhere in a file that spans several New Years.
- * Anchors must lie less than eleven months apart; the last year is the file's own.
+ * Anchors must lie less than half a year apart; the last year is the file's own.
  */
 export class YearBounds {
   readonly #bounds: readonly Bound[];
