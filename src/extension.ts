@@ -4,6 +4,7 @@ import { ConsentGate } from './process/consent.ts';
 import { settableClock, systemClock } from './session/clock.ts';
 import { Configs } from './session/configs.ts';
 import { Current } from './session/current.ts';
+import { confirmedCauses } from './session/earlierCauses.ts';
 import { Incidents } from './session/incidents.ts';
 import { Investigation } from './session/investigation.ts';
 import { LogDesk } from './session/logDesk.ts';
@@ -53,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
       now,
       configOf,
       evidence: (state, signal) => logs.evidence(state, signal),
-      earlierCauses: () => [],
+      earlierCauses: (incident) => confirmedCauses(incidents, incident),
       onFailure: (error) => log.error(`suspects: ${String(error)}`),
     }),
   );

@@ -7,3 +7,10 @@ export interface Documents {
   /** Through the editor where it is open, so that nothing typed is lost; else to disk, whole or not at all. */
   write(state: IncidentState, path: string, text: string): Promise<void>;
 }
+
+export interface WrittenFile {
+  /** Path in the incident's folder. */
+  readonly file: string;
+  /** Generated parts that a person changed by hand: they were left as they are. */
+  readonly kept: readonly string[];
+}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MessageKind } from '../writing/messages/kinds.ts';
+import type { TemplateReaders } from '../writing/messages/template.ts';
 import type { FactName } from '../writing/messages/placeholders.ts';
 import { incidentFiles } from '../session/incidentFiles.ts';
 import type { IncidentState } from '../session/incidents.ts';
@@ -61,10 +62,7 @@ export async function draftUpdate(
   return file;
 }
 
-function readers(
-  context: ActionContext,
-  state: IncidentState,
-): Parameters<typeof import('../writing/messages/template.ts').templateFor>[2] {
+function readers(context: ActionContext, state: IncidentState): TemplateReaders {
   const { folder } = state.home;
   return {
     readBuiltIn: async (path) => (await context.readMedia(`messages/${path}`)) ?? '',

@@ -10,6 +10,8 @@ export interface Judgement {
   readonly because?: string;
 }
 
+const mostPaths = 50;
+
 export async function judgeSuspect(context: ActionContext, id: string, judgement: Judgement): Promise<void> {
   const { suspect, verdict, reasons, because } = judgement;
   await context.incidents.record(id, {
@@ -18,6 +20,7 @@ export async function judgeSuspect(context: ActionContext, id: string, judgement
     verdict,
     subject: suspect.commit.subject,
     reasons: [...reasons],
+    paths: suspect.paths.slice(0, mostPaths),
     ...(suspect.deploy ? { deploy: suspect.deploy.name } : {}),
     ...(suspect.wentLive === undefined ? {} : { wentLive: iso(suspect.wentLive) }),
     ...(because ? { because } : {}),

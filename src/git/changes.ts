@@ -31,6 +31,16 @@ export async function changedFiles(
 ): Promise<ChangedFiles> {
   const parents = await repository.text(['rev-parse', `${sha}^@`], { signal });
   const parent = parents.ok ? parents.text.split('\n')[0] || undefined : undefined;
+  return changedBetween(repository, parent, sha, signal);
+}
+
+/** All files that differ from `before` to `after`, renames found; without `before` everything is added. */
+export async function changedBetween(
+  repository: Repository,
+  before: string | undefined,
+  after: string,
+  signal?: AbortSignal,
+): Promise<ChangedFiles> {
   const answer = await repository.text(
     [
       'diff-tree',
@@ -43,13 +53,13 @@ export async function changedFiles(
       '--no-abbrev',
       '--no-commit-id',
       ...plainDiff,
-      ...(parent === undefined ? ['--root', sha] : [parent, sha]),
+      ...(before === undefined ? ['--root', after] : [before, after]),
       '--',
     ],
     { signal },
   );
   if (!answer.ok) return { failed: answer.why, detail: answer.detail };
-  return { files: parseChanges(answer.text), parent };
+  return { files: parseChanges(answer.text), parent: before };
 }
 
 /** Reads `--raw --numstat -z`: first an entry a file with its status, then one with its line counts, `-` for a binary. */

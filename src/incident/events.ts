@@ -71,6 +71,8 @@ export const payloads = {
     wentLive: v.optional(instant),
     reasons: v.optional(v.array(reason)),
     because: optionalText,
+    /** Files it touched: where causes lay before is evidence for the next incident. */
+    paths: v.optional(v.array(text)),
   }),
   'retry-watched': v.object({
     from: instant,

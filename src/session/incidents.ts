@@ -32,8 +32,12 @@ export class Incidents extends Disposable {
   private readonly changed = this.own(new Emitter<string>());
   private loaded = false;
 
+  private readonly touched = this.own(new Emitter<string>());
+
   /** Names the incident whose state changed. */
   readonly onDidChange = this.changed.event;
+  /** Names the incident in whose folder a file changed, the journal or any other. */
+  readonly onDidTouch = this.touched.event;
 
   constructor(private readonly deps: IncidentsDeps) {
     super();
@@ -67,6 +71,7 @@ export class Incidents extends Disposable {
     const added = homes.filter((home) => !this.homes.has(home.store.root));
     for (const home of added) {
       const watching = this.deps.watch(home.store, (incident) => {
+        if (incident !== undefined) this.touched.fire(incident);
         void (incident === undefined ? this.readHome(home) : this.read(home, incident));
       });
       this.homes.set(home.store.root, { home, watching });

@@ -1,8 +1,9 @@
 import type { Config } from '../config/config.ts';
 import type { ChangedFile } from '../git/changes.ts';
-import type { FetchOutcome } from '../git/fetch.ts';
+import type { FetchResult } from '../git/fetch.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
+import type { RevertResult } from '../git/revert.ts';
 import type { SuspectAnswer, SuspectQuery, SuspectReport } from '../suspects/suspect.ts';
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
@@ -27,7 +28,7 @@ export interface InvestigationDeps {
   /** Error records of the incident's window. */
   readonly evidence: (state: IncidentState, signal: AbortSignal) => Promise<LogEvidence>;
   /** Causes that earlier incidents confirmed: the paths each one touched. */
-  readonly earlierCauses: () => readonly (readonly string[])[];
+  readonly earlierCauses: (incident: string) => readonly (readonly string[])[];
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -101,8 +102,9 @@ export class Investigation extends Disposable {
   async changes(home: Home, before: string | undefined, after: string): Promise<readonly ChangedFile[]> {
     const repository = await this.repositoryOf(home);
     if (repository === undefined) return [];
-    const { changedFiles } = await import('../git/changes.ts');
-    return changedFiles(repository, after, before);
+    const { changedBetween } = await import('../git/changes.ts');
+    const changes = await changedBetween(repository, before, after);
+    return 'files' in changes ? changes.files : [];
   }
 
   /** Text of a file in a commit; empty where it can't be had. */
@@ -110,8 +112,8 @@ export class Investigation extends Disposable {
     const repository = await this.repositoryOf(home);
     if (repository === undefined) return '';
     const { fileAt } = await import('../git/changes.ts');
-    const content = await fileAt(repository, sha, path, longestFile);
-    return content?.toString('utf8') ?? '';
+    const file = await fileAt(repository, sha, path, longestFile);
+    return 'content' in file ? file.content.toString('utf8') : '';
   }
 
   async forgeUrl(remote: string | undefined, sha: string): Promise<string | undefined> {
@@ -119,11 +121,19 @@ export class Investigation extends Disposable {
     return remote === undefined ? undefined : commitUrl(remote, sha);
   }
 
-  async fetch(home: Home): Promise<FetchOutcome> {
+  async fetch(home: Home): Promise<FetchResult> {
     const repository = await this.repositoryOf(home);
-    if (repository === undefined) return { ok: false, detail: 'no repository' };
+    if (repository === undefined) return { kind: 'no-git', detail: '' };
     const { fetchRemote } = await import('../git/fetch.ts');
     return fetchRemote(repository);
+  }
+
+  /** Makes the revert of a commit on a branch of its own; the working tree is never touched. */
+  async prepareRevert(home: Home, sha: string, signal: AbortSignal): Promise<RevertResult> {
+    const repository = await this.repositoryOf(home, signal);
+    if (repository === undefined) return { kind: 'failed', detail: 'no repository' };
+    const { prepareRevert } = await import('../git/revert.ts');
+    return prepareRevert(repository, sha, { signal });
   }
 
   private async search(
@@ -165,7 +175,7 @@ export class Investigation extends Disposable {
       symptom: symptom(state),
       ...evidence,
       environment: config.deploys.environment,
-      earlierCauses: this.deps.earlierCauses(),
+      earlierCauses: this.deps.earlierCauses(incident.id),
       judged: new Map(
         [...incident.suspects.values()].flatMap(({ sha, verdict }) =>
           verdict === 'unclear' ? [] : [[sha, verdict] as const],

@@ -5,18 +5,17 @@ import type { ResolvedSource } from '../logs/read/sources.ts';
 import type { LogRecord, TimeSpan } from '../logs/record.ts';
 import type { StartEstimate } from '../logs/templates/estimateStart.ts';
 import type { LogKinds } from '../logs/templates/whatIsNew.ts';
-import type { ConsentGate } from '../process/consent.ts';
 import type { SuspectQuery } from '../suspects/suspect.ts';
 import { Disposable, type Disposes } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
 import { linkedFrames, type LinkedFrame } from './logFrames.ts';
-import { followSources } from './logFollow.ts';
+import { followSources, type CommandGate } from './logFollow.ts';
 import { kindsIn } from './logKinds.ts';
 import { isOngoing } from './mine.ts';
 import type { Home } from './openStores.ts';
 
-/** Minutes before the start that belong to the window. */
+/** Time before the start that belongs to the window. */
 const leadMs = 15 * 60_000;
 /** How long the view waits after a log changed: a busy log must not keep it reading. */
 const settleMs = 1_000;
@@ -54,7 +53,7 @@ export interface LogDeskDeps {
   readonly logFiles: (folder: string) => readonly string[];
   readonly watch: (folder: string, listener: (path: string | undefined) => void) => Disposes;
   readonly setTimer: (callback: () => void, delay: number) => Disposes;
-  readonly gate: ConsentGate;
+  readonly gate: CommandGate;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -158,6 +157,20 @@ export class LogDesk extends Disposable {
     return { ...window, home, sources };
   }
 
+  /** Reads the last quarter of an hour of one source. */
+  async test(home: Home, source: ResolvedSource, signal: AbortSignal): Promise<SourceTest> {
+    const { readWindow } = await import('../logs/read/merged.ts');
+    const to = this.deps.now();
+    const window = await readWindow({
+      sources: [source],
+      span: { from: to - leadMs, to },
+      signal,
+      maxBytes: 1,
+      commands: { gate: this.deps.gate, folder: home.folder ?? '.', now: this.deps.now },
+    });
+    return { window, format: source.kind === 'files' ? source.format : undefined };
+  }
+
   /** Follows an incident's sources, or the one named, until the signal aborts. False where there is none. */
   async followLive(state: IncidentState, request: LiveRequest): Promise<boolean> {
     const { folder } = state.home;
@@ -228,6 +241,12 @@ export class LogDesk extends Disposable {
     this.shown = view;
     this.changed.fire(view);
   }
+}
+
+export interface SourceTest {
+  readonly window: WindowDocument;
+  /** How its lines were recognized, for people. */
+  readonly format: string | undefined;
 }
 
 export interface PageRequest {

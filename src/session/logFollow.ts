@@ -1,13 +1,16 @@
 import type { ResolvedSource } from '../logs/read/sources.ts';
 import type { LogRecord } from '../logs/record.ts';
-import type { ConsentGate } from '../process/consent.ts';
+import type { SourceReading } from '../logs/read/sourceRecords.ts';
+
+/** Asks before a configured command runs for the first time. */
+export type CommandGate = NonNullable<SourceReading['commands']>['gate'];
 
 export interface FollowRequest {
   readonly sources: readonly ResolvedSource[];
   readonly signal: AbortSignal;
   /** `record.source` is the index in `sources`. */
   readonly onRecord: (record: LogRecord) => void;
-  readonly gate: ConsentGate;
+  readonly gate: CommandGate;
   /** Where commands run. */
   readonly folder: string;
   readonly now: () => number;

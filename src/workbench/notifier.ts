@@ -58,5 +58,5 @@ export class Notifier extends Disposable {
 }
 
 function wanted(): boolean {
-  return vscode.workspace.getConfiguration('sitrep').get('notifyWhenOverdue', true);
+  return vscode.workspace.getConfiguration('sitrep').get<boolean>('notifyWhenOverdue', true);
 }

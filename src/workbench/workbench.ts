@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Configs } from '../session/configs.ts';
 import { countdown } from '../session/countdown.ts';
 import { Disposable } from '../session/disposable.ts';
+import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
 import { IncidentKeys } from './contextKeys.ts';
 import type { Desk } from './desk.ts';
@@ -27,6 +28,8 @@ export interface WorkbenchParts {
 
 /** Everything that people see and use, put together once at activation. */
 export class Workbench extends Disposable {
+  private readonly finished = new Set<string>();
+
   constructor(
     private readonly desk: Desk,
     private readonly parts: WorkbenchParts,
@@ -37,6 +40,7 @@ export class Workbench extends Disposable {
     this.own(new GitContent(desk));
     this.own(new Problems(desk, [parts.configs, desk.playbooks]));
     this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.findHomes()));
+    this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => this.lookAgain()));
     this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && clock.wake()));
     this.own(
       vscode.workspace.onDidChangeConfiguration(
@@ -63,13 +67,32 @@ export class Workbench extends Disposable {
     const show = (): void => statusBar.show(this.statusLook());
     this.own(clock.onTick(show));
     this.own(desk.current.onDidChange(show));
+    this.own(desk.current.onDidChange((state) => void this.finishTickets(state)));
     await this.findHomes();
   }
 
+  /** What an untrusted folder kept us from looking at. */
+  private lookAgain(): void {
+    const { current, investigation, logs } = this.desk;
+    void investigation.refresh(current.state);
+    void logs.refresh(current.state);
+  }
+
   private statusLook(): ReturnType<typeof statusLook> {
-    if (!vscode.workspace.getConfiguration('sitrep').get('statusBar.show', true)) return undefined;
+    if (!vscode.workspace.getConfiguration('sitrep').get<boolean>('statusBar.show', true)) return undefined;
     const now = this.desk.now();
     return statusLook(countdown(this.desk.incidents, this.desk.current, now), this.desk.times, now);
+  }
+
+  /** A crash may have left tickets half made. */
+  private async finishTickets(state: IncidentState | undefined): Promise<void> {
+    if (!state?.incident.tickets.some(({ pending }) => pending) || this.finished.has(state.incident.id))
+      return;
+    this.finished.add(state.incident.id);
+    const { settleTickets } = await import('../actions/settleTickets.ts');
+    await settleTickets(this.desk, state.incident.id).catch((error: unknown) =>
+      this.desk.log.error(`tickets: ${String(error)}`),
+    );
   }
 
   private async findHomes(): Promise<void> {

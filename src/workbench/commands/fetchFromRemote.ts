@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { FetchResult } from '../../git/fetch.ts';
 import type { Desk } from '../desk.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 
@@ -10,15 +11,28 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     { location: { viewId: 'sitrep.suspects' }, title: l10n.t('Fetching from the remote') },
     () => desk.investigation.fetch(state.home),
   );
-  if (outcome.ok) {
+  if (outcome.kind === 'fetched') {
     await desk.investigation.refresh(state);
     return;
   }
-  desk.log.warn(`fetch: ${outcome.detail}`);
+  desk.log.warn(`fetch: ${outcome.kind} ${outcome.detail}`);
   const showLog = l10n.t('Show Log');
-  const picked = await vscode.window.showWarningMessage(
-    l10n.t('The remote could not be reached. What you see is as of the last fetch.'),
-    showLog,
-  );
+  const picked = await vscode.window.showWarningMessage(sentence(outcome.kind), showLog);
   if (picked === showLog) desk.log.show();
+}
+
+function sentence(kind: Exclude<FetchResult['kind'], 'fetched'>): string {
+  switch (kind) {
+    case 'no-remote':
+      return l10n.t('This repository has no remote to fetch from.');
+    case 'no-git':
+      return l10n.t('Git can’t be asked here, so nothing was fetched.');
+    case 'denied':
+      return l10n.t('The remote did not let us in. What you see is as of the last fetch.');
+    case 'cancelled':
+    case 'timed-out':
+    case 'unreachable':
+    case 'failed':
+      return l10n.t('The remote could not be reached. What you see is as of the last fetch.');
+  }
 }

@@ -5,6 +5,7 @@ import { plain } from '../plainText.ts';
 import { askOne, askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { required } from '../prompts/start.ts';
+import { openWritten } from '../prompts/written.ts';
 
 const other = { other: true } as const;
 
@@ -35,5 +36,5 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
       ? picked
       : await askText({ title, prompt: l10n.t('Name of the person who takes over'), check: required });
   if (!to) return;
-  await desk.documents.open(state, await handOver(desk, state.incident.id, to));
+  await openWritten(desk, state, await handOver(desk, state.incident.id, to));
 }

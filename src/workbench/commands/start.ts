@@ -54,7 +54,7 @@ async function promiseFirstUpdate(desk: Desk, id: string, client: string): Promi
   const due = await askPromise(desk, state, { title: step(5), to: client });
   if (due === undefined) return;
   await promiseUpdate(desk, id, { to: client, due });
-  const file = await draftUpdate(desk, id, { kind: 'acknowledgement', to: client });
+  const file = await draftUpdate(desk, id, { kind: 'acknowledgement', to: client, due });
   const latest = desk.incidents.get(id);
   if (latest) await desk.documents.open(latest, file);
 }

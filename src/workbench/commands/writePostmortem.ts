@@ -1,10 +1,10 @@
 import { writePostmortem } from '../../actions/writePostmortem.ts';
 import type { Desk } from '../desk.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { openWritten } from '../prompts/written.ts';
 
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const file = await writePostmortem(desk, state.incident.id);
-  await desk.documents.open(state, file);
+  await openWritten(desk, state, await writePostmortem(desk, state.incident.id));
 }

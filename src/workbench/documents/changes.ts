@@ -14,7 +14,8 @@ export interface Comparison {
 
 /** Opens every file that differs in VS Code's multi-file diff. */
 export async function openChanges(desk: Desk, home: Home, comparison: Comparison): Promise<void> {
-  const files = await desk.investigation.changes(home, comparison.before, comparison.after);
+  const changed = await desk.investigation.changes(home, comparison.before, comparison.after);
+  const files = changed.filter(({ submodule }) => !submodule);
   const { before, after } = comparison;
   if (files.length === 0) {
     await vscode.window.showInformationMessage(l10n.t('No files differ.'));

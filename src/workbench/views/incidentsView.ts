@@ -30,6 +30,7 @@ export class IncidentsView extends Disposable {
       }),
     );
     this.own(desk.incidents.onDidChange((id) => void this.look(id)));
+    this.own(desk.incidents.onDidTouch((id) => void this.look(id)));
     this.own(desk.current.onDidChange(() => this.update()));
     this.own(clock.onTick(() => this.update()));
     this.update();

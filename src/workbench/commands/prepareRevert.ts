@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { RevertResult } from '../../git/revert.ts';
+import type { Desk } from '../desk.ts';
+import { openChanges } from '../documents/changes.ts';
+import { withSignal } from '../prompts/progress.ts';
+import { chooseSuspect } from '../prompts/suspect.ts';
+
+/** The revert of a suspect on a branch of its own, shown as a diff. What the person works on is never touched. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const chosen = await chooseSuspect(desk, argument, l10n.t('Prepare Revert'));
+  if (chosen === undefined) return;
+  const { home } = chosen.state;
+  const { sha } = chosen.suspect.commit;
+  const result = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: l10n.t('Preparing the revert'),
+      cancellable: true,
+    },
+    withSignal((signal) => desk.investigation.prepareRevert(home, sha, signal)),
+  );
+  if (result.kind !== 'prepared') {
+    if (result.kind === 'failed') desk.log.warn(`revert: ${result.detail}`);
+    if (result.kind !== 'cancelled') await vscode.window.showWarningMessage(sentence(result));
+    return;
+  }
+  await openChanges(desk, home, { title: result.branch, before: result.base, after: result.commit });
+  await vscode.window.showInformationMessage(
+    l10n.t('The revert is on the branch {0}. Your working tree was not touched.', result.branch),
+  );
+}
+
+function sentence(result: Exclude<RevertResult, { kind: 'prepared' | 'cancelled' }>): string {
+  switch (result.kind) {
+    case 'conflicts':
+      return l10n.t(
+        'Reverting it conflicts with later changes in: {0}. No branch was made.',
+        result.files.join(', '),
+      );
+    case 'nothing-to-revert':
+      return l10n.t('There is nothing left of this commit to revert.');
+    case 'no-identity':
+      return l10n.t('Git has no name and e-mail address for you, so no commit can be made.');
+    case 'failed':
+      return l10n.t('The revert could not be made. The details are in the log.');
+  }
+}
