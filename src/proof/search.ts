@@ -36,11 +36,11 @@ export type NextStep =
       readonly likely: readonly Likely[];
     };
 
-export const defaultConfidence = 0.97;
+export const defaultConfidence = 0.99;
 /** Share of the prior that is spread evenly: no commit is ever out of the question. */
 const evenShare = 0.1;
-/** What the one run that may later confirm is worth beside information, in bits. */
-const confirmWorth = 0.3;
+/** What a run is worth beside its information, in bits, where it will be among the confirming ones. */
+const confirmWorth = 0.6;
 /** Less information than this, in bits, isn't worth a run. */
 const leastInformation = 0.005;
 const longList = 20;
