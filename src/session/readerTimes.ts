@@ -1,7 +1,14 @@
 import type { WorkCalendar } from '../config/config.ts';
 import { isQuiet } from '../incident/cadence.ts';
 import type { Instant } from '../incident/incident.ts';
-import { bareClock, calendarDate, clockTime, dateAndTime, type Language } from '../incident/instants.ts';
+import {
+  bareClock,
+  calendarDate,
+  clockTime,
+  dateAndTime,
+  isZone,
+  type Language,
+} from '../incident/instants.ts';
 
 /** Times as the person at this desk reads them, or as a client does where a zone is given. */
 export class ReaderTimes {
@@ -13,6 +20,11 @@ export class ReaderTimes {
   /** "16:30 EET" */
   clock(at: Instant, zone = this.zone()): string {
     return clockTime(at, zone, this.language());
+  }
+
+  /** "16:30 EET" in a zone that a person named; undefined where there is no such zone. */
+  clockIn(zone: string, at: Instant): string | undefined {
+    return isZone(zone) ? this.clock(at, zone) : undefined;
   }
 
   /** "16:30" */

@@ -49,7 +49,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     version,
     trusted: options.trusted ?? true,
     env: { SITREP_TEST_CLOCK: clockFile, ...options.env },
-    ...(options.settings === undefined ? {} : { settings: options.settings }),
+    // A remote window asks for the reader's zone once; most tests are about something else.
+    settings: { 'sitrep.timeZone': 'UTC', ...options.settings },
     ...(options.vsix === undefined ? {} : { vsix: options.vsix }),
   });
   const { browser, page } = await openBrowser(options);

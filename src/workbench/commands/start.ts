@@ -9,6 +9,7 @@ import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
 import { askOne, askText } from '../prompts/ask.ts';
 import { askPromise } from '../prompts/promise.ts';
+import { askZoneOnce } from '../prompts/zone.ts';
 import { askClient, askSeverity, askStart, required } from '../prompts/start.ts';
 
 const steps = 5;
@@ -42,6 +43,7 @@ async function askTheRest(desk: Desk, home: Home, id: string): Promise<void> {
   const severity = await askSeverity(config, step(3));
   if (severity === undefined) return;
   await changeSeverity(desk, id, severity);
+  await askZoneOnce(desk);
   const began = await askStart(desk, step(4));
   if (began === undefined) return;
   await recordDetail(desk, id, { field: 'started', value: iso(began) });
