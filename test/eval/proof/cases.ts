@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openRepository } from '../../../src/git/repository.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
+import weights from '../../../src/suspects/weights.json' with { type: 'json' };
 import type { RangeCommit } from '../../../src/proof/range.ts';
 
 const execute = promisify(execFile);
@@ -104,9 +105,14 @@ async function priorOf(view: string, each: Case): Promise<(readonly [string, num
   return answer.report.suspects.map(({ commit, probability }) => [commit.sha, probability] as const);
 }
 
-/** Range and ranking of a case, kept in `cache` for the next time. Undefined where the mirror or the range is missing. */
+/** Range and ranking of a case, kept in `cache` for the next time with the same weights. Undefined where the mirror or the range is missing. */
 export async function prepare(mirror: string, cache: string, each: Case): Promise<Prepared | undefined> {
-  const file = join(cache, `${createHash('sha1').update(each.id).digest('hex')}.json`);
+  const file = join(
+    cache,
+    `${createHash('sha256')
+      .update(each.id + JSON.stringify(weights))
+      .digest('hex')}.json`,
+  );
   const known = await readFile(file, 'utf8').catch(() => undefined);
   if (known !== undefined) return (JSON.parse(known) as Prepared | null) ?? undefined;
   const view = await makeView(mirror, each);
