@@ -1,5 +1,5 @@
 import type { Instant, UpdatePromise } from '../incident/incident.ts';
-import { outstanding } from '../incident/promises.ts';
+import { dueSoonAt, outstanding } from '../incident/promises.ts';
 import { Disposable, type Disposes } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { Incidents, IncidentState } from './incidents.ts';
@@ -38,6 +38,13 @@ export function untilNextChange(due: Instant, now: Instant): number {
   return rest || minute;
 }
 
+/** Also when a promise becomes nearly due, which changes how it looks. */
+function untilNextLook(promise: UpdatePromise, now: Instant): number {
+  const untilDueSoon = dueSoonAt(promise) - now;
+  const next = untilNextChange(promise.due, now);
+  return untilDueSoon > 0 ? Math.min(next, untilDueSoon) : next;
+}
+
 /** Fires whenever the countdown has something new to show. Holds a timer only while a promise of mine is outstanding. */
 export class PromiseClock extends Disposable {
   private readonly ticked = this.own(new Emitter<void>());
@@ -67,7 +74,7 @@ export class PromiseClock extends Disposable {
     this.ticked.fire();
     if (due.length === 0 || this.isDisposed) return;
     const now = this.now();
-    const delay = Math.min(...due.map(({ promise }) => untilNextChange(promise.due, now)));
+    const delay = Math.min(...due.map(({ promise }) => untilNextLook(promise, now)));
     this.timer = this.setTimer(() => this.wake(), delay);
   }
 }

@@ -73,14 +73,23 @@ describe('countdown clock', () => {
   });
 
   it('redraws once a minute until the last minute, then each second', async () => {
-    await promise(3 * minute);
+    await promise(4 * minute);
     let redraws = 0;
     clock.onTick(() => redraws++);
     assert.equal(ring(), minute);
+    assert.equal(ring(), minute, 'nearly due from here on');
     assert.equal(ring(), minute);
-    assert.equal(redraws, 2);
+    assert.equal(redraws, 3);
     for (let second = 0; second < 60; second++) assert.equal(ring(), 1000);
     assert.equal(ring(), minute, 'overdue: once a minute again');
+  });
+
+  it('looks again at the moment when a promise becomes nearly due', async () => {
+    const id = await promise(10 * minute + 30_000);
+    const current = new Current(incidents, { get: () => id, set: () => undefined });
+    while (countdown(incidents, current, home.now).kind === 'waiting') ring();
+    assert.equal(home.now, Date.parse('2026-11-22T16:00:00Z') + (10 * minute + 30_000) * 0.8);
+    current.dispose();
   });
 
   it('is right after sleep and after the clock was set, since it is computed from instants', async () => {
