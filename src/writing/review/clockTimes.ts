@@ -1,4 +1,6 @@
 import type { Prepared } from './prepared.ts';
+import type { SpokenTime } from './spokenTimes.ts';
+import { spokenTimes } from './spokenTimes.ts';
 import { zoneSource } from './zones.ts';
 
 /** A clock time in a message. `start` and `end` enclose the time without its zone. */
@@ -8,6 +10,8 @@ export interface ClockTime {
   readonly text: string;
   /** Since midnight. */
   readonly minutes: number;
+  /** True where the afternoon is written the same: "half past four". */
+  readonly twelveHour: boolean;
   /** The zone as it was written, also where it stands behind the second time of a range. */
   readonly zone: string | undefined;
   readonly zoneEnd: number;
@@ -33,7 +37,11 @@ const rangePattern = /^\s*(?:,?\s*(?:to|and|until|till|or|до|та|і|й|по|�
 /** All clock times of the message, in order. */
 export function clockTimes(prepared: Prepared): ClockTime[] {
   const body = prepared.plain.replace(/(?<=\d)[–-](?=\d{1,2}:\d\d)/gu, '\u2014');
-  const found = Array.from(body.matchAll(pattern), read);
+  const digits = Array.from(body.matchAll(pattern), read);
+  const words = spokenTimes(prepared.lower)
+    .filter(({ start, end }) => !digits.some((time) => time.start < end && start < time.zoneEnd))
+    .map((time) => withZone(time, body));
+  const found = [...digits, ...words].sort((left, right) => left.start - right.start);
   for (let index = found.length - 2; index >= 0; index -= 1) {
     const [time, next] = [found[index], found[index + 1]];
     if (time === undefined || next === undefined || time.zone !== undefined || next.zone === undefined)
@@ -41,6 +49,14 @@ export function clockTimes(prepared: Prepared): ClockTime[] {
     if (rangePattern.test(body.slice(time.end, next.start))) found[index] = { ...time, zone: next.zone };
   }
   return found;
+}
+
+const zoneBehind = new RegExp(`^,? ?\\(?(?<zone>${zoneSource})\\)?`, 'u');
+
+function withZone(time: SpokenTime, body: string): ClockTime {
+  const behind = zoneBehind.exec(body.slice(time.end, time.end + 40));
+  const zoneEnd = time.end + (behind?.[0].length ?? 0);
+  return { ...time, text: body.slice(time.start, time.end), zone: behind?.groups?.['zone'], zoneEnd };
 }
 
 function read(match: RegExpExecArray): ClockTime {
@@ -55,6 +71,7 @@ function read(match: RegExpExecArray): ClockTime {
     end: match.index + text.length,
     text,
     minutes: (onDay(Number(hour), group['half']) * 60 + Number(minute)) % 1440,
+    twelveHour: false,
     zone: group['zone'],
     zoneEnd: match.index + match[0].length,
   };

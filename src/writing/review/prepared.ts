@@ -137,8 +137,8 @@ export function wordSpans({ plain, lower }: Prepared, pattern: RegExp): Span[] {
   return spans(pattern, lower).map(({ start, end }) => ({ start, end, text: plain.slice(start, end) }));
 }
 
-/** True for a capitalized word inside a sentence: a name, not the common word. */
+/** True for one capitalized word inside a sentence: a name, not the common word. */
 export function isName(prepared: Prepared, span: Span): boolean {
-  if (!/^\p{Lu}\p{Ll}/u.test(span.text)) return false;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(span.text)) return false;
   return !/(?:^|[.!?…:;\n–—·]|\d[.)]|[-*•])\s*$/u.test(prepared.plain.slice(0, span.start));
 }

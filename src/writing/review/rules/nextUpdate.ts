@@ -73,5 +73,8 @@ function wrongTime(time: ClockTime, context: ReviewContext, { due, zone }: Promi
   const offset = time.zone === undefined ? offsetOf(zone, due) : writtenOffset(time.zone, due, context);
   if (offset === undefined) return [];
   const right = minuteOfDay(due, offset);
-  return right === time.minutes ? [] : [{ start: time.start, end: time.end, right: clockOf(right) }];
+  const dial = time.twelveHour ? 720 : 1440;
+  return right % dial === time.minutes % dial
+    ? []
+    : [{ start: time.start, end: time.end, right: clockOf(right) }];
 }

@@ -5,6 +5,10 @@ import { marked } from './setting.ts';
 const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly string[] }>> = {
   speculation: {
     marked: [
+      'There is a good chance that it helps.',
+      'It could potentially return.',
+      'Chances are it was the storm.',
+      'We are not entirely sure about it.',
       'We think that the queue was full.',
       'It is possible that some letters went out twice.',
       'The most likely reason is the new form.',
@@ -41,6 +45,10 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   'vague-time': {
     marked: [
+      'More details to follow.',
+      'We will send further updates as needed.',
+      'It clears around lunchtime.',
+      'The list is there by End of Day.',
       'It will be ready soon.',
       'You will have it by close of business.',
       'We expect it later this afternoon.',
@@ -53,6 +61,8 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
       'We will be done by the end of the business day.',
     ],
     left: [
+      'We fixed it within a few hours.',
+      'We were able to print within a few minutes.',
       'We write by 16:30 EET, or as soon as it is resolved.',
       'It was as soon as the door opened that the alarm rang.',
       'The message appears as soon as you press Pay.',
@@ -66,6 +76,8 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   'absolute-promise': {
     marked: [
+      'Rest assured that it is safe.',
+      'We promise that it stays up.',
       'It will never happen to you again.',
       "This won't happen again.",
       'You are guaranteed to get every call.',
@@ -76,6 +88,7 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
       'We make sure that this does not happen again.',
     ],
     left: [
+      'We promised you a call.',
       'Cards were never charged.',
       'We cannot guarantee a time.',
       'The bank guarantee is printed again.',
@@ -89,6 +102,7 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   'fix-eta': {
     marked: [
+      'Estimated time to repair: ~35 minutes.',
       'It will be resolved by Friday.',
       'Logins should all be back within the next hour.',
       'We expect the desk to be up and running by 5 pm.',
@@ -98,6 +112,8 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
       'We are going to restore it in two days.',
     ],
     left: [
+      'We fix lists like these within the tool.',
+      'We were able to fix it within two hours.',
       'We will get back to you by 15:00 EET.',
       'It was fixed within two hours.',
       'Payments were back by 14:20 EET.',
@@ -109,6 +125,10 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   excuse: {
     marked: [
+      'A provider we use for letters was having an outage.',
+      'Thank you for waiting while our vendor works on it.',
+      "The problem is on the bank's side.",
+      'There is nothing that we can do.',
       'The line is down because of an outage at our provider.',
       'This was caused by our cloud hosting provider.',
       'Our supplier let us down.',
@@ -121,6 +141,7 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
       'Our team was very busy.',
     ],
     left: [
+      'The problem was on our side.',
       'We asked our hosting provider for the records.',
       'Only the export is affected.',
       'The only way in is the side door.',

@@ -178,6 +178,21 @@ describe('the promise in a message', () => {
     assert.equal(fixed('promise-mismatch', 'Next update by 5 pm.', { promised }), 'Next update by 16:30.');
   });
 
+  it('is read in words as well', () => {
+    const check = (line: string, language: 'en' | 'uk' = 'en') => [
+      marked('no-next-update', line, { promised, language }).length,
+      marked('promise-mismatch', line, { promised, language }),
+    ];
+    assert.deepEqual(check('We will ring you at half past four.'), [0, []]);
+    assert.deepEqual(check("We'll phone at half past five."), [0, ['half past five']]);
+    assert.deepEqual(check("I'll ping you at 16."), [0, ['16']]);
+    assert.deepEqual(check("We will call by five o'clock EET."), [0, ["five o'clock"]]);
+    assert.deepEqual(check('Next update by noon.'), [0, ['noon']]);
+    assert.deepEqual(check("Подзвонимо о пів на п'яту.", 'uk'), [0, []]);
+    assert.deepEqual(check('Напишемо о шостій.', 'uk'), [0, ['шостій']]);
+    assert.deepEqual(check('We will call at 3 of your branches.'), [1, []]);
+  });
+
   it('has to name the right day', () => {
     const tomorrow = { due: due + 86_400_000, zone: 'Europe/Kyiv' };
     const check = (line: string) => marked('promise-mismatch', line, { promised: tomorrow });
