@@ -59,7 +59,10 @@ function saysMore(pair: Pair): boolean {
   const isSame = Math.abs(outer.time - inner.time) < 1000;
   if (isSame && b.stamp.digits > a.stamp.digits) return kindOf(b) !== 'yearless' || kindOf(a) === 'yearless';
   if (kindOf(a) === 'yearless' && kindOf(b) !== 'yearless') return isSameUpToZone(pair);
-  return !isZoned(outer) && isZoned(inner) && b.stamp.digits >= a.stamp.digits && isSameUpToZone(pair);
+  const isTold = b.stamp.epoch === null || isInnerPlace(b.place);
+  return (
+    isTold && !isZoned(outer) && isZoned(inner) && b.stamp.digits >= a.stamp.digits && isSameUpToZone(pair)
+  );
 }
 
 const tenMinutes = 600_000;

@@ -20,6 +20,8 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isWord = (code: number): boolean => isDigit(code) || isLower(code) || isUpper(code) || code === 95;
 
+const yearFirst = /^(?:19|20)\d\d([-/.])\d\d\1/;
+
 /** Whether a stamp may start here: not inside a word, a number, an address or a path. */
 function isBoundary(text: string, at: number): boolean {
   if (at === 0) return true;
@@ -31,7 +33,8 @@ function isBoundary(text: string, at: number): boolean {
   if (sign === '-' || sign === '/' || sign === ':') {
     // A dash, slash or colon is a joint inside a word, and a sign of its own after a blank, a bracket or a name.
     const outer = at === 1 ? 32 : text.charCodeAt(at - 2);
-    return sign === ':' ? !isDigit(outer) : !isWord(outer) || (sign === '/' && at === 2);
+    if (sign === ':') return !isDigit(outer) || yearFirst.test(text.slice(at, at + 8));
+    return !isWord(outer) || (sign === '/' && at === 2);
   }
   return true;
 }
@@ -63,7 +66,7 @@ function placeOf(text: string, start: number): string {
 
 /** What may follow the first digits of a stamp, by their number; others are plain numbers. */
 const afterDigits: Readonly<Record<number, RegExp>> = {
-  1: /[-/.:h年月时時시]|[. ] ?[\p{L}]/uy,
+  1: /\.\d{6,}e|[-/.:h年月时時시]|[. ] ?[\p{L}]/uy,
   2: /[-/._:h年月时時시\p{L}]|[. ] ?[\p{L}]/uy,
   4: /[-/._年년]|[ \p{L}]/uy,
   6: /[-T_: \t,;|]/y,

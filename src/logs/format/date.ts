@@ -232,12 +232,17 @@ export function dateAt(text: string, from: number): DateText | null {
   }
   const end = wordEnd(text, from);
   if (end - from < 2 || end - from > 12) return null;
-  const plain = separated(text, from);
-  if (plain !== null) return plain;
-  if (!isWeekday(text.slice(from, end))) return null;
+  const word = text.slice(from, end);
+  const weekday = isWeekday(word) ? afterWeekdayAt(text, end) : null;
+  // `mar.` is a month and a day of the week.
+  return weekday !== null && (monthNumber(word) === 0 || weekday.shape.includes('M'))
+    ? weekday
+    : separated(text, from);
+}
+
+function afterWeekdayAt(text: string, end: number): DateText | null {
   afterWeekday.lastIndex = end;
   const gap = afterWeekday.exec(text);
-  if (gap === null) return null;
-  const date = dateAt(text, end + gap[0].length);
+  const date = gap === null ? null : dateAt(text, end + gap[0].length);
   return date === null ? null : { ...date, shape: `W ${date.shape}` };
 }

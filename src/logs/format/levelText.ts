@@ -45,6 +45,7 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
   if (outer === '|' && next === '|') return { name: 'in|', score: 42 };
   if (/[[|]/.test(outer) && /[:|,/;]/.test(next)) return { name: `in${outer}`, score: 34 };
   if (/[:.]/.test(before) && next === ']') return { name: 'in]', score: 36 };
+  if (/^\s$/.test(before) && /^\/[A-Z]/.test(text.slice(end, end + 2))) return { name: 'tag', score: 22 };
   const isUpper = word === word.toUpperCase();
   if (isUpper && before === '=' && start === 1) return { name: 'upper', score: 32 };
   const isClear =
@@ -86,7 +87,7 @@ function wordMarks(head: string, stampEnd: number): LevelMark[] {
     const { name, score } = contextOf(head, start, start + word.length);
     const slot = slotOf(head, start, stampEnd);
     const distance = slot < 0 ? 1 : slot;
-    const late = name.startsWith('upper') && start > message ? 12 : 0;
+    const late = /^(?:upper|colon)/.test(name) && start > message ? 12 : 0;
     const doubt = weakWord.test(word) && (name === 'word' || name === 'field') ? 12 : 0;
     const own = score - 2 * distance - doubt - late;
     found.push({

@@ -20,7 +20,7 @@ export interface Stamp {
 
 /** Between a date and a time: blanks with or without a comma, a joint, words of the usual languages, or the next field. */
 const gap =
-  /(?:,? at | um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?time"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t| ?@ ?|[Tt_,;|/]|::?)/y;
+  /(?:,? at | um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?[Tt]ime"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t| ?@ ?|[Tt_,;|/]|::?)/y;
 
 function gapEnd(text: string, from: number): number {
   gap.lastIndex = from;
@@ -127,6 +127,25 @@ function taiStamp(text: string, start: number): Stamp | null {
   return { start, end, date: null, clock: null, zone: null, epoch, digits: 9, shape: 'tai64n' };
 }
 
+/** Seconds as Go prints floats: `1.763827331412e+09`. */
+const scientific = /(1\.\d{6,18})e\+?09(?![\w.])/y;
+
+function scientificStamp(text: string, start: number): Stamp | null {
+  scientific.lastIndex = start;
+  const match = scientific.exec(text);
+  if (match === null) return null;
+  const [all, mantissa = ''] = match;
+  const digits = mantissa.replace('.', '').padEnd(19, '0');
+  const epoch = epochMs(digits, '');
+  if (epoch === null) return null;
+  const precise = Math.max(0, mantissa.length - 11);
+  return { ...counted(start, start + all.length, epoch, precise), shape: 'epoch-e' };
+}
+
+function counted(start: number, end: number, epoch: number, digits: number): Omit<Stamp, 'shape'> {
+  return { start, end, date: null, clock: null, zone: null, epoch, digits };
+}
+
 function countStamp(text: string, start: number): Stamp | null {
   countPattern.lastIndex = start;
   const match = countPattern.exec(text);
@@ -155,5 +174,5 @@ export function stampAt(text: string, start: number): Stamp | null {
   if (dated?.clock != null) return dated;
   const isDigit = digitsEnd(text, start) > start;
   if (!isDigit) return dated ?? clockFirst(text, start);
-  return clockFirst(text, start) ?? countStamp(text, start) ?? dated;
+  return clockFirst(text, start) ?? countStamp(text, start) ?? scientificStamp(text, start) ?? dated;
 }
