@@ -80,6 +80,12 @@ export class Investigation extends Disposable {
     }
   }
 
+  /** The ranking for an incident, searched for where it isn't there yet. Undefined where git can't say. */
+  async reportFor(state: IncidentState): Promise<SuspectReport | undefined> {
+    if (this.about !== questionKey(state) || this.shown.kind !== 'report') await this.refresh(state);
+    return this.shown.kind === 'report' ? this.shown.report : undefined;
+  }
+
   /** The repository of a home, opened for a use case; undefined where git can't answer. */
   async repositoryOf(home: Home, signal?: AbortSignal): Promise<Repository | undefined> {
     if (home.folder === undefined) return undefined;

@@ -45,6 +45,7 @@ export const commandTable = {
   'sitrep.openAtForge': () => import('./commands/openAtForge.ts'),
   'sitrep.compareWithLive': () => import('./commands/compareWithLive.ts'),
   'sitrep.prepareRevert': () => import('./commands/prepareRevert.ts'),
+  'sitrep.proveSuspect': () => import('./commands/proveSuspect.ts'),
   'sitrep.openLogWindow': () => import('./commands/openLogWindow.ts'),
   'sitrep.followLogs': () => import('./commands/followLogs.ts'),
   'sitrep.stopFollowing': () => import('./commands/stopFollowing.ts'),

@@ -6,12 +6,12 @@ import { Disposable } from '../../session/disposable.ts';
 import type { Desk } from '../desk.ts';
 import { fieldOf } from '../prompts/incident.ts';
 import { playbookNodes } from './playbookNodes.ts';
-import { NodeTree, type Node } from './tree.ts';
+import { NodeTree, type Node, type Row } from './tree.ts';
 
 /** The practice as a check list for the current incident. */
 export class PlaybookView extends Disposable {
   private readonly tree: NodeTree;
-  private readonly view: vscode.TreeView<Node>;
+  private readonly view: vscode.TreeView<Row>;
   private progress: PlaybookProgress | undefined;
 
   constructor(private readonly desk: Desk) {
@@ -46,10 +46,10 @@ export class PlaybookView extends Disposable {
     return state && this.progress ? playbookNodes(state, this.progress) : [];
   }
 
-  private async tick(items: readonly (readonly [Node, vscode.TreeItemCheckboxState])[]): Promise<void> {
-    for (const [node, checked] of items) {
-      const incident = fieldOf(node, 'incident');
-      const step = fieldOf(node, 'step');
+  private async tick(items: readonly (readonly [Row, vscode.TreeItemCheckboxState])[]): Promise<void> {
+    for (const [row, checked] of items) {
+      const incident = fieldOf(row, 'incident');
+      const step = fieldOf(row, 'step');
       if (incident === undefined || step === undefined) continue;
       await tickStep(this.desk, incident, step, checked === vscode.TreeItemCheckboxState.Checked);
     }

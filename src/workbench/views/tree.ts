@@ -21,9 +21,26 @@ export interface Node {
   readonly target?: unknown;
 }
 
+/**
+ * What VS Code holds for a row. It knows rows by the identity of this object, so that a row keeps the same one
+ * while its looks change. Commands on the row get it as their argument.
+ */
+export class Row {
+  constructor(
+    readonly id: string,
+    private readonly find: (id: string) => Node | undefined,
+  ) {}
+
+  /** What a command that is run on this row is about, as of now. */
+  get target(): unknown {
+    return this.find(this.id)?.target;
+  }
+}
+
 /** A tree over a function that makes its rows. Only rows that differ from what is shown are refreshed. */
-export class NodeTree extends Disposable implements vscode.TreeDataProvider<Node> {
-  private readonly changed = this.own(new vscode.EventEmitter<Node | undefined>());
+export class NodeTree extends Disposable implements vscode.TreeDataProvider<Row> {
+  private readonly changed = this.own(new vscode.EventEmitter<Row | undefined>());
+  private readonly rows = new Map<string, Row>();
   private roots: readonly Node[] = [];
   private readonly byId = new Map<string, Node>();
   private readonly parents = new Map<string, string>();
@@ -46,7 +63,7 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Node
     }
     for (const node of this.byId.values()) {
       const old = before.get(node.id);
-      if (old !== undefined && !sameRow(old, node)) this.changed.fire(node);
+      if (old !== undefined && !sameRow(old, node)) this.changed.fire(this.rowOf(node.id));
     }
   }
 
@@ -54,18 +71,26 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Node
     return this.byId.get(id);
   }
 
-  getChildren(node?: Node): Node[] {
-    if (node === undefined) return [...this.roots];
-    return [...(this.byId.get(node.id)?.children ?? [])];
+  getChildren(row?: Row): Row[] {
+    const nodes = row === undefined ? this.roots : (this.byId.get(row.id)?.children ?? []);
+    return nodes.map(({ id }) => this.rowOf(id));
   }
 
-  getParent(node: Node): Node | undefined {
-    const parent = this.parents.get(node.id);
-    return parent === undefined ? undefined : this.byId.get(parent);
+  getParent(row: Row): Row | undefined {
+    const parent = this.parents.get(row.id);
+    return parent === undefined ? undefined : this.rowOf(parent);
   }
 
-  getTreeItem(shown: Node): vscode.TreeItem {
-    return treeItem(this.byId.get(shown.id) ?? shown);
+  getTreeItem({ id }: Row): vscode.TreeItem {
+    return treeItem(this.byId.get(id) ?? { id, label: '' });
+  }
+
+  private rowOf(id: string): Row {
+    const known = this.rows.get(id);
+    if (known) return known;
+    const row = new Row(id, (one) => this.byId.get(one));
+    this.rows.set(id, row);
+    return row;
   }
 
   private index(roots: readonly Node[]): void {
@@ -78,6 +103,7 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Node
       for (const child of node.children ?? []) visit(child, node);
     };
     for (const root of roots) visit(root, undefined);
+    for (const id of this.rows.keys()) if (!this.byId.has(id)) this.rows.delete(id);
   }
 }
 

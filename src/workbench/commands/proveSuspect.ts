@@ -1,0 +1,119 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { judgeSuspect } from '../../actions/judgeSuspect.ts';
+import { proveSuspect, recordedRuns } from '../../actions/proveSuspect.ts';
+import type { Progress, ProofResult } from '../../proof/prove.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import type { SuspectReport } from '../../suspects/suspect.ts';
+import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
+import { askOne } from '../prompts/ask.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+import { withSignal } from '../prompts/progress.ts';
+import { askReproduction } from '../prompts/reproduction.ts';
+import { proofSentence } from '../proofWords.ts';
+import { reasonSentence } from '../views/reasonWords.ts';
+
+/** Runs a reproduction until the first bad commit is known. Cancel pauses it: the same command goes on later. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const report = await desk.investigation.reportFor(state);
+  const repository = report && (await desk.investigation.repositoryOf(state.home));
+  if (report === undefined || repository === undefined) {
+    await vscode.window.showInformationMessage(
+      l10n.t('There is no commit history here to search. The Suspects view says why.'),
+    );
+    return;
+  }
+  const ends = await chooseEnds(report);
+  const reproduction = ends && (await askReproduction(desk, state.home));
+  if (ends === undefined || reproduction === undefined) return;
+  const consent = await desk.gate.request({
+    command: [reproduction.setup, reproduction.command].filter(Boolean).join('\n'),
+    from: l10n.t('Prove a Suspect'),
+  });
+  if (consent !== 'given') return;
+  const order = {
+    ...ends,
+    repository,
+    reproduction,
+    prior: new Map(report.suspects.map(({ commit, probability }) => [commit.sha, probability])),
+    worktrees: desk.globalRoot,
+  };
+  const before = recordedRuns(desk, state.incident.id, order);
+  const result = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: title(before), cancellable: true },
+    withSignal((signal, progress) =>
+      proveSuspect(desk, state.incident.id, {
+        ...order,
+        signal,
+        onProgress: (step) => progress.report({ message: stepText(step) }),
+      }),
+    ),
+  );
+  await conclude(desk, { state, report, result });
+}
+
+function title(before: number): string {
+  return before === 0 ? l10n.t('Proving') : l10n.t('Proving, going on after {0} runs', before);
+}
+
+function stepText({ sha, done, left, likely }: Progress): string {
+  const so = likely
+    ? l10n.t('likeliest {0} ({1} %)', likely.sha.slice(0, 8), Math.round(likely.probability * 100))
+    : '';
+  return [l10n.t('run {0}, about {1} left, at {2}', done + 1, left, sha.slice(0, 8)), so]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+interface Ends {
+  readonly live: string;
+  readonly knownGood: string;
+}
+
+/** The deploys mark both ends; where they don't, the person says which commit still worked. */
+async function chooseEnds({ live, lastGood, suspects }: SuspectReport): Promise<Ends | undefined> {
+  const newest = [...suspects].sort((a, b) => b.commit.committedAt - a.commit.committedAt);
+  const end = live?.sha ?? newest[0]?.commit.sha;
+  if (end === undefined) return undefined;
+  if (lastGood?.sha !== undefined) return { live: end, knownGood: lastGood.sha };
+  const knownGood = await askOne<string>({
+    title: l10n.t('Prove a Suspect'),
+    placeholder: l10n.t('Which commit still worked? No earlier deploy is known.'),
+    choices: newest
+      .slice(1)
+      .reverse()
+      .map(({ commit }) => ({
+        label: plain(commit.subject, 80),
+        description: commit.sha.slice(0, 8),
+        value: commit.sha,
+      })),
+  });
+  return knownGood === undefined ? undefined : { live: end, knownGood };
+}
+
+interface Outcome {
+  readonly state: IncidentState;
+  readonly report: SuspectReport;
+  readonly result: ProofResult;
+}
+
+async function conclude(desk: Desk, { state, report, result }: Outcome): Promise<void> {
+  const sentence = proofSentence(result, report);
+  if (result.kind !== 'proved') {
+    await vscode.window.showInformationMessage(sentence);
+    return;
+  }
+  const suspect = report.suspects.find(({ commit }) => commit.sha === result.culprit.sha);
+  const confirm = l10n.t('Confirm as Cause');
+  const picked = await vscode.window.showInformationMessage(sentence, ...(suspect ? [confirm] : []));
+  if (picked !== confirm || suspect === undefined) return;
+  await judgeSuspect(desk, state.incident.id, {
+    suspect,
+    verdict: 'confirmed',
+    because: sentence,
+    reasons: suspect.reasons.map((reason) => ({ text: reasonSentence(reason), weight: reason.weight })),
+  });
+}

@@ -1,0 +1,50 @@
+import * as l10n from '@vscode/l10n';
+import type { ProofResult } from '../proof/prove.ts';
+import type { SuspectReport } from '../suspects/suspect.ts';
+import { plain } from './plainText.ts';
+
+/** What a proof found, or why it found nothing and what that means. */
+export function proofSentence(result: ProofResult, report: SuspectReport): string {
+  switch (result.kind) {
+    case 'proved': {
+      const subject =
+        report.suspects.find(({ commit }) => commit.sha === result.culprit.sha)?.commit.subject ?? '';
+      return l10n.t(
+        'Proved: {0} “{1}” fails and its parent works. {2} runs, {3} % sure.',
+        result.culprit.sha.slice(0, 8),
+        plain(subject, 60),
+        result.runs,
+        Math.floor(result.culprit.probability * 100),
+      );
+    }
+    case 'not-reproduced':
+      return l10n.t(
+        'The command works on what is live, so the code alone is not the cause. Look at data, configuration and environment.',
+      );
+    case 'fails-on-known-good':
+      return l10n.t(
+        'The command fails on the last good deploy too, so the fault is older or is not in the code.',
+      );
+    case 'flaky-at-ends':
+      return l10n.t(
+        'The command fails about as often on the good deploy as on the live one, so it can’t tell them apart.',
+      );
+    case 'cannot-run':
+      return result.end === 'live'
+        ? l10n.t('The command could not be run on what is live. Its output is in the evidence.')
+        : l10n.t('The command could not be run on the last good deploy. Its output is in the evidence.');
+    case 'undecided':
+      return l10n.t(
+        'It could not be narrowed down further than: {0}.',
+        result.likely.map(({ sha }) => sha.slice(0, 8)).join(', '),
+      );
+    case 'cancelled':
+      return l10n.t('Paused. The same command goes on where it was left.');
+    case 'empty-range':
+      return l10n.t('Nothing went live since the last good deploy, so there is no commit to search.');
+    case 'range-too-large':
+      return l10n.t('Too many commits lie between the two deploys to search them.');
+    case 'no-range':
+      return l10n.t('Git could not list the commits between the two deploys. The clone may be incomplete.');
+  }
+}
