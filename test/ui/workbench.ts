@@ -143,6 +143,23 @@ export class Workbench {
     }
   }
 
+  /** As a person turns to another program: the browser window and what has focus in it lose it. */
+  async leaveWindow(): Promise<void> {
+    await this.page.evaluate(`
+      document.hasFocus = () => false;
+      document.activeElement?.dispatchEvent(new FocusEvent('blur'));
+      document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+      window.dispatchEvent(new FocusEvent('blur'));
+    `);
+  }
+
+  async returnToWindow(): Promise<void> {
+    await this.page.evaluate(`
+      delete document.hasFocus;
+      window.dispatchEvent(new FocusEvent('focus'));
+    `);
+  }
+
   async close(): Promise<void> {
     opened.delete(this);
     await this.#running.release();

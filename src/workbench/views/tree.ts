@@ -67,10 +67,6 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Row>
     }
   }
 
-  find(id: string): Node | undefined {
-    return this.byId.get(id);
-  }
-
   getChildren(row?: Row): Row[] {
     const nodes = row === undefined ? this.roots : (this.byId.get(row.id)?.children ?? []);
     return nodes.map(({ id }) => this.rowOf(id));
