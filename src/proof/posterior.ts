@@ -39,14 +39,6 @@ const noisePrior: readonly (Noise & { readonly odds: number })[] = rates.flatMap
   }),
 );
 
-/** Answers by what they say if the culprit is in that commit's history (`hit`) or isn't (`miss`). */
-interface Counts {
-  readonly badHits: Float64Array;
-  readonly goodHits: Float64Array;
-  readonly badMisses: Float64Array;
-  readonly goodMisses: Float64Array;
-}
-
 /**
  * Bayes' rule over (first bad commit, rates of wrong answers). A commit is bad where the culprit is in its history.
  * After R. D. Nowak, "The Geometry of Generalized Binary Search" (IEEE Trans. Inf. Theory 57, 2011), with the rates
@@ -56,68 +48,90 @@ interface Counts {
  * @param answers of commits in the range, and of commits outside, which are older than any culprit
  */
 export function posteriorOf(range: CommitRange, prior: Float64Array, answers: readonly Answer[]): Posterior {
-  const counts = countAnswers(range, answers);
-  const logs = prior.map((weight) => Math.log(weight));
-  const weights = noisePrior.map((noise) => ({ ...noise, logs: logLikelihoods(logs, counts, noise) }));
-  return summarize(weights, range.size);
-}
-
-function summarize(weights: readonly (Noise & { readonly logs: Float64Array })[], size: number): Posterior {
-  const top = weights.reduce((most, each) => each.logs.reduce((a, b) => Math.max(a, b), most), -Infinity);
-  const probabilities = new Float64Array(size);
-  let total = 0;
+  const told = answers.filter(({ verdict }) => verdict !== 'skip');
+  const bads = told.filter(({ verdict }) => verdict === 'bad').length;
+  const total = { bads, goods: told.length - bads };
+  const hits = countHits(range, told);
+  const groups = groupByHits(hits, prior, told.length + 1);
+  const weights = noisePrior.map((noise) => ({
+    noise,
+    logs: groups.map(({ badHits, goodHits, weight }) =>
+      weight === 0
+        ? -Infinity
+        : Math.log(weight * noise.odds) + logLikelihood(badHits, goodHits, total, noise),
+    ),
+  }));
+  const top = weights.reduce((most, { logs }) => logs.reduce((x, y) => Math.max(x, y), most), -Infinity);
+  const groupSums = groups.map(() => 0);
   let falseGood = 0;
   let falseBad = 0;
-  for (const each of weights) {
-    let sum = 0;
-    each.logs.forEach((log, index) => {
+  for (const { noise, logs } of weights) {
+    logs.forEach((log, group) => {
       const weight = Math.exp(log - top);
-      probabilities[index] = (probabilities[index] ?? 0) + weight;
-      sum += weight;
+      groupSums[group] = (groupSums[group] ?? 0) + weight;
+      falseGood += weight * noise.falseGood;
+      falseBad += weight * noise.falseBad;
     });
-    total += sum;
-    falseGood += sum * each.falseGood;
-    falseBad += sum * each.falseBad;
   }
-  return {
-    probabilities: probabilities.map((weight) => weight / total),
-    noise: { falseGood: falseGood / total, falseBad: falseBad / total },
-  };
+  const all = groupSums.reduce((x, y) => x + y, 0);
+  const probabilities = new Float64Array(range.size);
+  groups.forEach(({ members, weight }, group) => {
+    const share = (groupSums[group] ?? 0) / all;
+    for (const index of members) probabilities[index] = (share * (prior[index] ?? 0)) / (weight || 1);
+  });
+  return { probabilities, noise: { falseGood: falseGood / all, falseBad: falseBad / all } };
 }
 
-function logLikelihoods(
-  prior: Float64Array,
-  counts: Counts,
-  noise: (typeof noisePrior)[number],
-): Float64Array {
-  const odds = Math.log(noise.odds);
-  const badHit = Math.log(1 - noise.falseGood);
-  const goodHit = Math.log(noise.falseGood);
-  const badMiss = Math.log(noise.falseBad);
-  const goodMiss = Math.log(1 - noise.falseBad);
-  return prior.map(
-    (log, index) =>
-      log +
-      odds +
-      (counts.badHits[index] ?? 0) * badHit +
-      (counts.goodHits[index] ?? 0) * goodHit +
-      (counts.badMisses[index] ?? 0) * badMiss +
-      (counts.goodMisses[index] ?? 0) * goodMiss,
-  );
+/** Answers of commits that have each possible culprit in their history. */
+interface Hits {
+  readonly bad: Uint32Array;
+  readonly good: Uint32Array;
 }
 
-function countAnswers(range: CommitRange, answers: readonly Answer[]): Counts {
-  const make = () => new Float64Array(range.size);
-  const counts = { badHits: make(), goodHits: make(), badMisses: make(), goodMisses: make() };
+function countHits(range: CommitRange, answers: readonly Answer[]): Hits {
+  const hits = { bad: new Uint32Array(range.size), good: new Uint32Array(range.size) };
   for (const { sha, verdict } of answers) {
-    if (verdict === 'skip') continue;
     const at = range.indexOf(sha);
-    const hits = verdict === 'bad' ? counts.badHits : counts.goodHits;
-    const misses = verdict === 'bad' ? counts.badMisses : counts.goodMisses;
+    if (at === undefined) continue;
+    const counts = verdict === 'bad' ? hits.bad : hits.good;
     for (let culprit = 0; culprit < range.size; culprit++) {
-      const into = at !== undefined && range.contains(at, culprit) ? hits : misses;
-      into[culprit] = (into[culprit] ?? 0) + 1;
+      if (range.contains(at, culprit)) counts[culprit] = (counts[culprit] ?? 0) + 1;
     }
   }
-  return counts;
+  return hits;
+}
+
+/** Commits that the answers can't tell apart: the likelihood is the same for all of them. */
+interface Group {
+  readonly badHits: number;
+  readonly goodHits: number;
+  readonly members: number[];
+  weight: number;
+}
+
+function groupByHits({ bad, good }: Hits, prior: Float64Array, base: number): Group[] {
+  const groups = new Map<number, Group>();
+  bad.forEach((badHits, index) => {
+    const goodHits = good[index] ?? 0;
+    const key = badHits * base + goodHits;
+    const group = groups.get(key) ?? { badHits, goodHits, members: [], weight: 0 };
+    group.members.push(index);
+    group.weight += prior[index] ?? 0;
+    groups.set(key, group);
+  });
+  return [...groups.values()];
+}
+
+function logLikelihood(
+  badHits: number,
+  goodHits: number,
+  total: { readonly bads: number; readonly goods: number },
+  { falseGood, falseBad }: Noise,
+): number {
+  return (
+    badHits * Math.log(1 - falseGood) +
+    goodHits * Math.log(falseGood) +
+    (total.bads - badHits) * Math.log(falseBad) +
+    (total.goods - goodHits) * Math.log(1 - falseBad)
+  );
 }

@@ -1,4 +1,4 @@
-import { readGraph } from '../git/graph.ts';
+import { graphLimit, readGraph } from '../git/graph.ts';
 import type { Repository } from '../git/repository.ts';
 import { countEnd, nextAtEnds, type EndsStep, type TimedAnswer } from './ends.ts';
 import type { Noise, Verdict } from './posterior.ts';
@@ -38,7 +38,7 @@ export interface ProofRequest {
   readonly reproduction: Reproduction;
   /** Id of this proof: steps of others among `earlier` are left alone. */
   readonly run: string;
-  /** Full shas of what is live and of the last deploy known good. */
+  /** What is live and the last deploy known good, as git names commits. */
   readonly live: string;
   readonly knownGood: string;
   /** Probability of each commit by the ranking. */
@@ -72,6 +72,7 @@ export type ProofResult =
   | { readonly kind: 'cancelled' }
   /** What is live has nothing that the good deploy hasn't. */
   | { readonly kind: 'empty-range' }
+  | { readonly kind: 'range-too-large'; readonly limit: number }
   /** The clone can't give the range: a commit is missing, or git failed. */
   | { readonly kind: 'no-range' };
 
@@ -82,9 +83,13 @@ export type ProofResult =
 export async function prove(request: ProofRequest): Promise<ProofResult> {
   const { repository, worktrees, now, signal } = request;
   await sweepWorktrees(repository, { root: worktrees, now });
-  const range = await readRange(request);
-  if (range === undefined) return signal?.aborted ? { kind: 'cancelled' } : { kind: 'no-range' };
+  const [live, knownGood] = await Promise.all(
+    [request.live, request.knownGood].map((name) => commitOf(request, name)),
+  );
+  const range = live && knownGood && (await readRange(request, live, knownGood));
+  if (!range) return signal?.aborted ? { kind: 'cancelled' } : { kind: 'no-range' };
   if (range.size === 0) return { kind: 'empty-range' };
+  if (range.size >= graphLimit) return { kind: 'range-too-large', limit: graphLimit };
   const runner = new ReproductionRunner(repository, {
     reproduction: request.reproduction,
     root: worktrees,
@@ -92,18 +97,25 @@ export async function prove(request: ProofRequest): Promise<ProofResult> {
     signal,
   });
   try {
-    return await new Proof(request, range, runner).go();
+    return await new Proof({ ...request, live, knownGood }, range, runner).go();
   } finally {
     await runner.close();
   }
 }
 
-async function readRange({
-  repository,
-  live,
-  knownGood,
-  signal,
-}: ProofRequest): Promise<CommitRange | undefined> {
+async function commitOf({ repository, signal }: ProofRequest, name: string): Promise<string | undefined> {
+  const answer = await repository.text(
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`],
+    { signal },
+  );
+  return answer.ok ? answer.text.trim() : undefined;
+}
+
+async function readRange(
+  { repository, signal }: ProofRequest,
+  live: string,
+  knownGood: string,
+): Promise<CommitRange | undefined> {
   const graph = await readGraph(repository, [live, `^${knownGood}`], { signal });
   if (graph === undefined) return undefined;
   return new CommitRange(graph.order.map((sha) => ({ sha, parents: graph.nodes.get(sha)?.parents ?? [] })));

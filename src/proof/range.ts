@@ -32,8 +32,21 @@ export class CommitRange {
     return (((this.ancestors[index]?.[ancestor >>> 5] ?? 0) >>> (ancestor & 31)) & 1) === 1;
   }
 
-  /** The sum of `weights` over the commit and its ancestors. */
-  weightUpTo(index: number, weights: Float64Array): number {
+  /** For each commit the sum of `weights` over it and its ancestors. */
+  sumsUpTo(weights: Float64Array): Float64Array {
+    const sums = new Float64Array(this.size);
+    this.order.forEach(({ parents }, index) => {
+      const inRange = parents.flatMap((parent) => this.indexes.get(parent) ?? []);
+      // A single parent has all the other ancestors; only merges need their rows read.
+      sums[index] =
+        inRange.length > 1
+          ? this.sumOfRow(index, weights)
+          : (sums[inRange[0] ?? -1] ?? 0) + (weights[index] ?? 0);
+    });
+    return sums;
+  }
+
+  private sumOfRow(index: number, weights: Float64Array): number {
     let sum = 0;
     this.ancestors[index]?.forEach((bits, word) => {
       for (let rest = bits; rest !== 0; rest &= rest - 1) {

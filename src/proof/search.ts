@@ -116,12 +116,13 @@ function ranking(range: CommitRange, { probabilities }: Posterior): Likely[] {
 
 function mostTelling(range: CommitRange, posterior: Posterior, tally: AnswerTally): string | undefined {
   const { probabilities, noise } = posterior;
+  const badShares = range.sumsUpTo(probabilities);
   const bonus = confirmBonus(range, probabilities, tally);
   let best: string | undefined;
   let most = 0;
   range.order.forEach(({ sha }, index) => {
     if (tally.skipped.has(sha)) return;
-    const information = informationOf(range.weightUpTo(index, probabilities), noise);
+    const information = informationOf(badShares[index] ?? 0, noise);
     if (information < leastInformation) return;
     const worth = (information + confirmWorth * (bonus[index] ?? 0)) * canRun(range, index, tally.skipped);
     if (worth > most) {
