@@ -24,7 +24,8 @@ function decideOrders(views: readonly LineView[], facts: FileFacts): Map<string,
   }
   const orders = new Map<string, Order>();
   for (const [shape, stamps] of groups) {
-    if (stamps.every(({ date }) => date?.order !== null)) continue;
+    // A year of four digits in front, or a month's name, leaves nothing to decide.
+    if (/^(?:W )?4|M|packed8|^k/.test(shape) && stamps.every(({ date }) => date?.order !== null)) continue;
     const order = likeliestOrder(stamps, facts);
     if (order !== undefined) orders.set(shape, order);
   }

@@ -62,8 +62,8 @@ export function bestMark(marks: readonly LevelMark[], ranks: LevelRanks): LevelM
   let best: LevelMark | null = null;
   let bestScore = 0;
   for (const mark of marks) {
-    // A letter that no sampled line had at its place is a word of the message.
-    const score = ranks.get(mark.place) ?? mark.score - (isWordPlace(mark.place) ? 4 : 16);
+    // A letter at a place where no sampled line has one is a word of the message.
+    const score = ranks.get(mark.place) ?? (isWordPlace(mark.place) ? mark.score - 4 : 0);
     if (score > bestScore) {
       best = mark;
       bestScore = score;

@@ -42,12 +42,47 @@ function runEnd(bytes: Uint8Array, from: number, end: number): number {
   return at;
 }
 
+/** Whether a run of letters stands as the place says, so that reading it as text would find it there too. */
+type Fits = (bytes: Uint8Array, from: number, to: number) => boolean;
+
+const isUpperRun: Fits = (bytes, from, to) => {
+  if (to - from < 3) return false;
+  for (let at = from; at < to; at += 1) if ((bytes[at] ?? 0) > 90) return false;
+  const before = bytes[from - 1] ?? 32;
+  const after = bytes[to] ?? 32;
+  return !isWord(before) && before !== 95 && before !== 61 && !isWord(after) && after !== 47 && after !== 61;
+};
+
+const closers: Readonly<Record<string, number>> = { '[': 93, '(': 41, '<': 62, '{': 125, '|': 124 };
+
+function boxed(open: string): Fits {
+  const first = open.charCodeAt(0);
+  const last = closers[open] ?? 0;
+  return (bytes, from, to) => {
+    let before = from - 1;
+    let after = to;
+    while (bytes[before] === 32) before -= 1;
+    while (bytes[after] === 32) after += 1;
+    return bytes[before] === first && bytes[after] === last && to - from >= 3;
+  };
+}
+
+function letterBefore(sign: string): Fits {
+  const wanted = sign.charCodeAt(0);
+  const last = closers[sign];
+  return (bytes, from, to) => {
+    if (to - from !== 1) return false;
+    if (last === undefined || sign === '|') return bytes[to] === wanted;
+    return bytes[from - 1] === wanted && bytes[to] === last;
+  };
+}
+
 /** The first run of letters of the n-th blank-separated token after the stamp. */
-function tokenLevel(slot: number): FastLevel {
+function tokenLevel(slot: number, fits: Fits): FastLevel {
   return (bytes, stampEnd, start, end) => {
     let at = slot < 0 ? start : stampEnd;
-    let token = slot < 0 ? 0 : -1;
-    let isInside = slot < 0;
+    let token = -1;
+    let isInside = false;
     while (at < end) {
       const byte = bytes[at] ?? 0;
       if (byte === 32 || byte === 9) isInside = false;
@@ -62,7 +97,8 @@ function tokenLevel(slot: number): FastLevel {
       if (bytes[at] === 32) return undefined;
       at += 1;
     }
-    return wordLevel(bytes, at, runEnd(bytes, at, end)) ?? undefined;
+    const to = runEnd(bytes, at, end);
+    return fits(bytes, at, to) ? (wordLevel(bytes, at, to) ?? undefined) : undefined;
   };
 }
 
@@ -132,8 +168,20 @@ export function fastLevelOf(place: string): FastLevel | null {
   if (json !== null) return /priority|levelno|number/i.test(json[1] ?? '') ? null : jsonLevel(json[1] ?? '');
   const key = /^key:([a-z_]+)\|/.exec(place);
   if (key !== null) return keyLevel(key[1] ?? '');
-  const slot = /^(?:upper:?|in[[(<{|\]]|colon|word|column|field|letter.?)\|(-?\d+)$/.exec(place);
-  return slot === null ? null : tokenLevel(Number(slot[1]));
+  return tokenPlace(place);
+}
+
+function tokenPlace(place: string): FastLevel | null {
+  const match = /^(upper:?|in[[(<{|]|letter.)\|(-?\d+)$/.exec(place);
+  if (match === null) return null;
+  const [, look = '', slot] = match;
+  const sign = look.slice(-1);
+  const fits = look.startsWith('upper')
+    ? isUpperRun
+    : look.startsWith('in')
+      ? boxed(sign)
+      : letterBefore(sign);
+  return tokenLevel(Number(slot), fits);
 }
 
 /** Words that are levels, or that come before one: `level=30`, `HTTP/1.1" 500`. */

@@ -59,9 +59,7 @@ function nthOf(anchor: string, heads: readonly string[]): number {
 function orderOf(candidate: Candidate, calendar: Calendar): ReturnType<Calendar['orderOf']> {
   const { date } = candidate.stamp;
   if (date === null) return undefined;
-  return date.order !== null && date.orders.length === 1 && !/^(?:W )?[24x].2.[24]$/.test(date.shape)
-    ? date.order
-    : (calendar.orderOf(date.shape, date.orders) ?? date.order ?? date.orders[0]);
+  return calendar.orderOf(date.shape, date.orders) ?? date.order ?? date.orders[0];
 }
 
 function jsonFound(record: SampleRecord, calendar: Calendar): Found | null {

@@ -3,11 +3,24 @@ import { runtimes } from './programs/runtimes.ts';
 import { systems } from './programs/systems.ts';
 import { security } from './programs/security.ts';
 import { exports } from './programs/exports.ts';
+import { structured } from './programs/structured.ts';
+import { databases } from './programs/databases.ts';
+import { clouds } from './programs/clouds.ts';
 import { shapes } from './programs/shapes.ts';
 import { check } from './table.ts';
 
 describe('lines of real programs', () => {
-  for (const sample of [...servers, ...runtimes, ...systems, ...security, ...exports, ...shapes]) {
+  for (const sample of [
+    ...servers,
+    ...runtimes,
+    ...systems,
+    ...security,
+    ...structured,
+    ...databases,
+    ...clouds,
+    ...exports,
+    ...shapes,
+  ]) {
     it(sample.name, () => check(sample));
   }
 });
