@@ -46,3 +46,11 @@ const faultLine =
 export function faultBehind(text: string, from: number): string | undefined {
   return faultLine.exec(text.slice(from, from + searched))?.[1];
 }
+
+const jsonFaultField =
+  /"(?:type|name|class|exception|stack|stack_trace|stackTrace|error\.type|exc_info)"\s*:\s*"(?:Traceback[^"]*\\n)?((?:[\w$]+\.)*[A-Z][\w$]*(?:Exception|Error|Failure|Fault))\b/u;
+
+/** The name of the exception that a JSON record carries beside its message. */
+export function jsonFault(text: string): string | undefined {
+  return jsonFaultField.exec(text.length > searched ? text.slice(0, searched) : text)?.[1];
+}

@@ -1,7 +1,7 @@
 import { hashOf } from './characters.ts';
 import { cluster, type Shape, type Vocabulary } from './cluster.ts';
 import { learnHeader, messageStart, noHeader, type Header } from './header.ts';
-import { faultBehind, jsonMessage } from './message.ts';
+import { faultBehind, jsonFault, jsonMessage } from './message.ts';
 import { methodWords, statusClasses } from './request.ts';
 import { Scanner, isFaultName, variable } from './scanner.ts';
 
@@ -36,6 +36,8 @@ export class TemplateMiner {
   private header: Header | undefined;
   private sample: string[] = [];
   private settled = false;
+  /** Name of the exception behind the message of the record that was scanned last. */
+  private fault: string | undefined;
 
   constructor(private readonly maxShapes = 8192) {}
 
@@ -96,6 +98,7 @@ export class TemplateMiner {
     const json = text.charCodeAt(0) === 123 ? jsonMessage(text) : undefined;
     const from = json?.from ?? messageStart(header, text);
     scanner.scan(text, from, cut(text, from, json?.to ?? end));
+    this.fault = json === undefined ? undefined : jsonFault(text);
     if (line >= 0 && json === undefined) this.scanFurther(text, line);
     return this.key();
   }
@@ -106,10 +109,7 @@ export class TemplateMiner {
       const next = text.indexOf('\n', line + 1);
       scanner.append(text, line + 1, cut(text, line + 1, next < 0 ? text.length : next));
     }
-    const fault = faultBehind(text, line + 1);
-    if (fault === undefined) return;
-    const at = text.indexOf(fault, line);
-    scanner.push(hashOf(fault), at, at + fault.length);
+    this.fault = faultBehind(text, line + 1);
   }
 
   private key(): number {
@@ -121,6 +121,7 @@ export class TemplateMiner {
       a = Math.imul(a ^ word, 0x01000193) ^ (a >>> 15);
       b = (Math.imul(b, 0x5bd1e995) + word) | 0;
     }
+    if (this.fault !== undefined) a ^= hashOf(this.fault);
     return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);
   }
 
@@ -139,7 +140,8 @@ export class TemplateMiner {
     }
     this.counts[id] = 1;
     this.idByKey.set(key, id);
-    this.shapes.set(id, { tokens, ...excerpt(text, spans) });
+    const entry = { tokens, ...excerpt(text, spans) };
+    this.shapes.set(id, this.fault === undefined ? entry : withFault(entry, this.fault, this.vocabulary));
     return id;
   }
 
@@ -231,6 +233,14 @@ function excerpt(text: string, spans: readonly number[]): { example: string; spa
   const from = spans[0] ?? 0;
   const to = Math.min(spans.at(-1) ?? text.length, from + longestExample);
   return { example: text.slice(from, to), spans: spans.map((at) => Math.min(at - from, to - from)) };
+}
+
+/** The exception's name as a last word of the message. */
+function withFault({ tokens, spans, example }: Entry, fault: string, vocabulary: Words): Entry {
+  const whole = example === '' ? fault : `${example} ${fault}`;
+  const span = { start: whole.length - fault.length, end: whole.length };
+  const word = vocabulary.learn(hashOf(fault), whole, span);
+  return { tokens: [...tokens, word], spans: [...spans, span.start, span.end], example: whole };
 }
 
 function render({ tokens, spans, example }: Entry): string {

@@ -56,6 +56,20 @@ describe('TemplateMiner', () => {
     assert.equal(kinds([trace('TypeError'), trace('TypeError'), trace('RangeError')]), 2);
   });
 
+  it('tells JSON records apart by the exception beside the message', () => {
+    const json = (type: string, n: number) =>
+      JSON.stringify({
+        time: 1780000000000 + n,
+        level: 50,
+        err: { type, stack: `${type}: no\n at pay.js:${n}` },
+        msg: 'request failed',
+      });
+    assert.deepEqual(
+      new Set(templatesOf([json('TypeError', 1), json('TypeError', 2), json('RangeError', 3)])),
+      new Set(['request failed TypeError', 'request failed RangeError']),
+    );
+  });
+
   it('reads the message of JSON lines and of logfmt', () => {
     const json = (msg: string, n: number) =>
       JSON.stringify({ level: 30, time: 1780000000000 + n, pid: n, msg });
