@@ -5,10 +5,11 @@ import { settableClock, systemClock } from './session/clock.ts';
 import { Configs } from './session/configs.ts';
 import { Current } from './session/current.ts';
 import { confirmedCauses } from './session/earlierCauses.ts';
+import { Homes } from './session/homes.ts';
 import { Incidents } from './session/incidents.ts';
 import { Investigation } from './session/investigation.ts';
 import { LogDesk } from './session/logDesk.ts';
-import { openStores, type Home } from './session/openStores.ts';
+import type { Home } from './session/openStores.ts';
 import { Playbooks } from './session/playbooks.ts';
 import { PromiseClock } from './session/promiseClock.ts';
 import { ReaderTimes } from './session/readerTimes.ts';
@@ -27,7 +28,6 @@ export function activate(context: vscode.ExtensionContext): void {
     return owned;
   };
   const now = clockOf(context);
-  let homes: readonly Home[] = [];
   const configs = own(new Configs());
   const configOf = (home: Home) => configs.of(home);
   const incidents = own(
@@ -36,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
       onFailure: (incident, error) => log.error(`${incident}: ${String(error)}`),
     }),
   );
+  const homes = new Homes(incidents, { globalRoot: surroundings.globalStore, now, env: process.env });
   const current = own(new Current(incidents, surroundings.currentMemory));
   const clock = own(new PromiseClock(incidents, now, surroundings.setTimer));
   const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
@@ -74,13 +75,10 @@ export function activate(context: vscode.ExtensionContext): void {
     times,
     configOf,
     gate,
-    homes: () => homes,
+    homes: () => homes.all,
+    ready: () => homes.ready(),
   };
-  const findHomes = async (folders: readonly string[]): Promise<void> => {
-    homes = await openStores({ folders, globalRoot: surroundings.globalStore, now, env: process.env });
-    await incidents.useHomes(homes);
-  };
-  own(new Workbench(desk, { clock, configs, findHomes, setTimer: surroundings.setTimer }));
+  own(new Workbench(desk, { clock, configs, homes, setTimer: surroundings.setTimer }));
 }
 
 /** A test may set the clock; never in production. */

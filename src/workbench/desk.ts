@@ -24,8 +24,10 @@ export interface Desk {
   readonly now: () => number;
   /** Times in the reader's zone and language. */
   readonly times: ReaderTimes;
-  /** The homes of this window, the active editor's first. */
+  /** The homes of this window. Empty until they were found. */
   readonly homes: () => readonly Home[];
+  /** Settles once the homes of this window were found and read. */
+  readonly ready: () => Promise<void>;
   readonly configOf: (home: Home) => Promise<Config>;
   readonly log: vscode.LogOutputChannel;
   readonly memento: vscode.Memento;

@@ -25,7 +25,7 @@ export class Commands extends Disposable {
     more: unknown,
   ): Promise<void> {
     try {
-      const command = await load();
+      const [command] = await Promise.all([load(), this.desk.ready()]);
       await command.run(this.desk, argument, more);
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Configs } from '../session/configs.ts';
 import { countdown } from '../session/countdown.ts';
 import { Disposable } from '../session/disposable.ts';
+import type { Homes } from '../session/homes.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
 import { IncidentKeys } from './contextKeys.ts';
@@ -22,8 +23,7 @@ export interface WorkbenchParts {
   readonly clock: PromiseClock;
   readonly configs: Configs;
   readonly setTimer: SetTimer;
-  /** Finds the stores of the window's folders and reads them. */
-  readonly findHomes: (folders: readonly string[]) => Promise<void>;
+  readonly homes: Homes;
 }
 
 /** Everything that people see and use, put together once at activation. */
@@ -98,7 +98,7 @@ export class Workbench extends Disposable {
   private async findHomes(): Promise<void> {
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
     try {
-      await this.parts.findHomes(folders.map(({ uri }) => uri.fsPath));
+      await this.parts.homes.find(folders.map(({ uri }) => uri.fsPath));
     } catch (error) {
       this.desk.log.error(`stores: ${String(error)}`);
     }
