@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { watchStore } from './journal/watch.ts';
 import { ConsentGate } from './process/consent.ts';
-import { settableClock, systemClock } from './session/clock.ts';
 import { Configs } from './session/configs.ts';
 import { Current } from './session/current.ts';
 import { confirmedCauses } from './session/earlierCauses.ts';
@@ -22,41 +21,31 @@ import { Workbench } from './workbench/workbench.ts';
 /** Puts the rooms together. Nothing is awaited here: stores are read after activation. */
 export function activate(context: vscode.ExtensionContext): void {
   const surroundings = readSurroundings(context);
-  const { log } = surroundings;
+  const { now, report } = surroundings;
   const own = <Owned extends vscode.Disposable>(owned: Owned): Owned => {
     context.subscriptions.push(owned);
     return owned;
   };
-  const now = clockOf(context);
   const configs = own(new Configs());
   const configOf = (home: Home) => configs.of(home);
   const incidents = own(
     new Incidents({
       watch: (store, onChange) => watchStore(store.root, surroundings.watch, onChange),
-      onFailure: (incident, error) => log.error(`${incident}: ${String(error)}`),
+      onFailure: (incident, error) => report(incident)(error),
     }),
   );
   const homes = new Homes(incidents, { globalRoot: surroundings.globalStore, now, env: process.env });
   const current = own(new Current(incidents, surroundings.currentMemory));
   const clock = own(new PromiseClock(incidents, now, surroundings.setTimer));
   const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
-  const logs = own(
-    new LogDesk({
-      ...surroundings,
-      configOf,
-      now,
-      gate,
-      onFailure: (error) => log.error(`logs: ${String(error)}`),
-    }),
-  );
+  const logs = own(new LogDesk({ ...surroundings, configOf, gate, onFailure: report('logs') }));
   const investigation = own(
     new Investigation({
       ...surroundings,
-      now,
       configOf,
       evidence: (state, signal) => logs.evidence(state, signal),
       earlierCauses: (incident) => confirmedCauses(incidents, incident),
-      onFailure: (error) => log.error(`suspects: ${String(error)}`),
+      onFailure: report('suspects'),
     }),
   );
   const playbooks = own(new Playbooks(surroundings));
@@ -71,7 +60,6 @@ export function activate(context: vscode.ExtensionContext): void {
     logDocuments: own(new LogDocuments({ now, logs })),
     live: own(new LiveLogs(logs)),
     retry: own(new RetryWatch({ logs, now, setTimer: surroundings.setTimer })),
-    now,
     times,
     configOf,
     gate,
@@ -79,11 +67,4 @@ export function activate(context: vscode.ExtensionContext): void {
     ready: () => homes.ready(),
   };
   own(new Workbench(desk, { clock, configs, homes, setTimer: surroundings.setTimer }));
-}
-
-/** A test may set the clock; never in production. */
-function clockOf(context: vscode.ExtensionContext): () => number {
-  const file = process.env['SITREP_TEST_CLOCK'];
-  if (file === undefined || context.extensionMode === vscode.ExtensionMode.Production) return systemClock;
-  return settableClock(file);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Language } from '../incident/instants.ts';
 import type { ConsentMemory, ConsentQuestion } from '../process/consent.ts';
+import { settableClock, systemClock } from '../session/clock.ts';
 import type { CurrentMemory } from '../session/current.ts';
 import type { SetTimer } from '../session/promiseClock.ts';
 import { askConsent, consentMemory } from './consent.ts';
@@ -13,6 +14,10 @@ import { watchFolder } from './watching.ts';
 /** What VS Code gives the rooms that don't know it. */
 export interface Surroundings {
   readonly log: vscode.LogOutputChannel;
+  /** Writes a failure of something to the log. */
+  readonly report: (what: string) => (error: unknown) => void;
+  /** Now, ms since the epoch. */
+  readonly now: () => number;
   readonly memento: vscode.Memento;
   readonly currentMemory: CurrentMemory;
   /** Live records of incidents that belong to no repository. */
@@ -40,6 +45,8 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
   const globalRoot = context.globalStorageUri.fsPath;
   return {
     log,
+    report: (what) => (error) => log.error(`${what}: ${String(error)}`),
+    now: clockOf(context),
     memento: context.globalState,
     currentMemory: {
       get: () => context.workspaceState.get<string>(currentKey),
@@ -64,6 +71,13 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
     consentMemory: consentMemory(context),
     askConsent,
   };
+}
+
+/** A test may set the clock; never in production. */
+function clockOf(context: vscode.ExtensionContext): () => number {
+  const file = process.env['SITREP_TEST_CLOCK'];
+  if (file === undefined || context.extensionMode === vscode.ExtensionMode.Production) return systemClock;
+  return settableClock(file);
 }
 
 function readerZone(): string {
