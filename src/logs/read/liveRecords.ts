@@ -31,8 +31,9 @@ export class LiveRecords {
   private reading: Reading | undefined;
   private contents: Content[] = [];
 
+  /** `path` is a file from which the format is recognized; without one the first bytes have to do. */
   constructor(
-    private readonly path: string,
+    private readonly path: string | undefined,
     private readonly options: LiveRecordsOptions,
     private readonly onRecord: (record: LogRecord) => void | Promise<void>,
   ) {
@@ -84,8 +85,8 @@ export class LiveRecords {
   /** From the file where it holds enough, else from the first bytes. */
   private async recognized(bytes: Buffer): Promise<Reading> {
     const { timeZone } = this.options;
-    const log = await openLog(this.path, { timeZone });
-    if (log.state === 'ok') return { format: log.format, encoding: log.facts.encoding };
+    const log = this.path === undefined ? undefined : await openLog(this.path, { timeZone });
+    if (log?.state === 'ok') return { format: log.format, encoding: log.facts.encoding };
     const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const now = new Date();
     const facts = { zone, year: now.getFullYear(), mtime: now.getTime() };

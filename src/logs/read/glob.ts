@@ -1,0 +1,134 @@
+import { opendir, stat } from 'node:fs/promises';
+import { isAbsolute, join, resolve, sep } from 'node:path';
+
+export interface GlobOptions {
+  /** Where relative patterns start. */
+  readonly folder: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Folder entries looked at before the search gives up; 50,000 where left out. */
+  readonly maxEntries?: number;
+}
+
+export interface GlobResult {
+  /** Absolute paths of files, sorted. */
+  readonly files: readonly string[];
+  /** Folders that could not be listed, with the system's error code. */
+  readonly refused: readonly { readonly folder: string; readonly code: string }[];
+  /** False where the search gave up or was cancelled. */
+  readonly isComplete: boolean;
+}
+
+/** Entered only where a pattern names them. */
+const skippedFolders = new Set(['node_modules', '.git', '.hg', '.svn']);
+const wild = /[*?{]/;
+
+/** Expands `{a,b}`, also nested; an unclosed brace stands for itself. */
+export function expandBraces(pattern: string): string[] {
+  let depth = 0;
+  let open = -1;
+  const commas: number[] = [];
+  for (let index = 0; index < pattern.length; index += 1) {
+    const char = pattern[index];
+    if (char === '{') {
+      if (depth === 0) open = index;
+      depth += 1;
+    } else if (char === ',' && depth === 1) commas.push(index);
+    else if (char === '}' && depth > 0) {
+      depth -= 1;
+      if (depth > 0) continue;
+      const cuts = [open, ...commas, index];
+      const parts = cuts.slice(1).map((cut, place) => pattern.slice((cuts[place] ?? 0) + 1, cut));
+      const [head, tail] = [pattern.slice(0, open), pattern.slice(index + 1)];
+      return parts.flatMap((part) => expandBraces(head + part + tail));
+    }
+  }
+  return [pattern];
+}
+
+/** One path segment of a pattern: `*` for any characters, `?` for one. A leading dot must be written. */
+export function segmentMatcher(segment: string): (name: string) => boolean {
+  const source = segment
+    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replace(/\*+/g, '.*')
+    .replace(/\?/g, '.');
+  const expression = new RegExp(`^${source}$`, 'su');
+  return (name) => (!name.startsWith('.') || segment.startsWith('.')) && expression.test(name);
+}
+
+/** Finds the files that a pattern names: `*`, `**`, `?` and `{a,b}`, inside or outside the folder. */
+export async function glob(pattern: string, options: GlobOptions): Promise<GlobResult> {
+  const search = new Search(options);
+  for (const plain of expandBraces(pattern)) {
+    const absolute = isAbsolute(plain) ? plain : join(options.folder.replaceAll('\\', '/'), plain);
+    const segments = absolute.split(sep === '\\' ? /[\\/]/ : '/');
+    const firstWild = segments.findIndex((segment) => wild.test(segment));
+    const base = segments.slice(0, firstWild === -1 ? segments.length : firstWild).join('/');
+    await search.visit(resolve(base === '' ? '/' : base), firstWild === -1 ? [] : segments.slice(firstWild));
+  }
+  return search.result();
+}
+
+class Search {
+  private readonly files = new Set<string>();
+  private readonly refused = new Map<string, string>();
+  private entries = 0;
+
+  constructor(private readonly options: GlobOptions) {}
+
+  result(): GlobResult {
+    return {
+      files: [...this.files].sort(),
+      refused: [...this.refused].map(([folder, code]) => ({ folder, code })),
+      isComplete: !this.isOver(),
+    };
+  }
+
+  async visit(path: string, segments: readonly string[]): Promise<void> {
+    const [segment, ...rest] = segments;
+    if (this.isOver()) return;
+    if (segment === undefined) {
+      if ((await kindOf(path)) === 'file') this.files.add(path);
+    } else if (segment === '**') {
+      await this.visit(path, rest);
+      await this.list(path, async (child, name, isLink) => {
+        if (name.startsWith('.') || skippedFolders.has(name) || isLink) return;
+        if ((await kindOf(child)) === 'folder') await this.visit(child, segments);
+      });
+    } else if (wild.test(segment)) {
+      const matches = segmentMatcher(segment);
+      await this.list(path, async (child, name) => {
+        if (matches(name)) await this.visit(child, rest);
+      });
+    } else await this.visit(join(path, segment), rest);
+  }
+
+  private isOver(): boolean {
+    return this.entries >= (this.options.maxEntries ?? 50_000) || this.options.signal?.aborted === true;
+  }
+
+  private async list(
+    folder: string,
+    each: (path: string, name: string, isLink: boolean) => Promise<void>,
+  ): Promise<void> {
+    try {
+      for await (const entry of await opendir(folder)) {
+        this.entries += 1;
+        if (this.isOver()) return;
+        await each(join(folder, entry.name), entry.name, entry.isSymbolicLink());
+      }
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'EUNKNOWN';
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') this.refused.set(folder, code);
+    }
+  }
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'other'> {
+  try {
+    const stats = await stat(path);
+    if (stats.isFile()) return 'file';
+    return stats.isDirectory() ? 'folder' : 'other';
+  } catch {
+    return 'other';
+  }
+}
