@@ -3,6 +3,7 @@ import { isBlank } from './characters.ts';
 /** What a column in front of a message can be. */
 export type ColumnShape =
   | 'time'
+  | 'address'
   | 'number'
   | 'long number'
   | 'calendar'
@@ -47,7 +48,9 @@ function endOfBracket(text: string, start: number): number {
 }
 
 const shapes: readonly (readonly [ColumnShape, RegExp])[] = [
-  ['quoted', /^["{]/u],
+  // Quoted text, JSON and pairs are message already.
+  ['quoted', /^(?:["{]|[\w.-]+=)/u],
+  ['address', /^\[?\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\]?[,:]?$/u],
   ['time', /^\[?\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?[\]T,:-]?[\d:.,+Z-]*\]?,?$/u],
   ['time', /^\[?\d{1,2}:\d\d(?::\d\d)?[.,:]?\d*[\]Z]?,?$/u],
   ['time', /^\d{8}[-T][\d:.,]+$/u],

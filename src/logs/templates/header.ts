@@ -44,7 +44,7 @@ export function learnHeader(lines: readonly string[]): Header {
     if (share(index, 'time', 'calendar') > agreed) return true;
     if (share(index, 'bracketed') > agreed || share(index, 'dashes') > agreed)
       return end === index || isFollowed(index);
-    if (levelSeen || share(index, 'number', 'long number') <= agreed) return false;
+    if (levelSeen || share(index, 'number', 'long number', 'address') <= agreed) return false;
     return (
       end === index ||
       (share(index, 'long number') > agreed && isFollowed(index) && varies(counts.slice(end, index)))

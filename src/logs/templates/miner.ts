@@ -95,9 +95,12 @@ export class TemplateMiner {
     const { scanner } = this;
     const line = text.indexOf('\n');
     const end = line < 0 ? text.length : line;
-    const json = text.charCodeAt(0) === 123 ? jsonMessage(text) : undefined;
+    const isJson = text.charCodeAt(0) === 123;
+    const json = isJson ? jsonMessage(text) : undefined;
     const from = json?.from ?? messageStart(header, text);
-    scanner.scan(text, from, cut(text, from, json?.to ?? end));
+    // JSON without a message is told apart by its keys and words.
+    const quotes = isJson && json === undefined ? 'tell' : 'vary';
+    scanner.scan(text, { from, to: cut(text, from, json?.to ?? end) }, quotes);
     this.fault = json === undefined ? undefined : jsonFault(text);
     if (line >= 0 && json === undefined) this.scanFurther(text, line);
     return this.key();

@@ -1,4 +1,5 @@
 import { delimiter, digit, hashOf, hashSet, inner, isBlank, isHexDigit, kindOf } from './characters.ts';
+import type { MessageSpan } from './message.ts';
 import { requestAt, statusAfter } from './request.ts';
 import { endOfPath, endOfUrl, endOfValue, endOfColonHex, endOfPort, endOfQuote } from './spans.ts';
 
@@ -29,10 +30,12 @@ export class Scanner {
   length = 0;
   private text = '';
   private to = 0;
+  private quotes = true;
 
-  /** Starts anew with `text` from `from` to `to`. */
-  scan(text: string, from: number, to: number): void {
+  /** Starts anew with `text` from `from` to `to`; quoted text varies unless `quotes` says that it is looked into. */
+  scan(text: string, { from, to }: MessageSpan, quotes: 'vary' | 'tell' = 'vary'): void {
     this.length = 0;
+    this.quotes = quotes === 'vary';
     this.append(text, from, to);
   }
 
@@ -64,7 +67,7 @@ export class Scanner {
   }
 
   private delimiter(at: number, code: number): number {
-    if (code !== 34 && code !== 39) return at + 1;
+    if (!this.quotes || (code !== 34 && code !== 39)) return at + 1;
     const before = at === 0 ? 32 : this.text.charCodeAt(at - 1);
     if (kindOf(before) !== delimiter || before === code) return at + 1;
     const request = code === 34 ? requestAt(this.text, at + 1, this.to) : undefined;
@@ -169,7 +172,9 @@ export class Scanner {
     this.push(key, start, equals);
     const value = equals + 1;
     if (text.charCodeAt(value) === 61 || value >= to) return value;
-    if (telling.has(key)) return text.charCodeAt(value) === 34 ? value + 1 : value;
+    const quoted = text.charCodeAt(value) === 34;
+    if (telling.has(key)) return quoted ? value + 1 : value;
+    if (quoted) return value;
     const end = endOfValue(text, value, to);
     this.push(variable, value, Math.max(value, end));
     return end;

@@ -85,6 +85,25 @@ describe('TemplateMiner', () => {
     );
   });
 
+  it('does not take a message for a header where all lines are alike', () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, n) => `2026-11-22 16:02:${10 + n} stored 1234${n} rows from 10.0.0.${n} in ${n} ms`,
+    );
+    assert.deepEqual(new Set(templatesOf(lines)), new Set(['stored <*> rows from <*> in <*>']));
+    const pairs = lines.map(
+      (_, n) =>
+        `time="2026-11-22T16:02:${10 + n}Z" level=debug msg="stream from 10.0.0.${n}:80 to 10.0.1.${n}:443"`,
+    );
+    assert.match(templatesOf(pairs)[0] ?? '', /stream from <\*> to <\*>$/u);
+  });
+
+  it('tells JSON records without a message apart by keys and words', () => {
+    const event = (type: string, n: number) =>
+      JSON.stringify({ at: 1780000000000 + n, event_type: type, id: `a${n}` });
+    assert.equal(kinds([event('flow', 1), event('flow', 2), event('alert', 3)]), 2);
+  });
+
   it('makes a word variable when one place has many values', () => {
     const users = ['ann', 'bob', 'cyd', 'dan', 'eve', 'fay'];
     assert.deepEqual(
