@@ -92,8 +92,8 @@ export function clockAt(text: string, from: number, isAfterDate: boolean): Clock
   return { end, ms: ((hour * 60 + minute) * 60 + second) * 1000 + rest, digits, shape };
 }
 
-const numericZone = /( ?)(?:(?:UTC|GMT) ?)?([+-])(\d{2}):?(\d{2})(?![\d:])/y;
-const shortZone = /(?: ?(?:UTC|GMT))?([+-])(\d{1,2})(?![\d:.\-/\w])/y;
+const numericZone = /( ?)(?:(?:UTC|GMT) ?)?([+-])(\d{2}):?(\d{2})(?!:?\d)/y;
+const shortZone = /(?: ?(?:UTC|GMT))?([+-])(\d{1,2})(?![.\-/\w]|:\d)/y;
 const wordZone =
   /(?: ?[[(] ?|[ _]?)([A-Z]{1,5}|[A-Z][a-zA-Z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?)(?![\w/-])[\])]?/y;
 const bareZed = /[zZ](?![A-Za-z0-9])/y;

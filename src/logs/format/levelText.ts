@@ -89,7 +89,9 @@ function wordMarks(head: string, stampEnd: number): LevelMark[] {
     const distance = slot < 0 ? 1 : slot;
     const late = /^(?:upper|colon)/.test(name) && start > message ? 12 : 0;
     const doubt = weakWord.test(word) && (name === 'word' || name === 'field') ? 12 : 0;
-    const own = score - 2 * distance - doubt - late;
+    // A padded word right after the stamp is a column of its own.
+    const column = name === 'column' && slot === 0 ? 12 : 0;
+    const own = score + column - 2 * distance - doubt - late;
     found.push({
       level,
       place: `${name}|${name.startsWith('key:') ? 0 : slot}`,

@@ -20,7 +20,7 @@ export interface Stamp {
 
 /** Between a date and a time: blanks with or without a comma, a joint, words of the usual languages, or the next field. */
 const gap =
-  /(?:,? at | um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?[Tt]ime"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t| ?@ ?|[Tt_,;|/]|::?)/y;
+  /(?:,? at | ?@ ?| um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?[Tt]ime"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t|[Tt_,;|/]|::?)/y;
 
 function gapEnd(text: string, from: number): number {
   gap.lastIndex = from;

@@ -4,6 +4,7 @@ import { decodeBytes, detectEncoding } from '../../../src/logs/format/decode.ts'
 import { recognize } from '../../../src/logs/format/recognize.ts';
 import { timeAfter, YearBounds } from '../../../src/logs/format/years.ts';
 import type { LineFormat } from '../../../src/logs/line.ts';
+import type { Level } from '../../../src/logs/record.ts';
 import { modeOf } from './mode.ts';
 import type { Task } from './mode.ts';
 
@@ -25,7 +26,15 @@ function boundsOf(lines: readonly string[], format: LineFormat): YearBounds {
   );
 }
 
-function* rows(lines: readonly string[], format: LineFormat): Generator<object> {
+/** One line of the protocol's answer. */
+export interface Row {
+  readonly line_no: number;
+  readonly epoch_ms: number | null;
+  readonly level: Level | null;
+  readonly continuation: boolean;
+}
+
+function* rows(lines: readonly string[], format: LineFormat): Generator<Row> {
   const bounds = boundsOf(lines, format);
   let previous: number | null = null;
   for (const [index, line] of lines.entries()) {
@@ -39,7 +48,7 @@ function* rows(lines: readonly string[], format: LineFormat): Generator<object> 
   }
 }
 
-async function parseFile(task: Task): Promise<Iterable<object>> {
+export async function parseFile(task: Task): Promise<Iterable<Row>> {
   const raw = await readFile(task.path);
   const bytes = raw[0] === 0x1f && raw[1] === 0x8b ? gunzipSync(raw) : raw;
   const { encoding, bom } = detectEncoding(bytes.subarray(0, 65_536));
