@@ -33,7 +33,7 @@ export interface GitCall {
 
 export interface GitStream extends GitCall {
   readonly onStdout?: (chunk: Buffer) => void;
-  readonly stdin?: string;
+  readonly stdin?: string | Buffer;
   readonly maxBytes?: number;
   readonly timeoutMs?: number;
 }

@@ -10,6 +10,9 @@ export const candidateLimit = 500;
 const notLiveLimit = 50;
 const tipLimit = 200;
 
+/** Candidates looked at however long ago they landed, where nothing marks deploys. */
+const atLeast = 20;
+
 /** How far back a slow burn is looked for before the last good deploy, ms. */
 const lookBackMs = 14 * 24 * 3_600_000;
 
@@ -80,20 +83,7 @@ async function onMainBranch(
     readGraph(repository, [main.ref], { limit: candidateLimit * 6, signal }),
   ]);
   if (!('commits' in read)) return { unavailable: unavailable(read) };
-  const tip = graph?.order[0];
-  const landed = graph === undefined || tip === undefined ? new Map<string, number>() : landedAt(graph, tip);
-  const candidates = read.commits.slice(0, candidateLimit).map((entry): Candidate => {
-    const at = landed.get(entry.commit.sha) ?? entry.commit.committedAt;
-    const late = Math.min(at, entry.commit.committedAt) > query.start ? 'not-live-at-start' : undefined;
-    return {
-      ...entry,
-      deploy: undefined,
-      wentLive: undefined,
-      deploysBefore: undefined,
-      landed: at,
-      ruledOut: ruling(query, entry, late),
-    };
-  });
+  const candidates = candidatesOnMain(read.commits, graph, query);
   return {
     candidates,
     live: undefined,
@@ -103,8 +93,37 @@ async function onMainBranch(
   };
 }
 
+/**
+ * What came onto the main branch in the fortnight before the start (at least {@link atLeast} commits), newest first;
+ * what came later is ruled out.
+ */
+export function candidatesOnMain(
+  entries: readonly CommitWithFiles[],
+  graph: CommitGraph | undefined,
+  query: Pick<SuspectQuery, 'start' | 'judged'>,
+): Candidate[] {
+  const tip = graph?.order[0];
+  const landed = graph === undefined || tip === undefined ? new Map<string, number>() : landedAt(graph, tip);
+  let counted = 0;
+  return entries.slice(0, candidateLimit).flatMap((entry): Candidate[] => {
+    const at = landed.get(entry.commit.sha) ?? entry.commit.committedAt;
+    const late = Math.min(at, entry.commit.committedAt) > query.start ? 'not-live-at-start' : undefined;
+    if (late === undefined && ++counted > atLeast && at < query.start - lookBackMs) return [];
+    return [
+      {
+        ...entry,
+        deploy: undefined,
+        wentLive: undefined,
+        deploysBefore: undefined,
+        landed: at,
+        ruledOut: ruling(query, entry, late),
+      },
+    ];
+  });
+}
+
 function ruling(
-  query: SuspectQuery,
+  query: Pick<SuspectQuery, 'judged'>,
   entry: CommitWithFiles,
   found: RuledOut | undefined,
 ): RuledOut | undefined {

@@ -1,6 +1,9 @@
 import type { Commit, Deploy } from '../git/history.ts';
 import type { FileChange } from '../git/log.ts';
+import type { DiffFacts } from './diffFacts.ts';
+import type { CommitWords } from './documents.ts';
 import type { Frame } from './frames.ts';
+import type { Past } from './past.ts';
 import type { Reason, RuledOut, SuspectQuery } from './suspect.ts';
 
 /** A commit of the range, before it is ranked. */
@@ -9,25 +12,49 @@ export interface Candidate {
   readonly files: readonly FileChange[];
   /** When it first went live before the start, ms UTC; undefined where it never did or nothing marks deploys. */
   readonly wentLive: number | undefined;
-  /** The deploy that brought it, and how many deploys before the one live at the start that was (0: that very one). */
+  /** The deploy that brought it. */
   readonly deploy: Deploy | undefined;
+  /** How many deploys before the one live at the start that was; 0 for that very one. */
   readonly deploysBefore: number | undefined;
   /** When it came onto the main line, ms UTC. */
   readonly landed: number;
   readonly ruledOut: RuledOut | undefined;
 }
 
+/** What is asked, as terms. */
+export interface Question {
+  readonly terms: ReadonlyMap<string, number>;
+  /** Neighboring terms of the symptom. */
+  readonly pairs: ReadonlySet<string>;
+  /** Weight of each term over the background of the history: rare ones count. */
+  readonly rarity: ReadonlyMap<string, number>;
+  /** Near 1 where little was said, near 0 where a lot: then words count less and nearness more. */
+  readonly sparse: number;
+  /** The symptom in lower case. */
+  readonly text: string;
+}
+
 /** Everything the signals look at. Candidates are in the order of the history, newest first; none is ruled out. */
 export interface Evidence {
   readonly query: SuspectQuery;
+  readonly question: Question;
   readonly candidates: readonly Candidate[];
+  /** Words and diffs of the candidates, in the same order. */
+  readonly words: readonly CommitWords[];
+  readonly facts: readonly (DiffFacts | undefined)[];
   readonly frames: readonly Frame[];
+  /** Paths that the files of the stack trace import. */
+  readonly imported: ReadonlySet<string>;
+  /** Commits before the range. */
+  readonly past: Past;
+  /** Commits that `.git-blame-ignore-revs` lists. */
+  readonly ignored: ReadonlySet<string>;
 }
 
 /** What one signal says of one candidate: values under the names of the weights, and a sentence for people. */
 export interface Reading {
   readonly values: Readonly<Record<string, number>>;
-  /** Given the log-odds that the values came to; undefined where there is nothing to say. */
+  /** Given the log-odds that the values came to; left out where there is nothing to say. */
   readonly reason?: (weight: number) => Reason;
 }
 

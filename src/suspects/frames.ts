@@ -104,3 +104,14 @@ export function sharedTail(frameFile: string, path: string): number {
     shared++;
   return shared;
 }
+
+/**
+ * Whether a frame means a path: all parts of the shorter one fit, or the last two do, since the server's folders are
+ * not the repository's.
+ */
+export function namesFile(frame: Pick<Frame, 'file'>, path: string): boolean {
+  const shared = sharedTail(frame.file, path);
+  if (shared === 0) return false;
+  const parts = frame.file.split('/').filter((part) => part !== '' && part !== '.').length;
+  return shared >= Math.min(parts, path.split('/').length) || shared >= 2;
+}

@@ -1,19 +1,20 @@
+import { ignoredRevisions } from '../git/blame.ts';
 import { readCloneFacts } from '../git/cloneFacts.ts';
 import type { Deploy } from '../git/history.ts';
+import { readCommits } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
-import { gatherCandidates } from './candidates.ts';
-import type { Evidence, Signal } from './evidence.ts';
-import { parseFrames } from './frames.ts';
+import { gatherCandidates, type Candidates } from './candidates.ts';
+import type { DiffFacts } from './diffFacts.ts';
+import type { Candidate } from './evidence.ts';
+import { evidenceFor, type FurtherEvidence } from './evidenceFor.ts';
+import { importedByFrames } from './imports.ts';
+import { pastOf, pastRead, type Past } from './past.ts';
+import { priors } from './priors.ts';
 import { rank } from './rank.ts';
-import { breadth } from './signals/breadth.ts';
-import { kindOfChange } from './signals/kindOfChange.ts';
-import { messageWords } from './signals/messageWords.ts';
-import { nearness } from './signals/nearness.ts';
-import { pathWords } from './signals/pathWords.ts';
-import { stackFrames } from './signals/stackFrames.ts';
+import { readFacts, type FactsCache, type FactsRead } from './readFacts.ts';
+import { learnedSignals, priorSignals } from './signals.ts';
 import type { SuspectAnswer, SuspectQuery, SuspectReport } from './suspect.ts';
 import weights from './weights.json' with { type: 'json' };
-import { priors } from './priors.ts';
 
 export interface Investigation {
   readonly repository: Repository;
@@ -23,20 +24,17 @@ export interface Investigation {
   readonly signal?: AbortSignal | undefined;
   /** Called with each report as soon as it stands, the last one included. */
   readonly onReport?: ((report: SuspectReport) => void) | undefined;
+  /** Diffs read before; hand in the same map to have the next ranking start from them. */
+  readonly cache?: FactsCache | undefined;
 }
 
-const cheapSignals: readonly Signal[] = [
-  messageWords,
-  pathWords,
-  stackFrames,
-  nearness,
-  kindOfChange,
-  breadth,
-];
-
-/** Ranks the commits that may have caused the incident. Never throws for what git says. */
+/**
+ * Ranks the commits that may have caused the incident: first by messages and paths, then by what they changed. Never
+ * throws for what git says; when cancelled it answers with what stood by then.
+ */
 export async function investigate(request: Investigation): Promise<SuspectAnswer> {
   const { repository, query, deploys, signal } = request;
+  const cache = request.cache ?? new Map<string, DiffFacts>();
   const [gathered, clone] = await Promise.all([
     gatherCandidates(repository, query, deploys, signal),
     readCloneFacts(repository, signal),
@@ -44,23 +42,72 @@ export async function investigate(request: Investigation): Promise<SuspectAnswer
   if ('unavailable' in gathered) return gathered;
   const open = gathered.candidates.filter(({ ruledOut }) => ruledOut === undefined);
   const closed = gathered.candidates.filter(({ ruledOut }) => ruledOut !== undefined);
-  const evidence: Evidence = {
-    query,
-    candidates: open,
-    frames: query.errors.flatMap((error) => parseFrames(error)),
-  };
   const { live, lastGood, assumedLive, cutFrom } = gathered;
-  const cheap = rank(evidence, closed, cheapSignals, { ...weights, ...priors });
-  const report: SuspectReport = {
+  const report = (
+    stage: SuspectReport['stage'],
+    further: FurtherEvidence,
+    read?: FactsRead,
+  ): SuspectReport => ({
     clone,
-    ...cheap,
+    ...rank(evidenceFor(query, open, further), closed, [...learnedSignals, ...priorSignals], {
+      ...weights,
+      ...priors,
+    }),
     deploys,
     live,
     lastGood,
     assumedLive,
     cutFrom,
-    stage: 'final',
-  };
-  request.onReport?.(report);
-  return { report };
+    stage,
+    limits: {
+      missingDiffs: read?.missing.length ?? 0,
+      unreadDiffs: read?.unread.length ?? 0,
+      cutDiffs: open.filter(({ commit }) => cache.get(commit.sha)?.cut === true).length,
+    },
+  });
+  const cheap = report('cheap', { facts: cache });
+  if (open.length === 0 || signal?.aborted === true) return { report: cheap };
+  request.onReport?.(cheap);
+  const further = await readFurther({ ...request, cache }, gathered, open);
+  if (further.read.cancelled || request.signal?.aborted === true) return { report: cheap };
+  const final = report('final', further, further.read);
+  request.onReport?.(final);
+  return { report: final };
+}
+
+async function readFurther(
+  { repository, query, cache, signal }: Investigation & { readonly cache: FactsCache },
+  { live }: Candidates,
+  open: readonly Candidate[],
+): Promise<FurtherEvidence & { readonly read: FactsRead }> {
+  const shas = open.map(({ commit }) => commit.sha);
+  const sha = live?.sha ?? shas[0] ?? 'HEAD';
+  const { frames } = evidenceFor(query, [], { facts: cache });
+  const [read, past, imported, ignored] = await Promise.all([
+    readFacts(repository, shas, { cache, signal }),
+    readPast(repository, shas, signal),
+    importedByFrames(repository, { sha, frames, candidates: open, signal }),
+    ignoredRevisions(repository, sha, signal),
+  ]);
+  return { facts: cache, past, imported, ignored: new Set(ignored), read };
+}
+
+/** The commits before the oldest candidates: the newest history that is none of theirs. */
+async function readPast(
+  repository: Repository,
+  shas: readonly string[],
+  signal?: AbortSignal,
+): Promise<Past> {
+  const oldest = shas.slice(-1);
+  const read = await readCommits(repository, {
+    revisions: oldest,
+    limit: pastRead + shas.length,
+    signal,
+  });
+  const candidates = new Set(shas);
+  return pastOf(
+    'commits' in read
+      ? read.commits.filter(({ commit }) => !candidates.has(commit.sha)).slice(0, pastRead)
+      : [],
+  );
 }

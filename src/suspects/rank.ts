@@ -32,7 +32,7 @@ export function rank(
       if (reason !== undefined) reasons[i]?.push(reason((sums[i] ?? 0) - average));
     });
   }
-  const none = weights['none'] ?? 0;
+  const none = noneLogOdds(candidates.length, weights);
   const top = Math.max(none, ...totals);
   const odds = totals.map((total) => Math.exp(total - top));
   const noneOdds = Math.exp(none - top);
@@ -46,7 +46,12 @@ export function rank(
   };
 }
 
-function weigh(values: Readonly<Record<string, number>>, weights: Weights): number {
+/** Log-odds of "none of these": the more candidates there are to explain it, the more one of them must stand out. */
+export function noneLogOdds(candidates: number, weights: Weights): number {
+  return (weights['none'] ?? 0) + (weights['nonePerLogCount'] ?? 0) * Math.log(Math.max(1, candidates));
+}
+
+export function weigh(values: Readonly<Record<string, number>>, weights: Weights): number {
   let sum = 0;
   for (const [name, value] of Object.entries(values)) sum += value * (weights[name] ?? 0);
   return sum;

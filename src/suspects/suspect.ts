@@ -82,6 +82,18 @@ export interface SuspectReport {
   readonly cutFrom: number | undefined;
   /** `cheap`: messages and paths only; `final`: diffs were read. */
   readonly stage: 'cheap' | 'final';
+  /** Candidates whose diffs could not be looked at in full. */
+  readonly limits?: SuspectLimits;
+}
+
+/** Numbers of candidates. */
+export interface SuspectLimits {
+  /** The clone lacks an object of the commit (partial clone). */
+  readonly missingDiffs: number;
+  /** Not read, because the cap on all diffs together was reached. */
+  readonly unreadDiffs: number;
+  /** So long that only the beginning was read. */
+  readonly cutDiffs: number;
 }
 
 export type SuspectAnswer = { readonly report: SuspectReport } | { readonly unavailable: GitUnavailable };

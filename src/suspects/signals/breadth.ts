@@ -1,13 +1,25 @@
 import type { Signal } from '../evidence.ts';
 
+const broad = 10;
+
 /**
- * How many files the commit touched. Size and spread of a change predict defects: Kamei et al., "A large-scale
- * empirical study of just-in-time quality assurance" (TSE 2013).
+ * How much the commit changed: files, places, lines taken away, and how much its author had to explain. Size and spread
+ * of a change predict defects: Kamei et al., "A large-scale empirical study of just-in-time quality assurance" (TSE 2013).
  */
-export const breadth: Signal = ({ candidates }) =>
-  candidates.map(({ files }) => ({
-    values: { files: Math.log1p(Math.min(files.length, 100)) },
-    ...(files.length < 10
-      ? {}
-      : { reason: (weight: number) => ({ kind: 'breadth' as const, weight, files: files.length }) }),
-  }));
+export const breadth: Signal = ({ candidates, facts }) =>
+  candidates.map(({ files, commit }, i) => {
+    const diff = facts[i];
+    const hunks = diff?.files.reduce((sum, file) => sum + file.hunks.length, 0) ?? 0;
+    return {
+      values: {
+        files: Math.log1p(Math.min(500, files.length)),
+        hunks: Math.log1p(hunks),
+        removed: Math.log1p(Math.min(5000, diff?.removed ?? 0)),
+        onlyAdds: diff?.removed === 0 ? 1 : 0,
+        bodyLength: Math.log1p(commit.body.length),
+      },
+      ...(files.length < broad
+        ? {}
+        : { reason: (weight: number) => ({ kind: 'breadth' as const, weight, files: files.length }) }),
+    };
+  });

@@ -13,7 +13,6 @@ export const kindOfChange: Signal = ({ candidates }) =>
       values: {
         kindConfig: is('config'),
         kindMigration: is('migration'),
-        kindDependency: is('dependency'),
         kindTest: is('test-only'),
         kindDocs: is('docs-only'),
       },

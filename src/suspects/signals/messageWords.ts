@@ -1,29 +1,32 @@
-import { bm25, documentOf } from '../bm25.ts';
+import { bm25 } from '../bm25.ts';
 import type { Signal } from '../evidence.ts';
-import { counts, terms } from '../terms.ts';
-import { question } from '../question.ts';
-import { relative } from '../relative.ts';
+import { sharedWords } from '../sharedWords.ts';
 
 /**
- * Words that the commit message shares with the symptom, the errors and the details, rare ones counting more.
- * Ranking changes by text retrieval: Wen et al., "Locus: Locating Bugs from Software Changes" (ASE 2016).
+ * Words, and pairs of words, that the commit message shares with the symptom, the errors and the details, rare ones
+ * counting more. Ranking changes by text retrieval: Wen et al., "Locus: Locating Bugs from Software Changes" (ASE 2016).
  */
-export const messageWords: Signal = ({ query, candidates }) => {
-  const documents = candidates.map(({ commit }) =>
-    documentOf(counts(terms(`${commit.subject}\n${commit.subject}\n${commit.body}`))),
+export const messageWords: Signal = ({ question, words }) => {
+  const messages = bm25(
+    question.terms,
+    words.map(({ message }) => message),
   );
-  const matches = bm25(question(query), documents);
-  return relative(matches).map(({ share, log, terms: words }) => ({
-    values: { messageShare: share, messageScore: log },
-    ...(words.length === 0
-      ? {}
-      : {
-          reason: (weight: number) => ({
-            kind: 'words' as const,
-            weight,
-            words: words.slice(0, 5),
-            where: 'message' as const,
-          }),
-        }),
-  }));
+  const subjects = bm25(
+    question.terms,
+    words.map(({ subject }) => subject),
+  );
+  return words.map((commit, i) => {
+    const match = messages[i];
+    let pairs = 0;
+    for (const pair of question.pairs) if (commit.pairs.has(pair)) pairs++;
+    return {
+      values: {
+        messageShare: match?.share ?? 0,
+        messageLog: Math.log1p(match?.score ?? 0),
+        subjectLog: Math.log1p(subjects[i]?.score ?? 0),
+        messagePairs: Math.log1p(pairs),
+      },
+      ...sharedWords(match, 'message'),
+    };
+  });
 };

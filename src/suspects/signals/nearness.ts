@@ -4,23 +4,33 @@ const hour = 3_600_000;
 
 /**
  * How shortly before the start the commit went live, or came onto the main line where nothing marks deploys; and how
- * many candidates are newer. Most failures follow the change that caused them closely.
+ * many candidates came later. Most failures follow the change that caused them closely. The less was said, the more
+ * this counts.
  */
-export const nearness: Signal = ({ query, candidates }) =>
-  candidates.map(({ wentLive, landed, commit, deploy }, newer) => {
-    const at = wentLive ?? landed;
+export const nearness: Signal = ({ query, question, candidates }) => {
+  const times = candidates.map(({ wentLive, landed }) => wentLive ?? landed);
+  const later = new Map([...new Set(times)].sort((a, b) => b - a).map((time, i) => [time, i]));
+  return candidates.map(({ commit, deploy }, newer) => {
+    const at = times[newer] ?? 0;
     const hours = Math.max(0, query.start - at) / hour;
+    const landedHours = Math.log1p(hours);
+    const landedRank = Math.log1p(later.get(at) ?? 0);
     return {
       values: {
-        landedHours: Math.log1p(hours),
-        committedHours: Math.log1p(Math.max(0, query.start - commit.committedAt) / hour),
+        landedHours,
+        landedHoursSparse: landedHours * question.sparse,
+        landedRank,
+        landedRankSparse: landedRank * question.sparse,
+        landedDays: Math.min(60, hours / 24) / 14,
         newer: Math.log1p(newer),
+        lag: Math.log1p(Math.max(0, at - commit.authoredAt) / hour),
       },
       reason: (weight) => ({
         kind: 'went-live-before',
         weight,
-        minutes: Math.round((hours * hour) / 60_000),
+        minutes: Math.round(hours * 60),
         deploy: deploy?.name,
       }),
     };
   });
+};

@@ -1,0 +1,38 @@
+import { wordsOf } from './documents.ts';
+import type { Candidate, Evidence } from './evidence.ts';
+import { parseFrames } from './frames.ts';
+import { noPast, type Past } from './past.ts';
+import { ask } from './question.ts';
+import type { FactsCache } from './readFacts.ts';
+import type { SuspectQuery } from './suspect.ts';
+
+/** What may be known beyond messages and paths; all of it is missing in the first, cheap ranking. */
+export interface FurtherEvidence {
+  readonly facts: FactsCache;
+  readonly past?: Past;
+  readonly imported?: ReadonlySet<string>;
+  readonly ignored?: ReadonlySet<string>;
+}
+
+const errorsRead = 50;
+
+export function evidenceFor(
+  query: SuspectQuery,
+  candidates: readonly Candidate[],
+  further: FurtherEvidence,
+): Evidence {
+  const facts = candidates.map(({ commit }) => further.facts.get(commit.sha));
+  const words = candidates.map((candidate, i) => wordsOf(candidate, facts[i]));
+  const past = further.past ?? noPast;
+  return {
+    query,
+    question: ask(query, words, past),
+    candidates,
+    words,
+    facts,
+    frames: query.errors.slice(0, errorsRead).flatMap((error) => parseFrames(error)),
+    imported: further.imported ?? new Set(),
+    past,
+    ignored: further.ignored ?? new Set(),
+  };
+}

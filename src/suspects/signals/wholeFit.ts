@@ -1,0 +1,57 @@
+import { bm25, standing } from '../bm25.ts';
+import type { Evidence, Signal } from '../evidence.ts';
+
+/**
+ * How well the commit as a whole fits what is asked: all fields as one document (BM25F, Robertson, Zaragoza and Taylor,
+ * "Simple BM25 extension to multiple weighted fields", CIKM 2004), as a share of the best that the question could get,
+ * and how far it stands out among the candidates. The fields name the words; this one only weighs.
+ */
+export const wholeFit: Signal = ({ question, words }) => {
+  const documents = words.map(({ whole, message }) => ({ whole, message }));
+  const local = bm25(
+    question.terms,
+    documents.map(({ whole }) => whole),
+  );
+  const global = bm25(
+    question.terms,
+    documents.map(({ whole }) => whole),
+    question.rarity,
+  );
+  const possible = most(question);
+  const fractions = global.map(({ score }) => score / possible);
+  const stands = standing(fractions);
+  return documents.map(({ whole, message }, i) => ({
+    values: {
+      wholeShare: local[i]?.share ?? 0,
+      wholeShareSparse: (local[i]?.share ?? 0) * question.sparse,
+      wholeFraction: fractions[i] ?? 0,
+      wholeStanding: stands[i] ?? 0,
+      coverWhole: covered(question, whole.terms),
+      coverMessage: covered(question, message.terms),
+      rarest: rarest(question, whole.terms),
+    },
+  }));
+};
+
+function most({ terms, rarity }: Evidence['question']): number {
+  let sum = 0;
+  for (const [term, asked] of terms) sum += (rarity.get(term) ?? 0) * Math.sqrt(asked);
+  return sum || 1;
+}
+
+/** Share of the question's weight that a document holds at all. */
+function covered({ rarity }: Evidence['question'], terms: ReadonlyMap<string, number>): number {
+  let held = 0;
+  let all = 0;
+  for (const [term, weight] of rarity) {
+    all += weight;
+    if (terms.has(term)) held += weight;
+  }
+  return all > 0 ? held / all : 0;
+}
+
+function rarest({ rarity }: Evidence['question'], terms: ReadonlyMap<string, number>): number {
+  let most = 0;
+  for (const [term, weight] of rarity) if (weight > most && terms.has(term)) most = weight;
+  return most;
+}
