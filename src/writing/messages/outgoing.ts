@@ -10,7 +10,9 @@ export function bodyToCopy(text: string): string {
     .replace(ownLineComment, '')
     .replace(comment, '')
     .replace(/\r\n?/gu, '\n')
-    .replace(/[ \t]+$/gmu, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
 }

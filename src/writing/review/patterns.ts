@@ -8,7 +8,7 @@ const wordEnd = `(?![${letters}0-9_])`;
 
 /**
  * Matches any of `alternatives` (regular expression sources) as whole words in lower-cased text.
- * A space matches any white space; `\p{L}` and `\p{N}` match letters and digits.
+ * A space matches any white space, at most three characters, so that no text can make a match slow; `\p{L}` and `\p{N}` match letters and digits.
  */
 export function phrases(alternatives: readonly string[]): RegExp {
   return new RegExp(`${wordStart}(?:${alternatives.map(lowered).join('|')})${wordEnd}`, 'gu');
@@ -24,7 +24,7 @@ const partsOfClass = /\\p\{[LN]\}|\\.|[^\\]/gsu;
 
 function lowered(source: string): string {
   return source.replace(parts, (part) => {
-    if (part === ' ') return '(?:\\s+)';
+    if (part === ' ') return '(?:\\s{1,3})';
     if (part.startsWith('[')) return part.replace(partsOfClass, loweredInClass);
     return part.startsWith('\\p') ? `[${loweredInClass(part)}]` : loweredInClass(part);
   });

@@ -140,5 +140,6 @@ export function wordSpans({ plain, lower }: Prepared, pattern: RegExp): Span[] {
 /** True for one capitalized word inside a sentence: a name, not the common word. */
 export function isName(prepared: Prepared, span: Span): boolean {
   if (!/^\p{Lu}\p{Ll}+$/u.test(span.text)) return false;
-  return !/(?:^|[.!?…:;\n–—·]|\d[.)]|[-*•])\s*$/u.test(prepared.plain.slice(0, span.start));
+  const before = prepared.plain.slice(Math.max(0, span.start - 20), span.start);
+  return !/^\s*$|[.!?…:;\n–—·]\s*$|\d[.)]\s*$|[-*•]\s*$/u.test(before);
 }

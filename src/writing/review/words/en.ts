@@ -15,7 +15,7 @@ const narrowed: Partial<Record<Hedge, string>> = {
   assume: `${asked}(?:we |I )?assume(?: that)?`,
   assumed: '(?:we |I )?assumed(?: that)?',
   assumption: '(?<!no |without (?:any )?)assumption',
-  guess: `${asked}(?:we |I |my |our |a |best )*guess(?: that| is)?`,
+  guess: `${asked}(?:we |I |my |our |a |best ){0,3}guess(?: that| is)?`,
   suppose: `${asked}(?:we |I )?suppose(?: that)?`,
   supposed: '(?<!(?<!\\p{L})(?:is|are|was|were|not|be) )supposed(?! to)',
   speculate: `${asked}(?:we |I )?speculate`,

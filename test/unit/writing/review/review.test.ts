@@ -124,6 +124,16 @@ describe('the review of a message', () => {
   });
 });
 
+describe('a text made to be slow', () => {
+  for (const piece of [' ', '\n', ' \n', 'a ', '"', '<!--', '[[', '. ', '16:30 ', 'наш-']) {
+    it(`is reviewed all the same: ${JSON.stringify(piece)}`, () => {
+      for (const language of ['en', 'uk'] as const) {
+        assert.ok(Array.isArray(reviewMessage(`${piece.repeat(5000)}x`, setting({ language, promised }))));
+      }
+    });
+  }
+});
+
 describe('the promise in a message', () => {
   const text = (line: string): string => `Cards fail.\n\n${line}`;
 
