@@ -20,7 +20,7 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isWord = (code: number): boolean => isDigit(code) || isLower(code) || isUpper(code) || code === 95;
 
-const yearFirst = /^(?:19|20)\d\d([-/.])\d\d\1/;
+const afterColon = /^(?:(?:19|20)\d\d([-/.])\d\d\1|\d{4}\/\d{6})/;
 
 /** Whether a stamp may start here: not inside a word, a number, an address or a path. */
 function isBoundary(text: string, at: number): boolean {
@@ -29,11 +29,12 @@ function isBoundary(text: string, at: number): boolean {
   if (before >= 0x80) return !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || /\d/.test(text.charAt(at));
   if (isWord(before)) return false;
   const sign = text.charAt(at - 1);
-  if (sign === '.' || sign === '+' || sign === '%') return false;
+  if (sign === '+') return at === 2 && text.startsWith('#');
+  if (sign === '.' || sign === '%') return false;
   if (sign === '-' || sign === '/' || sign === ':') {
     // A dash, slash or colon is a joint inside a word, and a sign of its own after a blank, a bracket or a name.
     const outer = at === 1 ? 32 : text.charCodeAt(at - 2);
-    if (sign === ':') return !isDigit(outer) || yearFirst.test(text.slice(at, at + 8));
+    if (sign === ':') return !isDigit(outer) || afterColon.test(text.slice(at, at + 12));
     return !isWord(outer) || (sign === '/' && at === 2);
   }
   return true;

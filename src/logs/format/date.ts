@@ -220,6 +220,18 @@ function ordinalDate(text: string, from: number): DateText | null {
   return { end: from + match[0].length, parts, order: 'ymd', orders: ['ymd'], shape: '4-3' };
 }
 
+/** Chromium's month and day before a slash and a packed time: `1122/160211`. */
+const packedDay = /(\d{2})(\d{2})\/(?=\d{6})/y;
+
+function monthDay(text: string, from: number): DateText | null {
+  packedDay.lastIndex = from;
+  const match = packedDay.exec(text);
+  if (match === null) return null;
+  const parts = [Number(match[1]), Number(match[2])];
+  if (calendarDay(parts, 'mdy') === null) return null;
+  return { end: from + 4, parts, order: 'mdy', orders: ['mdy'], shape: 'k' };
+}
+
 const afterWeekday = /[.,]?[ _-]{1,2}/y;
 
 /** The date written at `from`, weekday before it included, or null. */
@@ -228,7 +240,7 @@ export function dateAt(text: string, from: number): DateText | null {
     const width = digitsEnd(text, from) - from;
     if (width === 8 || width === 6 || width >= 12) return packed(text, from);
     if (width > 4) return null;
-    return ordinalDate(text, from) ?? separated(text, from);
+    return ordinalDate(text, from) ?? monthDay(text, from) ?? separated(text, from);
   }
   const end = wordEnd(text, from);
   if (end - from < 2 || end - from > 12) return null;

@@ -54,7 +54,7 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
   const w3c = w3cHeader(
     samples
       .flat()
-      .filter((line) => line.includes('#Fields:'))
+      .filter((line) => line.includes('#Fields:') || line.includes('#Date:'))
       .map(cleanLine),
   );
   const views = lines.map((line) => viewOf(line, w3c));

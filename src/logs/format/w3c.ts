@@ -9,6 +9,8 @@ export interface W3cHeader {
   readonly date: number;
   readonly time: number;
   readonly status: number;
+  /** Date of the `#Date:` directive, for records that have a time only. */
+  readonly day: string;
 }
 
 const directive =
@@ -18,7 +20,7 @@ export function isDirective(text: string): boolean {
   return directive.test(text);
 }
 
-/** The columns of the last `#Fields:` directive among sampled lines; null without one that splits date and time. */
+/** The columns of the last `#Fields:` directive among sampled lines; null without one that names a time. */
 export function w3cHeader(lines: readonly string[]): W3cHeader | null {
   const line = lines.findLast((text) => text.startsWith('#Fields:'));
   if (line === undefined) return null;
@@ -30,14 +32,16 @@ export function w3cHeader(lines: readonly string[]): W3cHeader | null {
     date: fields.indexOf('date'),
     time: fields.indexOf('time'),
     status: fields.indexOf('sc-status'),
+    day: /^#Date:\s*(\S+)/.exec(lines.find((text) => text.startsWith('#Date:')) ?? '')?.[1] ?? '',
   };
-  return header.date < 0 || header.time < 0 ? null : header;
+  return header.time < 0 || (header.date < 0 && header.day === '') ? null : header;
 }
 
 /** Date and time fields are in UTC, whatever the server's zone (the format's specification). */
 export function w3cStamp(text: string, header: W3cHeader): Candidate | null {
   const fields = text.split(header.separator);
-  const stamp = stampAt(`${fields[header.date] ?? ''} ${fields[header.time] ?? ''}`, 0);
+  const date = header.date < 0 ? header.day : (fields[header.date] ?? '');
+  const stamp = stampAt(`${date} ${fields[header.time] ?? ''}`, 0);
   if (stamp?.date == null || stamp.clock === null) return null;
   const zone = stamp.zone ?? { end: stamp.end, offset: 0, name: 'UTC' };
   return { stamp: { ...stamp, zone, start: 0, end: 0 }, place: 'w3c', ordinal: 0 };

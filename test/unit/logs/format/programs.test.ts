@@ -6,6 +6,7 @@ import { exports } from './programs/exports.ts';
 import { structured } from './programs/structured.ts';
 import { databases } from './programs/databases.ts';
 import { clouds } from './programs/clouds.ts';
+import { tools } from './programs/tools.ts';
 import { shapes } from './programs/shapes.ts';
 import { check } from './table.ts';
 
@@ -18,6 +19,7 @@ describe('lines of real programs', () => {
     ...structured,
     ...databases,
     ...clouds,
+    ...tools,
     ...exports,
     ...shapes,
   ]) {
