@@ -1,12 +1,14 @@
 import { parseMode } from './logs/parse.ts';
 import { templatesMode } from './logs/templates.ts';
 import { printParseScore } from './logs/parseScore.ts';
+import { windowMode } from './logs/window.ts';
 import type { Mode } from './logs/mode.ts';
 
 /** One line a mode: `npm run --silent eval:logs -- parse FILE --tz ZONE --year YYYY --mtime MS`, and `parse-batch` with tasks on stdin. */
 const modes: Readonly<Record<string, Mode>> = {
   parse: parseMode,
   templates: templatesMode,
+  window: windowMode,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

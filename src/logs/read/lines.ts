@@ -1,8 +1,18 @@
-import { isAscii } from 'node:buffer';
 import { cleanLine, type Encoding } from '../format/decode.ts';
 
-/** Receives one physical line: its text without line end, byte offset and length in bytes with line end. */
-export type LineSink = (text: string, offset: number, length: number) => void;
+/** One physical line. The object and its bytes are reused: take what is needed before the next comes. */
+export interface RawLine {
+  /** UTF-8 or Latin-1 bytes; those of UTF-16 files are converted. The line without line end is from `start` to `end`. */
+  bytes: Buffer;
+  start: number;
+  end: number;
+  /** Byte offset in the file. */
+  offset: number;
+  /** Bytes in the file, line end included. */
+  length: number;
+}
+
+export type LineSink = (line: Readonly<RawLine>) => void;
 
 /** Cuts a stream of chunks into lines. Chunks may end anywhere; their buffers may be reused afterwards. */
 export interface LineSplitter {
@@ -15,15 +25,13 @@ export interface LineSplitter {
 export const keptLineBytes = 1024 * 1024;
 
 const lineFeed = 10;
-const escape = 27;
 
-/** `offset` is the byte offset of the first chunk: a line start. */
+/** `offset` is the byte offset of the first chunk. */
 export function lineSplitter(encoding: Encoding, offset: number): LineSplitter {
   switch (encoding) {
     case 'utf-8':
-      return new ByteLines('utf8', offset);
     case 'latin1':
-      return new ByteLines('latin1', offset);
+      return new ByteLines(offset);
     case 'utf-16le':
       return new Utf16Lines(false, offset);
     case 'utf-16be':
@@ -31,16 +39,21 @@ export function lineSplitter(encoding: Encoding, offset: number): LineSplitter {
   }
 }
 
+/** A line's text without terminal colors, NULs, byte order mark and carriage return. */
+export function textOf({ bytes, start, end }: Readonly<RawLine>, encoding: Encoding): string {
+  return cleanLine(bytes.toString(encoding === 'latin1' ? 'latin1' : 'utf8', start, end));
+}
+
 /** One byte a unit: ASCII, UTF-8 and Latin-1. */
 class ByteLines implements LineSplitter {
+  private readonly line: RawLine;
   private pending: Buffer[] = [];
   private kept = 0;
   private length = 0;
 
-  constructor(
-    private readonly encoding: 'utf8' | 'latin1',
-    private offset: number,
-  ) {}
+  constructor(private offset: number) {
+    this.line = { bytes: Buffer.alloc(0), start: 0, end: 0, offset, length: 0 };
+  }
 
   push(chunk: Buffer, sink: LineSink): void {
     let start = 0;
@@ -51,51 +64,38 @@ class ByteLines implements LineSplitter {
       this.end(sink);
       start = first + 1;
     }
-    const last = chunk.lastIndexOf(lineFeed);
-    if (last >= start) this.whole(chunk.subarray(start, last + 1), sink);
-    this.keep(chunk.subarray(Math.max(start, last + 1)));
+    const { line } = this;
+    const base = this.offset - start;
+    line.bytes = chunk;
+    for (let end = chunk.indexOf(lineFeed, start); end !== -1; end = chunk.indexOf(lineFeed, start)) {
+      line.start = start;
+      line.end = end;
+      line.offset = base + start;
+      line.length = end + 1 - start;
+      sink(line);
+      start = end + 1;
+    }
+    this.offset = base + start;
+    this.keep(chunk.subarray(start));
   }
 
   end(sink: LineSink): void {
     if (this.length === 0) return;
-    const bytes = Buffer.concat(this.pending);
-    const cut = bytes.at(-1) === lineFeed ? bytes.length - 1 : bytes.length;
-    sink(cleanLine(bytes.toString(this.encoding, 0, cut)), this.offset, this.length);
+    const { line } = this;
+    line.bytes = this.pending.length === 1 && this.pending[0] ? this.pending[0] : Buffer.concat(this.pending);
+    line.start = 0;
+    line.end = line.bytes.at(-1) === lineFeed ? line.bytes.length - 1 : line.bytes.length;
+    line.offset = this.offset;
+    line.length = this.length;
     this.offset += this.length;
     this.pending = [];
     this.kept = 0;
     this.length = 0;
-  }
-
-  /** Bytes that end with a line end. */
-  private whole(block: Buffer, sink: LineSink): void {
-    const dirty = block.includes(0) || block.includes(escape) || this.offset === 0;
-    if (this.encoding === 'latin1' || isAscii(block)) this.singleByte(block.toString('latin1'), dirty, sink);
-    else this.multiByte(block, dirty, sink);
-    this.offset += block.length;
-  }
-
-  private singleByte(text: string, dirty: boolean, sink: LineSink): void {
-    let start = 0;
-    while (start < text.length) {
-      const end = text.indexOf('\n', start);
-      const line = text.slice(start, end);
-      sink(dirty || line.endsWith('\r') ? cleanLine(line) : line, this.offset + start, end + 1 - start);
-      start = end + 1;
-    }
-  }
-
-  private multiByte(block: Buffer, dirty: boolean, sink: LineSink): void {
-    let start = 0;
-    while (start < block.length) {
-      const end = block.indexOf(lineFeed, start);
-      const line = block.toString('utf8', start, end);
-      sink(dirty || line.endsWith('\r') ? cleanLine(line) : line, this.offset + start, end + 1 - start);
-      start = end + 1;
-    }
+    sink(line);
   }
 
   private keep(bytes: Buffer): void {
+    if (bytes.length === 0) return;
     this.length += bytes.length;
     if (this.kept >= keptLineBytes) return;
     const from = this.kept === 0 ? leadingNuls(bytes) : 0;
@@ -116,7 +116,7 @@ function leadingNuls(bytes: Buffer): number {
 class Utf16Lines implements LineSplitter {
   private odd: Buffer = Buffer.alloc(0);
   private pending = '';
-  /** Units of the pending line, its text may be cut. */
+  /** Units of the pending line, whose text may be cut. */
   private length = 0;
 
   constructor(
@@ -133,14 +133,15 @@ class Utf16Lines implements LineSplitter {
     let start = 0;
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
       this.keep(text.slice(start, end), end + 1 - start);
-      this.emit(sink);
+      this.emit(sink, 0);
       start = end + 1;
     }
     this.keep(text.slice(start), text.length - start);
   }
 
   end(sink: LineSink): void {
-    if (this.length > 0 || this.odd.length > 0) this.emit(sink);
+    if (this.length > 0 || this.odd.length > 0) this.emit(sink, this.odd.length);
+    this.odd = Buffer.alloc(0);
   }
 
   private keep(text: string, units: number): void {
@@ -149,11 +150,14 @@ class Utf16Lines implements LineSplitter {
     if (room > 0) this.pending += text.slice(0, room);
   }
 
-  private emit(sink: LineSink): void {
-    const bytes = this.length * 2;
-    sink(cleanLine(this.pending), this.offset, bytes);
-    this.offset += bytes;
+  /** A file cut in the middle of a unit has one byte more than its text shows. */
+  private emit(sink: LineSink, more: number): void {
+    const bytes = Buffer.from(this.pending);
+    const length = this.length * 2 + more;
+    const { offset } = this;
+    this.offset += length;
     this.pending = '';
     this.length = 0;
+    sink({ bytes, start: 0, end: bytes.length, offset, length });
   }
 }

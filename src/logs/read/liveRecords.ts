@@ -62,9 +62,9 @@ export class LiveRecords {
     const span = { from: -Infinity, to: Infinity };
     const assembler = new RecordAssembler({
       format: reading.format,
+      encoding: reading.encoding,
       source: this.options.source ?? 0,
       span,
-      place: (time) => time,
     });
     const content = { name, splitter: lineSplitter(reading.encoding, offset), assembler };
     this.contents.push(content);

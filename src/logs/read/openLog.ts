@@ -3,13 +3,20 @@ import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Encoding } from '../format/decode.ts';
 import { recognize } from '../format/recognize.ts';
+import { YearBounds } from '../format/years.ts';
 import { zoneOf } from '../format/zone.ts';
 import type { FileFacts, LineFormat } from '../line.ts';
 import type { TimeSpan } from '../record.ts';
 import { compressionOf, openForReading, readBlock, type Compression } from './fileBytes.ts';
-import { placeBefore } from './place.ts';
 import { isBinary, samplePlain, sampleUnpacked, type Samples } from './samples.ts';
-import { codeOf, FileWindow, timesIn, type LogWindow, type Readable, type WindowOptions } from './window.ts';
+import {
+  anchorsIn,
+  codeOf,
+  FileWindow,
+  type LogWindow,
+  type Readable,
+  type WindowOptions,
+} from './window.ts';
 
 export interface OpenLogOptions {
   /** IANA zone, `UTC` or `+hh:mm` for stamps that carry none; the machine's where left out. */
@@ -40,8 +47,6 @@ export interface Log {
   readonly state: 'ok';
   readonly facts: LogFacts;
   readonly format: LineFormat;
-  /** Corrects the year of times whose stamps carry none; others pass unchanged. */
-  readonly place: (time: number) => number;
   /** Records of the span, ends included, in the order of the file. Bytes appended since opening are seen. */
   window(span: TimeSpan, options?: WindowOptions): LogWindow;
 }
@@ -81,10 +86,6 @@ class FileLog implements Log {
 
   get format(): LineFormat {
     return this.inspected.readable.format;
-  }
-
-  get place(): (time: number) => number {
-    return this.inspected.readable.place;
   }
 
   window(span: TimeSpan, options: WindowOptions = {}): LogWindow {
@@ -148,15 +149,15 @@ function understand(
     facts,
   );
   const { encoding } = samples;
-  const place = placing(format, samples, facts);
+  const latestAt = limitsOf(format, samples);
   const readable: Readable = {
     path,
     size: stats.size,
     encoding,
     compression,
     format,
-    place,
-    probes: probesOf(samples, { encoding, format, place }),
+    latestAt,
+    probes: probesOf(samples, { encoding, format, latestAt }),
   };
   return {
     readable,
@@ -178,22 +179,20 @@ function factsOf(mtime: number, options: OpenLogOptions): FileFacts {
   return { zone, year: options.year ?? new Date(mtime + offset).getUTCFullYear(), mtime };
 }
 
-/** Stamps without a year are placed before the last record of the file, where its end was sampled. */
-function placing(format: LineFormat, samples: Samples, facts: FileFacts): (time: number) => number {
-  if (!format.yearless) return (time) => time;
-  const byFile = placeBefore(facts.mtime);
-  const times = (samples.blocks.at(-1)?.lines ?? [])
-    .map((line) => format.parse(line))
-    .flatMap(({ time, continuation }) => (time === null || continuation ? [] : [byFile(time)]))
-    .slice(-20);
-  return times.length === 0 ? byFile : placeBefore(Math.max(...times));
+/** Stamps without a year get theirs from their neighbors: the last record of the file, and the samples before it. */
+function limitsOf(format: LineFormat, { blocks, encoding }: Samples): Readable['latestAt'] {
+  if (!format.yearless) return undefined;
+  const most = blocks.length === 1 ? Infinity : 5;
+  const anchors = blocks.flatMap(({ offset, bytes }) => anchorsIn({ encoding, format }, bytes, offset, most));
+  const bounds = new YearBounds(anchors);
+  return (offset) => bounds.latestAt(offset);
 }
 
-function probesOf(samples: Samples, file: Pick<Readable, 'encoding' | 'format' | 'place'>) {
+function probesOf(samples: Samples, file: Pick<Readable, 'encoding' | 'format' | 'latestAt'>) {
   return samples.blocks.map(({ offset, bytes }) => ({
     offset,
     end: offset + bytes.length,
-    times: timesIn(file, bytes, offset),
+    times: anchorsIn(file, bytes, offset, 5).map(({ time }) => time),
   }));
 }
 

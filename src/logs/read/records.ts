@@ -1,18 +1,22 @@
+import type { Encoding } from '../format/decode.ts';
+import { timeAfter } from '../format/years.ts';
 import type { LineFormat, ParsedLine } from '../line.ts';
 import type { Level, LogRecord, TimeSpan } from '../record.ts';
+import { textOf, type RawLine } from './lines.ts';
 
 /** Characters of a record whose text is kept; `length` stays true. */
 const keptRecordCharacters = 1024 * 1024;
 
 export interface AssemblerOptions {
   readonly format: LineFormat;
+  readonly encoding: Encoding;
   /** Index put into each record. */
   readonly source: number;
-  /** Records outside are counted, not built. */
+  /** Records outside are looked at, not built. */
   readonly span: TimeSpan;
-  /** Corrects a time that the line alone can't know, such as the year of a stamp without one. */
-  readonly place: (time: number) => number;
-  /** Told of the time of every record, wanted or not, in file order, with the offset of its end so far. */
+  /** The latest instant (ms) that a stamp without a year may mean at an offset; undefined where nothing limits it. */
+  readonly latestAt?: ((offset: number) => number | undefined) | undefined;
+  /** Told of the time of every record, wanted or not, in file order, with its offset. */
   readonly onTime?: (time: number, offset: number) => void;
 }
 
@@ -31,6 +35,7 @@ interface Building {
  */
 export class RecordAssembler {
   private current: Building | undefined;
+  private previous: number | null = null;
   private insideSpan: boolean;
   private ready: LogRecord[] = [];
 
@@ -38,10 +43,11 @@ export class RecordAssembler {
     this.insideSpan = options.span.from === -Infinity;
   }
 
-  readonly line = (text: string, offset: number, length: number): void => {
-    const parsed = this.options.format.parse(text);
-    if (this.current && parsed.continuation) this.extend(this.current, parsed, text, length);
-    else this.begin(parsed, text, offset, length);
+  readonly line = (line: Readonly<RawLine>): void => {
+    const { format, latestAt } = this.options;
+    const parsed = format.parseBytes(line.bytes, line.start, line.end, latestAt?.(line.offset));
+    if (this.current && parsed.continuation) this.extend(this.current, parsed, line);
+    else this.begin(parsed, line);
   };
 
   /** The records finished since the last call. */
@@ -56,41 +62,38 @@ export class RecordAssembler {
     const done = this.current;
     this.current = undefined;
     if (!done?.wanted) return;
-    this.ready.push({
-      source: this.options.source,
-      offset: done.offset,
-      length: done.length,
-      time: done.time,
-      level: done.level,
-      text: done.text,
-    });
+    const { offset, length, time, level, text } = done;
+    this.ready.push({ source: this.options.source, offset, length, time, level, text });
   }
 
-  private begin(parsed: ParsedLine, text: string, offset: number, length: number): void {
+  private begin(parsed: ParsedLine, line: Readonly<RawLine>): void {
     this.end();
-    const time = parsed.time === null ? null : this.options.place(parsed.time);
-    if (time !== null) this.settle(time, offset);
+    const { offset, length } = line;
+    const time = this.settle(parsed, offset);
+    const text = this.insideSpan || time === null ? textOf(line, this.options.encoding) : '';
     this.current = { offset, length, time, level: parsed.level, text, wanted: this.insideSpan };
   }
 
-  private extend(record: Building, parsed: ParsedLine, text: string, length: number): void {
-    record.length += length;
+  private extend(record: Building, parsed: ParsedLine, line: Readonly<RawLine>): void {
+    record.length += line.length;
     record.level ??= parsed.level;
     if (record.time === null && parsed.time !== null) {
-      record.time = this.options.place(parsed.time);
-      this.settle(record.time, record.offset);
+      record.time = this.settle(parsed, record.offset);
       record.wanted = this.insideSpan;
     }
-    const undecided = record.time === null;
-    if ((record.wanted || undecided) && record.text.length + text.length < keptRecordCharacters) {
-      record.text += `\n${text}`;
-    }
+    if (!record.wanted && record.time !== null) return;
+    if (record.text.length + line.end - line.start > keptRecordCharacters) return;
+    record.text += `\n${textOf(line, this.options.encoding)}`;
   }
 
-  private settle(time: number, offset: number): void {
-    const { from, to } = this.options.span;
+  /** The time of a record, and from it whether the record lies in the span. One without a time lies where the last one did. */
+  private settle(parsed: ParsedLine, offset: number): number | null {
+    const time = timeAfter(this.previous, parsed);
+    if (time === null) return null;
+    this.previous = time;
     const whole = Math.floor(time);
-    this.insideSpan = whole >= from && whole <= to;
+    this.insideSpan = whole >= this.options.span.from && whole <= this.options.span.to;
     this.options.onTime?.(time, offset);
+    return time;
   }
 }

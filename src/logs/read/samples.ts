@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { detectEncoding, type Encoding } from '../format/decode.ts';
 import { readBlock, unpackedChunks } from './fileBytes.ts';
-import { lineSplitter } from './lines.ts';
+import { lineSplitter, textOf, type RawLine } from './lines.ts';
 import { probeBytes } from './search.ts';
 
 /** Stretches of a file, read to recognize its format and to know where its times lie. */
@@ -89,7 +89,7 @@ function encodingOf(blocks: readonly Buffer[]): Encoding {
 function linesIn(bytes: Buffer, encoding: Encoding, isFirst: boolean, isLast: boolean): string[] {
   const lines: string[] = [];
   const splitter = lineSplitter(encoding, 0);
-  const sink = (text: string) => void lines.push(text);
+  const sink = (line: Readonly<RawLine>) => void lines.push(textOf(line, encoding));
   splitter.push(bytes, sink);
   if (isLast || lines.length < 2) splitter.end(sink);
   if (!isFirst && lines.length > 1) lines.shift();

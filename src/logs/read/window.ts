@@ -1,9 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Encoding } from '../format/decode.ts';
+import type { Anchor } from '../format/years.ts';
 import type { LineFormat } from '../line.ts';
 import type { LogRecord, TimeSpan } from '../record.ts';
 import { plainChunks, unpackedChunks, openForReading, type ReadCount, type Unpacking } from './fileBytes.ts';
-import { lineSplitter } from './lines.ts';
+import { lineSplitter, type RawLine } from './lines.ts';
 import { RecordAssembler } from './records.ts';
 import { findStart, maxProbes, probeBytes, toleratedDisorderMs, type Probe, type ProbeAt } from './search.ts';
 
@@ -55,7 +56,8 @@ export interface Readable {
   readonly encoding: Encoding;
   readonly compression: 'none' | 'gzip' | 'zstd';
   readonly format: LineFormat;
-  readonly place: (time: number) => number;
+  /** The latest instant (ms) that a stamp without a year may mean at an offset. */
+  readonly latestAt: ((offset: number) => number | undefined) | undefined;
   /** Blocks probed when it was opened, in file order. */
   readonly probes: readonly Probe[];
 }
@@ -111,17 +113,18 @@ export class FileWindow implements LogWindow {
     const watch = new OrderWatch(this.span.to);
     const assembler = new RecordAssembler({
       format: file.format,
+      encoding: file.encoding,
       source: this.options.source ?? 0,
       span: this.span,
-      place: file.place,
+      latestAt: file.latestAt,
       onTime: watch.see,
     });
     const splitter = lineSplitter(file.encoding, found.start);
     // The first line read from the middle of a file is the rest of one that began before.
     let torn = found.start > 0;
-    const sink = (text: string, offset: number, length: number) => {
+    const sink = (line: Readonly<RawLine>) => {
       if (torn) torn = false;
-      else assembler.line(text, offset, length);
+      else assembler.line(line);
     };
     const chunks =
       file.compression === 'none'
@@ -187,24 +190,30 @@ async function probeBlock(file: Readable, handle: FileHandle, offset: number): P
 /** Enough to see through a record with a wrong clock. */
 const timesOfProbe = 5;
 
-/** Times of the first records that begin in a block. */
-export function timesIn(
-  file: Pick<Readable, 'encoding' | 'format' | 'place'>,
+/** Times of the first records that begin in a block. Those in an hour that a clock set back repeats prove nothing. */
+function timesIn(file: Readable, block: Buffer, offset: number): number[] {
+  return anchorsIn(file, block, offset, timesOfProbe).map(({ time }) => time);
+}
+
+/** The first records that begin in a block, with their times. */
+export function anchorsIn(
+  file: Pick<Readable, 'encoding' | 'format'> & Partial<Pick<Readable, 'latestAt'>>,
   block: Buffer,
   offset: number,
-): number[] {
-  const times: number[] = [];
+  most: number,
+): Anchor[] {
+  const anchors: Anchor[] = [];
   let torn = offset > 0;
-  lineSplitter(file.encoding, offset).push(block, (text) => {
-    if (torn) {
-      torn = false;
-      return;
+  lineSplitter(file.encoding, offset).push(block, (line) => {
+    if (torn) torn = false;
+    else if (anchors.length < most) {
+      const latest = file.latestAt?.(line.offset);
+      const parsed = file.format.parseBytes(line.bytes, line.start, line.end, latest);
+      const isSure = !parsed.continuation && parsed.later === undefined;
+      if (isSure && parsed.time !== null) anchors.push({ offset: line.offset, time: parsed.time });
     }
-    if (times.length === timesOfProbe) return;
-    const { time, continuation } = file.format.parse(text);
-    if (time !== null && !continuation) times.push(file.place(time));
   });
-  return times;
+  return anchors;
 }
 
 /** Sees every record's time in the order of the file: is the window over, and do the records keep the order promised? */
