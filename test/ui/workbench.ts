@@ -10,7 +10,10 @@ import { findVersion, latest } from '../vscode/versions.ts';
 export interface WorkbenchOptions {
   /** Absolute; an empty window without one. */
   readonly folder?: string;
-  /** Extension in development; the project itself without one, none at all where a `vsix` is given. */
+  /**
+   * Extension in development; without one the folder that `SITREP_EXTENSION` names, else the project itself; none at
+   * all where a `vsix` is given.
+   */
   readonly extension?: string;
   /** A packaged extension to install instead. */
   readonly vsix?: string;
@@ -30,6 +33,8 @@ export interface ScreenshotOptions {
   /** `test-results` is git-ignored, `media` is for the README. */
   readonly into?: 'test-results' | 'media';
 }
+
+const built = process.env['SITREP_EXTENSION'] ?? projectRoot;
 
 const opened = new Set<Workbench>();
 
@@ -59,7 +64,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await server.stop();
     removeFolder(clockFolder);
   };
-  const developed = options.vsix === undefined ? (options.extension ?? projectRoot) : undefined;
+  const developed = options.vsix === undefined ? (options.extension ?? built) : undefined;
   const address = workbenchAddress({ port: server.port, folder: options.folder, extension: developed });
   const { dataFolder, output } = server;
   const workbench = new Workbench(page, { address, clockFile, release, output, dataFolder });
@@ -156,6 +161,8 @@ export class Workbench {
   async returnToWindow(): Promise<void> {
     await this.page.evaluate(`
       delete document.hasFocus;
+      document.activeElement?.dispatchEvent(new FocusEvent('focus'));
+      document.activeElement?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
       window.dispatchEvent(new FocusEvent('focus'));
     `);
   }

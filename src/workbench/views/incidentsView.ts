@@ -8,14 +8,15 @@ import type { IncidentState } from '../../session/incidents.ts';
 import type { PromiseClock } from '../../session/promiseClock.ts';
 import type { Desk } from '../desk.ts';
 import { incidentNodes } from './incidentNodes.ts';
-import { NodeTree } from './tree.ts';
+import { NodeTree, type Row } from './tree.ts';
 
 /** The tree of incidents, and the badge that counts overdue promises. */
 export class IncidentsView extends Disposable {
   private readonly configs = new Map<string, Config>();
   private readonly documents = new Map<string, readonly string[]>();
   private readonly tree: NodeTree;
-  private readonly view: vscode.TreeView<unknown>;
+  private readonly view: vscode.TreeView<Row>;
+  private turnedTo: string | undefined;
 
   constructor(
     private readonly desk: Desk,
@@ -31,7 +32,7 @@ export class IncidentsView extends Disposable {
     );
     this.own(desk.incidents.onDidChange((id) => void this.look(id)));
     this.own(desk.incidents.onDidTouch((id) => void this.look(id)));
-    this.own(desk.current.onDidChange(() => this.update()));
+    this.own(desk.current.onDidChange((state) => this.turnTo(state?.incident.id)));
     this.own(clock.onTick(() => this.update()));
     this.update();
   }
@@ -45,6 +46,16 @@ export class IncidentsView extends Disposable {
       config: (state) => this.configs.get(state.home.store.root),
       documents: (state) => this.documents.get(state.incident.id) ?? [],
     });
+  }
+
+  /** VS Code keeps a row as it was once shown, so that the current incident has to be unfolded. */
+  private turnTo(id: string | undefined): void {
+    this.update();
+    if (id === this.turnedTo) return;
+    this.turnedTo = id;
+    const row = id === undefined ? undefined : this.tree.find(id);
+    if (row === undefined || !this.view.visible) return;
+    void this.view.reveal(row, { expand: true, select: false, focus: false });
   }
 
   /** Looks up what a row needs beside the journal, then shows it. */

@@ -67,6 +67,11 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Row>
     }
   }
 
+  /** What VS Code holds for a node that is there now. */
+  find(id: string): Row | undefined {
+    return this.byId.has(id) ? this.rowOf(id) : undefined;
+  }
+
   getChildren(row?: Row): Row[] {
     const nodes = row === undefined ? this.roots : (this.byId.get(row.id)?.children ?? []);
     return nodes.map(({ id }) => this.rowOf(id));

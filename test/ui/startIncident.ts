@@ -1,0 +1,43 @@
+import type { Workbench } from './workbench.ts';
+
+export interface StartAnswers {
+  readonly title: string;
+  /** As the picker lists it; without one the first that is offered. */
+  readonly client?: string;
+  readonly severity?: string;
+  /** When it began, as a person types it, for example `165` for minutes ago; just now without one. */
+  readonly began?: string;
+}
+
+/** Starts an incident by keyboard and waits for the draft of the acknowledgement. */
+export async function startIncident(workbench: Workbench, answers: StartAnswers): Promise<void> {
+  await workbench.run('Incident: Start…');
+  await workbench.answer('in the client’s words', answers.title);
+  await accept(workbench, '(2/5)', answers.client);
+  await accept(workbench, '(3/5)', answers.severity);
+  await workbench.prompt('(4/5)').waitFor();
+  if (answers.began === undefined) await workbench.press('Enter');
+  else await typeTime(workbench, answers.began);
+  await accept(workbench, '(5/5)', undefined);
+  await workbench.tab('acknowledgement.md').waitFor();
+}
+
+/** Chooses “Another time…” in the open picker and types one, once it is echoed. */
+export async function typeTime(workbench: Workbench, time: string): Promise<void> {
+  await workbench.pick('Another time');
+  await workbench.prompt('Clock times are in').waitFor();
+  await workbench.type(time);
+  await workbench.prompt(/\d{1,2} \p{L}+ \d{4}, \d{2}:\d{2} /u).waitFor();
+  await workbench.press('Enter');
+}
+
+async function accept(workbench: Workbench, step: string, choice: string | undefined): Promise<void> {
+  await workbench.prompt(step).waitFor();
+  if (choice === undefined) await workbench.press('Enter');
+  else await workbench.pick(choice);
+}
+
+/** Leaves whatever picker a failed test left open. */
+export async function leavePickers(workbench: Workbench): Promise<void> {
+  for (let depth = 0; depth < 3; depth++) await workbench.press('Escape');
+}
