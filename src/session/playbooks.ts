@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Language } from '../incident/instants.ts';
-import { playbookProgress, type Playbook, type PlaybookProgress } from '../incident/playbook.ts';
+import type { Playbook, PlaybookProgress } from '../incident/playbook.ts';
 import type { ConfigProblem } from '../config/config.ts';
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
@@ -31,7 +31,11 @@ export class Playbooks extends Disposable {
   }
 
   async progress(state: IncidentState): Promise<PlaybookProgress> {
-    return playbookProgress(await this.of(state.home), state.incident);
+    const [{ playbookProgress }, playbook] = await Promise.all([
+      import('../incident/playbook.ts'),
+      this.of(state.home),
+    ]);
+    return playbookProgress(playbook, state.incident);
   }
 
   /** Reads again when next asked. */

@@ -7,7 +7,6 @@ import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
 import { IncidentKeys } from './contextKeys.ts';
 import type { Desk } from './desk.ts';
-import { DraftReview } from './documents/draftReview.ts';
 import { GitContent } from './documents/gitContent.ts';
 import { Problems } from './documents/problems.ts';
 import { loadStrings } from './language.ts';
@@ -15,9 +14,6 @@ import { Notifier } from './notifier.ts';
 import { Commands } from './registerCommands.ts';
 import { StatusBar, statusLook } from './statusBar.ts';
 import { IncidentsView } from './views/incidentsView.ts';
-import { LogsView } from './views/logsView.ts';
-import { PlaybookView } from './views/playbookView.ts';
-import { SuspectsView } from './views/suspectsView.ts';
 
 export interface WorkbenchParts {
   readonly clock: PromiseClock;
@@ -29,6 +25,7 @@ export interface WorkbenchParts {
 /** Everything that people see and use, put together once at activation. */
 export class Workbench extends Disposable {
   private readonly finished = new Set<string>();
+  private views: Promise<Disposable> | undefined;
 
   constructor(
     private readonly desk: Desk,
@@ -58,16 +55,12 @@ export class Workbench extends Disposable {
     const { clock } = this.parts;
     this.own(new IncidentKeys(desk));
     this.own(new IncidentsView(desk, clock));
-    this.own(new PlaybookView(desk));
-    this.own(new SuspectsView(desk));
-    this.own(new LogsView(desk));
-    this.own(new DraftReview(desk, this.parts.setTimer));
     this.own(new Notifier(desk, clock, desk.globalRoot));
     const statusBar = this.own(new StatusBar());
     const show = (): void => statusBar.show(this.statusLook());
     this.own(clock.onTick(show));
     this.own(desk.current.onDidChange(show));
-    this.own(desk.current.onDidChange((state) => void this.finishTickets(state)));
+    this.own(desk.current.onDidChange((state) => void this.work(state)));
     await this.findHomes();
   }
 
@@ -84,9 +77,14 @@ export class Workbench extends Disposable {
     return statusLook(countdown(this.desk.incidents, this.desk.current, now), this.desk.times, now);
   }
 
-  /** A crash may have left tickets half made. */
-  private async finishTickets(state: IncidentState | undefined): Promise<void> {
-    if (!state?.incident.tickets.some(({ pending }) => pending) || this.finished.has(state.incident.id))
+  /** Loads what an incident needs with the first one, and finishes tickets that a crash left half made. */
+  private async work(state: IncidentState | undefined): Promise<void> {
+    if (state === undefined) return;
+    this.views ??= import('./incidentViews.ts').then(({ IncidentViews }) =>
+      this.own(new IncidentViews(this.desk, this.parts.setTimer)),
+    );
+    await this.views;
+    if (!state.incident.tickets.some(({ pending }) => pending) || this.finished.has(state.incident.id))
       return;
     this.finished.add(state.incident.id);
     const { settleTickets } = await import('../actions/settleTickets.ts');

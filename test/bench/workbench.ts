@@ -1,0 +1,55 @@
+import { demoCopy } from '../ui/demoCopy.ts';
+import { openWorkbench, type Workbench } from '../ui/workbench.ts';
+import { row, timed } from './table.ts';
+
+/** Activation as VS Code measures it, and from the last answer of Start to the draft on screen, in a real workbench. */
+export async function inTheWorkbench(): Promise<void> {
+  const workbench = await openWorkbench({ folder: await demoCopy(), width: 1400, height: 900 });
+  try {
+    await activation(workbench);
+    await draft(workbench);
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function activation(workbench: Workbench): Promise<void> {
+  await workbench.run('Developer: Show Running Extensions');
+  const rows = workbench.page.locator('.runtime-extensions-editor .extension');
+  await rows.first().waitFor();
+  const texts = await rows.allInnerTexts();
+  const time = (name: RegExp): string =>
+    /(?:Startup )?Activation:? (\d+)\s*ms/i.exec(texts.find((text) => name.test(text)) ?? '')?.[1] ?? '?';
+  row(
+    'activate in VS Code',
+    `${time(/Sitrep/i)} ms`,
+    `VS Code’s own git ${time(/^Git\b/im)} ms, emmet ${time(/Emmet/i)} ms`,
+  );
+}
+
+async function draft(workbench: Workbench): Promise<void> {
+  const command = 'File: New Untitled Text File';
+  await workbench.press('F1');
+  await workbench.type(command);
+  await workbench.prompt(command).waitFor();
+  const untitled = await timed(async () => {
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab', { hasText: 'Untitled' }).first().waitFor();
+  });
+  await workbench.run('Incident: Start…');
+  await workbench.answer('client’s words', 'Card payments fail at checkout');
+  for (const prompt of ['Which client', 'How bad', 'When did it begin']) {
+    await workbench.prompt(prompt).waitFor();
+    await workbench.press('Enter');
+  }
+  await workbench.prompt('hear from us next').waitFor();
+  const ours = await timed(async () => {
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab', { hasText: 'acknowledgement' }).first().waitFor();
+  });
+  row(
+    'last answer to draft on screen',
+    `${Math.round(ours)} ms`,
+    `an empty untitled editor ${Math.round(untitled)} ms`,
+  );
+}
