@@ -2,7 +2,7 @@ import type { JargonEntry } from '../lexicon.ts';
 
 const noun = '(?:и|а|у|ові|ом|ем|і|ів|ам|ами|ах|ми)?';
 
-/** Слова, які людина поза фахом мусить шукати. Словник команди додається до них. */
+/** Words that a client outside the trade has to look up, with their Ukrainian endings. A team's own glossary comes on top. */
 export const jargonUk: readonly JargonEntry[] = [
   {
     pattern: `балансувальник${noun}(?: навантаження)?|балансер${noun}`,
