@@ -94,10 +94,14 @@ export function compile(evidence: Evidence): Compiled | null {
   return time === null ? null : { time, level: levelReader(evidence, time, checks) };
 }
 
-/** Readers of bytes that fall back to reading the line as text. */
+/**
+ * Readers of bytes that fall back to reading the line as text.
+ * @param isIndented whether records may start with a blank
+ */
 export function bytesReaders(
   parse: LineFormat['parse'],
   compiled: Compiled | null,
+  isIndented: boolean,
 ): Pick<LineFormat, 'parseBytes' | 'timeBytes'> {
   const asText = (bytes: Buffer, start: number, end: number, latest?: number): ParsedLine =>
     parse(bytes.toString('utf8', start, end), latest);
@@ -114,6 +118,7 @@ export function bytesReaders(
       return { time, level, continuation: false };
     },
     timeBytes: (bytes, start, end, latest) => {
+      if (!isIndented && (bytes[start] === 32 || bytes[start] === 9)) return Number.NaN;
       const time = fast.read(bytes, start, end, latest);
       return Number.isNaN(time) ? (asText(bytes, start, end, latest).time ?? Number.NaN) : time;
     },

@@ -7,7 +7,9 @@ import type { Decision } from './decision.ts';
 import { describeFormat } from './describe.ts';
 import { bestMark, marksOf, rankLevels } from './levels.ts';
 import type { LevelRanks } from './levels.ts';
+import { levelMarks } from './levelText.ts';
 import type { LevelMark } from './levelText.ts';
+import { looksContinued } from './continuation.ts';
 import type { Timed } from './ranking.ts';
 import { viewOf } from './view.ts';
 import type { LineView } from './view.ts';
@@ -68,8 +70,14 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
   const reads = views.map((view, index) => read(lines[index] ?? '', view));
   const records = reads.flatMap((one) => (one.best === null ? [] : [{ ...one, best: one.best }]));
   const levels = rankLevels(records.map(({ marks }) => marks));
-  const parse = (line: string, latest?: number): ParsedLine =>
-    parsedOf(read(line, viewOf(line, w3c), latest), decision, levels);
+  const parse = (line: string, latest?: number): ParsedLine => {
+    const text = cleanLine(line);
+    // Stack frames are many: nothing is searched in them.
+    if (!decision.isContinuedLook && !text.includes('{') && looksContinued(text)) {
+      return { time: null, level: bestMark(levelMarks(text, 0), levels)?.level ?? null, continuation: true };
+    }
+    return parsedOf(read(line, viewOf(line, w3c), latest), decision, levels);
+  };
   const compiled = compile({
     calendar,
     levels,
@@ -85,6 +93,6 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
     name: describeFormat(decision.main, w3c !== null),
     yearless: /\|(?:yearless|clock)$/.test(decision.main),
     parse,
-    ...bytesReaders(parse, compiled),
+    ...bytesReaders(parse, compiled, decision.isContinuedLook),
   };
 }
