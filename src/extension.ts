@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { watchStore } from './journal/watch.ts';
 import { ConsentGate } from './process/consent.ts';
 import { Configs } from './session/configs.ts';
