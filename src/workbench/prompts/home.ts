@@ -1,0 +1,20 @@
+import * as l10n from '@vscode/l10n';
+import type { Home } from '../../session/openStores.ts';
+import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
+import { askOne } from './ask.ts';
+
+/** The repository that a command is about: the only one, else the one that the person picks. */
+export async function chooseHome(desk: Desk, title: string): Promise<Home | undefined> {
+  const homes = desk.homes();
+  if (homes.length < 2) return homes[0];
+  return askOne({
+    title,
+    placeholder: l10n.t('Which repository?'),
+    choices: homes.map((home) => ({
+      label: plain(home.name),
+      ...(home.folder === undefined ? {} : { description: plain(home.folder) }),
+      value: home,
+    })),
+  });
+}
