@@ -1,5 +1,6 @@
 import { calendarDay } from './date.ts';
 import type { CalendarDay, Order } from './date.ts';
+import { sharedZoneOffsets } from './names.ts';
 import type { FileFacts } from '../line.ts';
 import type { Stamp } from './stamp.ts';
 import { zoneOf } from './zone.ts';
@@ -35,12 +36,12 @@ function namedZone(name: string): Zone | null {
   return zone;
 }
 
-/** Abbreviations that several zones share mean the file's own zone where it uses them. */
-function zoneOfStamp(stamp: Stamp, calendar: Calendar): Zone {
-  const written = stamp.zone;
+/** Abbreviations that several zones share mean the file's own zone where it has one of their offsets. */
+function zoneOfStamp({ zone: written }: Stamp, calendar: Calendar, wall: number): Zone {
   if (written === null) return calendar.zone;
   if (written.offset === null) return namedZone(written.name) ?? calendar.zone;
-  return fixedZoneOf(written.offset);
+  const own = calendar.zone.offsetAt(wall) / 60_000;
+  return sharedZoneOffsets(written.name).includes(own) ? calendar.zone : fixedZoneOf(written.offset);
 }
 
 const fixedZones = new Map<number, Zone>();
@@ -82,13 +83,17 @@ function placedClock(clock: number, zone: Zone, latest: number): Instant {
 /** The instant a stamp means; null where its digits are no date. */
 export function instantOf(stamp: Stamp, calendar: Calendar): Instant | null {
   if (stamp.epoch !== null) return { time: stamp.epoch, later: null };
-  const zone = zoneOfStamp(stamp, calendar);
   const clock = stamp.clock?.ms ?? 0;
   const { date } = stamp;
-  if (date === null) return placedClock(clock, zone, calendar.latestClock);
+  if (date === null) {
+    return placedClock(clock, zoneOfStamp(stamp, calendar, calendar.latestClock), calendar.latestClock);
+  }
   const order = date.order ?? calendar.orderOf(date.shape, date.orders) ?? date.orders[0];
   const found = order === undefined ? null : calendarDay(date.parts, order);
   if (found === null) return null;
-  if (found.year === null) return placed(found, clock, zone, calendar.latest);
-  return zone.fromWall(Date.UTC(found.year, found.month - 1, found.day) + clock);
+  if (found.year === null) {
+    return placed(found, clock, zoneOfStamp(stamp, calendar, calendar.latest), calendar.latest);
+  }
+  const wall = Date.UTC(found.year, found.month - 1, found.day) + clock;
+  return zoneOfStamp(stamp, calendar, wall).fromWall(wall);
 }

@@ -122,6 +122,20 @@ const zoneOffsets: Readonly<Record<string, number>> = {
   IRST: 210,
 };
 
+/** Abbreviations that several zones share, with all their offsets. */
+const sharedOffsets: Readonly<Record<string, readonly number[]>> = {
+  IST: [330, 120, 60],
+  CST: [-360, 480, -300],
+  BST: [60, 360],
+  AST: [-240, 180],
+  EST: [-300, 600],
+};
+
+/** Every offset that an abbreviation may mean, minutes; empty where it means one. */
+export function sharedZoneOffsets(word: string): readonly number[] {
+  return Object.hasOwn(sharedOffsets, word) ? (sharedOffsets[word] ?? []) : [];
+}
+
 /** Minutes east of UTC, or null where the word is no known abbreviation. */
 export function zoneAbbreviation(word: string): number | null {
   return Object.hasOwn(zoneOffsets, word) ? (zoneOffsets[word] ?? null) : null;

@@ -1,5 +1,6 @@
 import type { Order } from '../date.ts';
 import type { Stamp } from '../stamp.ts';
+import { sharedZoneOffsets } from '../names.ts';
 import { fields } from './program.ts';
 import type { Step } from './program.ts';
 
@@ -125,19 +126,20 @@ function zoneSteps(
   stamp: Stamp,
 ): { steps: Step[]; offset: number | null; hasOffset: boolean } | null {
   if (stamp.zone === null) return text === '' ? { steps: [], offset: null, hasOffset: false } : null;
-  const numeric = /^( ?)([+-])(\d{2})(:?)(\d{2})?$/.exec(text);
+  const numeric = /^( ?)([+-])(\d{2})(:?)(\d{2})?( ?\(?[A-Z]{3,5}\)?)?$/.exec(text);
   if (numeric === null) {
     if (stamp.zone.offset === null) return null;
-    const isFixed = /^[ ([]*(?:Z|UTC|GMT)[\])]?$/.test(text);
+    const isFixed = /^[ ([_]*[A-Z]{1,5}[\])]?$/.test(text) && sharedZoneOffsets(stamp.zone.name).length === 0;
     return isFixed ? { steps: byteSteps(text), offset: stamp.zone.offset, hasOffset: true } : null;
   }
-  const [, blank = '', , , colon = '', minutes] = numeric;
+  const [, blank = '', , , colon = '', minutes, name = ''] = numeric;
   const steps: Step[] = [
     ...byteSteps(blank),
     { kind: 'sign' },
     { kind: 'number', field: fields.zoneHour, min: 2, max: 2 },
     ...byteSteps(colon),
     ...(minutes === undefined ? [] : [{ kind: 'number', field: fields.zoneMinute, min: 2, max: 2 } as const]),
+    ...byteSteps(name),
   ];
   return { steps, offset: null, hasOffset: true };
 }

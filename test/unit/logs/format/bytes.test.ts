@@ -27,6 +27,9 @@ const writers: Readonly<Record<string, (at: Date, n: number, text: string) => st
     `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()} ${at.getUTCHours() % 12 || 12}:${pad(at.getUTCMinutes())}:${pad(at.getUTCSeconds())} ${at.getUTCHours() < 12 ? 'AM' : 'PM'} [${n}] ${text}`,
   ctime: (at, n, text) =>
     `[Mon ${month(at)} ${pad(at.getUTCDate())} ${clock(at)}.123456 ${at.getUTCFullYear()}] [core:error] [pid ${n}] ${text}`,
+  postgres: (at, n, text) =>
+    `${at.toISOString().slice(0, 10)} ${at.toISOString().slice(11, 23)} ${n % 3 === 0 ? 'CET' : 'CEST'} [${n}] LOG:  ${text}`,
+  named: (at, n, text) => `${at.toISOString().slice(0, 10)} ${clock(at)} +0200 EET [${n}] ${text}`,
   epoch: (at, n, text) =>
     `${Math.floor(at.getTime() / 1000)}.${pad(at.getUTCMilliseconds(), 3)} ${n} ${text}`,
   packed: (at, n, text) =>

@@ -137,4 +137,7 @@ export const shapes: readonly Sample[] = [
   one('2025-07-22 16:02:11', '2025-07-22T14:02:11Z', 'Europe/Berlin'),
   one('2025-11-22 16:02:11', '2025-11-22T15:02:11Z', 'Europe/Berlin'),
   one('2025-11-22 16:02:11', '2025-11-22T18:02:11Z', '-02:00'),
+  one('2025-11-22 18:02:11 IST', second, 'Asia/Jerusalem'),
+  one('2025-11-22 21:32:11 IST', second),
+  one('2025-11-23 00:02:11 CST', second, 'Asia/Shanghai'),
 ];
