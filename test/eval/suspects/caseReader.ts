@@ -1,0 +1,67 @@
+import { readGraph } from '../../../src/git/graph.ts';
+import { parseLog, type CommitWithFiles } from '../../../src/git/log.ts';
+import { openRepository, type Repository } from '../../../src/git/repository.ts';
+import { candidateLimit, candidatesOnMain } from '../../../src/suspects/candidates.ts';
+import type { Evidence } from '../../../src/suspects/evidence.ts';
+import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
+import { pastOf, pastRead } from '../../../src/suspects/past.ts';
+import { readFacts, type FactsCache } from '../../../src/suspects/readFacts.ts';
+import type { SuspectQuery } from '../../../src/suspects/suspect.ts';
+import type { Case } from './cases.ts';
+
+const graphRead = 4000;
+
+/** Puts the evidence of many cases of one repository together, reading each commit once. */
+export class CaseReader {
+  private readonly entries = new Map<string, CommitWithFiles>();
+  private readonly facts: FactsCache = new Map();
+
+  private constructor(private readonly repository: Repository) {}
+
+  static async open(folder: string): Promise<CaseReader> {
+    const opened = await openRepository(folder, { trusted: true });
+    if ('unavailable' in opened) throw new Error(`${folder}: ${JSON.stringify(opened.unavailable)}`);
+    return new CaseReader(opened.repository);
+  }
+
+  async evidence(item: Case, hard: boolean): Promise<Evidence> {
+    const query = queryOf(item, hard);
+    const graph = await readGraph(this.repository, [item.at], { limit: graphRead });
+    if (graph === undefined) throw new Error(`${item.id}: no history`);
+    const plain = graph.order.filter((sha) => (graph.nodes.get(sha)?.parents.length ?? 0) < 2);
+    await this.readEntries(plain.slice(0, candidateLimit + pastRead));
+    const known = plain.flatMap((sha) => this.entries.get(sha) ?? []);
+    const candidates = candidatesOnMain(known, graph, query).filter(({ ruledOut }) => ruledOut === undefined);
+    const shas = new Set(candidates.map(({ commit }) => commit.sha));
+    await readFacts(this.repository, [...shas], { cache: this.facts, keep: Infinity });
+    const past = known.filter(({ commit }) => !shas.has(commit.sha)).slice(0, pastRead);
+    return evidenceFor(query, candidates, { facts: this.facts, past: pastOf(past) });
+  }
+
+  private async readEntries(shas: readonly string[]): Promise<void> {
+    const wanted = shas.filter((sha) => !this.entries.has(sha));
+    if (wanted.length === 0) return;
+    const chunks: Buffer[] = [];
+    await this.repository.stream(
+      [
+        ...['log', '--no-walk=unsorted', '--stdin', '--raw', '--no-abbrev', '--no-renames'],
+        '--format=%x00%H%x00%P%x00%at%x00%ct%x00%B%x00',
+      ],
+      { stdin: wanted.map((sha) => `${sha}\n`).join(''), onStdout: (chunk) => chunks.push(chunk) },
+    );
+    for (const entry of parseLog(Buffer.concat(chunks).toString('utf8')))
+      this.entries.set(entry.commit.sha, entry);
+  }
+}
+
+export function queryOf(item: Case, hard: boolean): SuspectQuery {
+  return {
+    start: Date.parse(item.time),
+    symptom: hard ? (item.symptomHard ?? item.symptom) : item.symptom,
+    errors: hard ? (item.logLinesHard ?? item.logLines) : item.logLines,
+    firstError: undefined,
+    environment: 'production',
+    earlierCauses: [],
+    judged: new Map(),
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * `npm run train:suspects -- FILE [--write]`: learns the weights of the signals from a case file (see cases.ts for its
+ * format) and prints how well they do on repositories they were not learned on. `--write` puts them into
+ * src/suspects/weights.json. SUSPECT_MIRROR names the folder with the repositories.
+ *
+ * In every fifth case the culprit is taken out of the candidates, and "none of these" is the right answer: this is how
+ * the model learns to doubt. Text with the culprit's own words blanked is scored and never learned from.
+ */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { readCases } from './cases.ts';
+import { readExamples, type Example } from './examples.ts';
+import { fit, probabilities, type Choice, type Fitted } from './fit.ts';
+import { placeOf, table, type Scored } from './score.ts';
+
+const ridge = 50;
+const heldOutOf = 5;
+
+const [file, ...options] = process.argv.slice(2);
+if (file === undefined) throw new Error('usage: npm run train:suspects -- FILE [--write]');
+const { names, examples } = await readExamples(readCases(file), (line) => console.error(line));
+const plain = examples.filter(({ hard }) => !hard);
+
+const scored: Scored[] = [];
+const losses: number[] = [];
+const uniform: number[] = [];
+for (const repo of new Set(examples.map(({ item }) => item.repo))) {
+  const fitted = fit(choicesOf(plain.filter(({ item }) => item.repo !== repo)), names.length, ridge);
+  for (const example of examples.filter(({ item }) => item.repo === repo)) {
+    scored.push({
+      item: example.item,
+      hard: example.hard,
+      rank: placeOf(example.item, ranking(example, fitted)),
+    });
+    if (example.hard || example.choice.right.length === 0) continue;
+    const choice = choiceOf(example);
+    losses.push(lossOf(choice, fitted));
+    uniform.push(Math.log(choice.count + 1));
+  }
+}
+console.log(table('cross-validated by repository', scored));
+console.log(
+  table(
+    'most recent first',
+    scoreBy(({ newest }) => newest),
+  ),
+);
+console.log(
+  table(
+    'BM25, message and paths',
+    scoreBy(({ byWords }) => byWords),
+  ),
+);
+console.log(
+  `log-loss with "none of these" ${mean(losses).toFixed(3)}, all alike ${mean(uniform).toFixed(3)}`,
+);
+
+if (options.includes('--write')) {
+  const fitted = fit(choicesOf(plain), names.length, ridge);
+  const entries = [
+    ...names.map((name, i) => [name, fitted.weights[i] ?? 0] as const),
+    ['none', fitted.none] as const,
+    ['nonePerLogCount', fitted.nonePerLogCount] as const,
+  ].map(([name, value]) => [name, Number(value.toFixed(4))] as const);
+  writeFileSync(
+    new URL('../../../src/suspects/weights.json', import.meta.url),
+    `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`,
+  );
+}
+
+function ranking({ shas, choice }: Example, fitted: Fitted): string[] {
+  const odds = probabilities(choice, fitted);
+  return shas
+    .map((sha, i) => ({ sha, p: odds[i] ?? 0 }))
+    .sort((a, b) => b.p - a.p)
+    .map(({ sha }) => sha);
+}
+
+function choicesOf(from: readonly Example[]): Choice[] {
+  return from.filter(({ choice }) => choice.right.length > 0).map(choiceOf);
+}
+
+/** The case as it is learned from: with the culprit, or in every fifth case without it. */
+function choiceOf({ item, choice }: Example): Choice {
+  const digest = createHash('sha256').update(item.id).digest();
+  if (digest.readUInt32BE(0) % heldOutOf !== 0) return choice;
+  const width = choice.rows.length / choice.count;
+  const kept = Array.from({ length: choice.count }, (_, i) => i).filter((i) => !choice.right.includes(i));
+  const rows = new Float64Array(kept.length * width);
+  kept.forEach((from, to) => rows.set(choice.rows.subarray(from * width, (from + 1) * width), to * width));
+  return { rows, count: kept.length, right: [] };
+}
+
+function lossOf(choice: Choice, fitted: Fitted): number {
+  const odds = probabilities(choice, fitted);
+  const right = choice.right.length === 0 ? [choice.count] : choice.right;
+  return -Math.log(
+    Math.max(
+      1e-12,
+      right.reduce((sum, i) => sum + (odds[i] ?? 0), 0),
+    ),
+  );
+}
+
+function scoreBy(order: (example: Example) => readonly string[]): Scored[] {
+  return examples.map((example) => ({
+    item: example.item,
+    hard: example.hard,
+    rank: placeOf(example.item, order(example)),
+  }));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
