@@ -26,9 +26,9 @@ export type EndsStep =
   | { readonly kind: 'cannot-run'; readonly end: 'live' | 'known-good' };
 
 const leastRepeats = 3;
-const mostRepeats = 15;
+const mostRepeats = 10;
 /** Time that repeats at both ends together may take, ms: quick commands are repeated often, slow ones three times. */
-const repeatBudgetMs = 60_000;
+const repeatBudgetMs = 30_000;
 const skipsAllowed = 2;
 /** The live commit must fail this much more often than the good one. */
 const leastDifference = 0.3;

@@ -30,6 +30,8 @@ export interface Desk {
   readonly ready: () => Promise<void>;
   readonly configOf: (home: Home) => Promise<Config>;
   readonly log: vscode.LogOutputChannel;
+  /** Writes a failure of something to the log. */
+  readonly report: (what: string) => (error: unknown) => void;
   readonly memento: vscode.Memento;
   /** Text of a file under `media/`, or undefined where there is none. */
   readonly readMedia: (path: string) => Promise<string | undefined>;

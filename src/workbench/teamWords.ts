@@ -22,8 +22,8 @@ export function shareNews(outcome: Told<ShareOutcome>): TeamNews | undefined {
     case 'shared':
       return news(
         outcome.incidents === 1
-          ? l10n.t('One incident shared with the team, {0} files.', outcome.files)
-          : l10n.t('{0} incidents shared with the team, {1} files.', outcome.incidents, outcome.files),
+          ? l10n.t('One incident shared with the team, files: {0}.', outcome.files)
+          : l10n.t('{0} incidents shared with the team, files: {1}.', outcome.incidents, outcome.files),
         receivedWords(outcome.received),
         leftWords(outcome.left),
       );

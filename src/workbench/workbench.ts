@@ -77,20 +77,29 @@ export class Workbench extends Disposable {
     return statusLook(countdown(this.desk.incidents, this.desk.current, now), this.desk.times, now);
   }
 
-  /** Loads what an incident needs with the first one, and finishes tickets that a crash left half made. */
+  /** Loads what an incident needs with the first one, and finishes what a crash left. */
   private async work(state: IncidentState | undefined): Promise<void> {
     if (state === undefined) return;
     this.views ??= import('./incidentViews.ts').then(({ IncidentViews }) =>
       this.own(new IncidentViews(this.desk, this.parts.setTimer)),
     );
     await this.views;
-    if (!state.incident.tickets.some(({ pending }) => pending) || this.finished.has(state.incident.id))
-      return;
+    if (this.finished.has(state.incident.id)) return;
     this.finished.add(state.incident.id);
-    const { settleTickets } = await import('../actions/settleTickets.ts');
-    await settleTickets(this.desk, state.incident.id).catch((error: unknown) =>
-      this.desk.log.error(`tickets: ${String(error)}`),
-    );
+    await this.finish(state).catch(this.desk.report(state.incident.id));
+  }
+
+  /** What a crash may have left: tickets half made, worktrees of a proof. */
+  private async finish({ incident, home }: IncidentState): Promise<void> {
+    if (incident.tickets.some(({ pending }) => pending)) {
+      const { settleTickets } = await import('../actions/settleTickets.ts');
+      await settleTickets(this.desk, incident.id);
+    }
+    if (incident.proofSteps.length === 0) return;
+    const repository = await this.desk.investigation.repositoryOf(home);
+    if (repository === undefined) return;
+    const { sweepProofs } = await import('../actions/sweepProofs.ts');
+    await sweepProofs({ repository, worktrees: this.desk.globalRoot, now: Date.now });
   }
 
   private async findHomes(): Promise<void> {

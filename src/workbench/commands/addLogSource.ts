@@ -2,13 +2,20 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
-import { askMany, askText } from '../prompts/ask.ts';
+import { askMany, askOne, askText } from '../prompts/ask.ts';
+import { askCommandSource } from '../prompts/commandSource.ts';
 import { required } from '../prompts/start.ts';
 
-/** From the log files found in the folder, or a path or pattern typed in; kept in the folder's settings. */
-export async function run(desk: Desk): Promise<void> {
+/** From the log files found in the folder, or a path or pattern typed in; or a command, kept in the team's file. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const home = desk.current.state?.home ?? desk.homes()[0];
   if (home?.folder === undefined) return;
+  const kind = argument === 'files' ? 'files' : await askKind();
+  if (kind === undefined) return;
+  if (kind === 'command') {
+    if (await askCommandSource(home.folder)) await desk.logs.refresh(desk.current.state);
+    return;
+  }
   const chosen = await choose(desk, home);
   if (chosen === undefined || chosen.length === 0) return;
   const settings = vscode.workspace.getConfiguration('sitrep', vscode.Uri.file(home.folder));
@@ -19,6 +26,21 @@ export async function run(desk: Desk): Promise<void> {
     vscode.ConfigurationTarget.WorkspaceFolder,
   );
   await desk.logs.refresh(desk.current.state);
+}
+
+function askKind(): Promise<'files' | 'command' | undefined> {
+  return askOne<'files' | 'command'>({
+    title: l10n.t('Add Log Source'),
+    placeholder: l10n.t('Where is the log?'),
+    choices: [
+      { label: l10n.t('In files'), description: l10n.t('kept in this folder’s settings'), value: 'files' },
+      {
+        label: l10n.t('Printed by a command'),
+        description: 'journalctl, docker, kubectl, heroku, ssh',
+        value: 'command',
+      },
+    ],
+  });
 }
 
 async function choose(desk: Desk, home: Home): Promise<readonly string[] | undefined> {

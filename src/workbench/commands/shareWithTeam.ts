@@ -62,7 +62,10 @@ function askWhetherToSend({ files, incidents, address, privateCount }: Listed): 
     placeholder: l10n.t('Everybody who can read the repository can read these. Evidence stays here.'),
     choices: [
       {
-        label: l10n.t('Share {0} files of {1} incidents', files.length, incidents.size),
+        label:
+          incidents.size === 1
+            ? l10n.t('Share one incident, files: {0}', files.length)
+            : l10n.t('Share {0} incidents, files: {1}', incidents.size, files.length),
         detail: [
           l10n.t('to the branch sitrep/incidents of {0}', plain(address)),
           privateCount === 0 ? '' : l10n.t('private ones stay here: {0}', privateCount),

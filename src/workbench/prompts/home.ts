@@ -6,6 +6,7 @@ import { askOne } from './ask.ts';
 
 /** The repository that a command is about: the only one, else the one that the person picks. */
 export async function chooseHome(desk: Desk, title: string): Promise<Home | undefined> {
+  await desk.ready();
   const homes = desk.homes();
   if (homes.length < 2) return homes[0];
   return askOne({

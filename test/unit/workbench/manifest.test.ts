@@ -38,9 +38,7 @@ describe('manifest', () => {
       for (const { command } of items) assert.ok(known.has(command), `${menu}: ${command}`);
     }
     for (const file of ['package.nls.json', 'package.nls.uk.json']) {
-      for (const [, command] of readFileSync(join(root, file), 'utf8').matchAll(
-        /\(command:(sitrep\.\w+)\)/g,
-      )) {
+      for (const [, command] of readFileSync(join(root, file), 'utf8').matchAll(/\(command:(sitrep\.\w+)/g)) {
         assert.ok(known.has(command!), `${file}: ${command}`);
       }
     }
