@@ -40,8 +40,8 @@ export async function addCommandSource(
   source: CommandSourceEntry,
 ): Promise<string | undefined> {
   const file = join(folder, configPath);
-  const before = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
+  const before = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   });
   const text = await withLogSource(before, source);
