@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 
 /** A task of the evaluation protocol: one file with what a reader would know about it. */
 export interface Task {
@@ -21,6 +22,11 @@ export interface Mode {
   batch(): Promise<void>;
 }
 
+/** npm runs scripts in the project's folder and tells where it was called. */
+function fromCaller(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
 function flag(args: readonly string[], name: string): string | undefined {
   const at = args.indexOf(name);
   return at < 0 ? undefined : args[at + 1];
@@ -30,7 +36,7 @@ export function taskOfArguments(args: readonly string[]): Task {
   const from = flag(args, '--from');
   const to = flag(args, '--to');
   return {
-    path: args[0] ?? '',
+    path: fromCaller(args[0] ?? ''),
     tz: flag(args, '--tz') ?? 'UTC',
     year: Number(flag(args, '--year') ?? new Date().getUTCFullYear()),
     mtime: Number(flag(args, '--mtime') ?? Date.now()),
@@ -52,7 +58,7 @@ interface BatchRow {
 function taskOfRow(row: BatchRow): Task {
   return {
     file: row.file,
-    path: row.path,
+    path: fromCaller(row.path),
     tz: row.tz,
     year: row.year,
     mtime: row.mtime_ms ?? Date.UTC(row.year + 1, 0, 1) - 1,
