@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoCopy } from './demoCopy.ts';
+import { fillGaps } from './drafts.ts';
 import { eventsOf, incidentFolder, journalText, recorded, storeOf, until } from './journals.ts';
 import { leavePickers, startIncident, typeTime } from './startIncident.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -17,7 +18,11 @@ describe('the main job, by keyboard', () => {
 
   before(async () => {
     folder = await demoCopy();
-    workbench = await openWorkbench({ folder, settings: { 'sitrep.timeZone': 'America/New_York' } });
+    workbench = await openWorkbench({
+      folder,
+      height: 1600,
+      settings: { 'sitrep.timeZone': 'America/New_York' },
+    });
     await workbench.run('View: Show Sitrep');
   });
   after(() => workbench.close());
@@ -79,7 +84,7 @@ describe('the main job, by keyboard', () => {
   it('records a call in one step, which keeps the promise', async () => {
     await workbench.run('Incident: Told by Phone…');
     await workbench.answer('What did you tell them?', 'We look at the payment logs.');
-    await workbench.pick('in 30 min');
+    await typeTime(workbench, '40 min');
     await recorded(incident(), 'update-sent', { channel: 'phone', text: 'We look at the payment logs.' });
     await workbench.sidebar(/Acme · kept/).waitFor();
     await workbench.sidebar(/Acme · promised/).waitFor();
@@ -116,6 +121,32 @@ describe('the main job, by keyboard', () => {
     assert.doesNotMatch(String(sent['text']), /\[\[/);
   });
 
+  it('corrects text and time of an entry, in events of their own', async () => {
+    const note = await recorded(incident(), 'note');
+    await workbench.run('Incident: Correct Time or Text…');
+    await workbench.pick('The total is computed here');
+    await workbench.pick('The text');
+    await workbench.answer('The right text', 'The price is computed here');
+    await recorded(incident(), 'corrected', { target: note.id, text: 'The price is computed here' });
+    await workbench
+      .sidebar(/^Timeline/)
+      .first()
+      .click();
+    await workbench.sidebar('The price is computed here').waitFor();
+    await workbench.run('Incident: Correct Time or Text…');
+    await workbench.pick('The price is computed here');
+    await workbench.pick('The time');
+    await typeTime(workbench, '20 min');
+    const { happened } = await until('a corrected time', () =>
+      eventsOf(incident()).findLast((event) => event['happened'] !== undefined),
+    );
+    assert.ok(Date.parse(String(happened)) < Date.parse(note.at));
+    await workbench
+      .sidebar(/^Timeline/)
+      .first()
+      .click();
+  });
+
   it('changes severity and hands over, and the new owner shows', async () => {
     await workbench.run('Incident: Change Severity…');
     await workbench.pick('sev1');
@@ -148,26 +179,6 @@ describe('the main job, by keyboard', () => {
     await recorded(incident(), 'client-confirmed', { words: 'All good, thanks', satisfied: true });
     await workbench.run('Incident: Close');
     await state('closed');
-  });
-
-  it('corrects text and time of an entry, in events of their own', async () => {
-    const note = await recorded(incident(), 'note');
-    await workbench.run('Incident: Correct Time or Text…');
-    await workbench.pick('The total is computed here');
-    await workbench.pick('The text');
-    await workbench.answer('The right text', 'The price is computed here');
-    await recorded(incident(), 'corrected', { target: note.id, text: 'The price is computed here' });
-    await workbench.sidebar(/^Timeline/).click();
-    await workbench.sidebar('The price is computed here').waitFor();
-    await workbench.run('Incident: Correct Time or Text…');
-    await workbench.pick('The price is computed here');
-    await workbench.pick('The time');
-    await typeTime(workbench, '20 min');
-    const { happened } = await until('a corrected time', () =>
-      eventsOf(incident()).findLast((event) => event['happened'] !== undefined),
-    );
-    assert.ok(Date.parse(String(happened)) < Date.parse(note.at));
-    await workbench.sidebar(/^Timeline/).click();
   });
 
   it('writes the post-mortem again without touching what a person wrote', async () => {
@@ -244,15 +255,6 @@ async function goToLine(workbench: Workbench, line: number): Promise<void> {
   await workbench.prompt(/line/i).waitFor();
   await workbench.type(String(line));
   await workbench.press('Enter');
-}
-
-/** Writes something into every gap of the open draft. */
-async function fillGaps(workbench: Workbench, draft: string): Promise<void> {
-  const filled = readFileSync(draft, 'utf8').replace(/\[\[.*?\]\]/g, 'payments with vouchers are off');
-  await workbench.press('ControlOrMeta+A');
-  await workbench.page.keyboard.insertText(filled);
-  await workbench.press('ControlOrMeta+S');
-  await until('the filled draft on the disk', () => !readFileSync(draft, 'utf8').includes('[[') || undefined);
 }
 
 /** An incident that a colleague opened, as a pull or another checkout would bring it. */
