@@ -167,9 +167,7 @@ export class FollowedSet {
     if (siblings.every(({ identity }) => this.dealtWith.has(identity))) return false;
     const set = await openSet(this.path, this.tryOpen);
     if (set === undefined) return false;
-    // Where another file is live already, what came between is told after this one.
-    const isLive = set.live?.identity === tail.identity;
-    const delivered = isLive ? await this.deliverWhole(this.unread(set), tail) : 0;
+    const delivered = await this.deliverWhole(this.unreadBefore(tail, set), tail);
     await closeAll([...set.siblings, ...(set.live ? [set.live] : [])]);
     return delivered > 0;
   };
@@ -206,6 +204,13 @@ export class FollowedSet {
       delivered.push(tail);
     }
     return delivered.length;
+  }
+
+  /** Where the file was rotated meanwhile, what is newer than it is told after it. */
+  private unreadBefore(tail: FileTail, set: OpenedSet): FileTail[] {
+    if (set.live?.identity === tail.identity) return this.unread(set);
+    const place = set.siblings.findIndex(({ identity }) => identity === tail.identity);
+    return this.unread({ live: set.live, siblings: set.siblings.slice(0, Math.max(0, place)) });
   }
 
   private unread(set: OpenedSet): FileTail[] {
