@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import type { LogPage, PageRequest } from '../../session/logDesk.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { withSignal } from '../prompts/progress.ts';
+import { problemSentence } from '../sourceWords.ts';
 
 /** The window of all sources, or of the row's, as one document in time order. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
@@ -25,6 +27,23 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const page = whole && whole.pages > 1 ? await choosePage(desk, state, about, whole) : whole;
   if (page === undefined || page.isCancelled) return;
   await desk.logDocuments.show(page, label ?? l10n.t('incident window'));
+  await tellProblems(desk, page);
+}
+
+/** Out of order was asked about already; a source that gave nothing is said here. */
+async function tellProblems(desk: Desk, { problems, sources }: LogPage): Promise<void> {
+  const told = problems.filter(({ kind }) => kind !== 'approximate' && kind !== 'empty');
+  const [first] = told;
+  if (first === undefined) return;
+  for (const { source, kind, path, code, command } of told) {
+    desk.log.warn(
+      `${sources[source]?.label ?? ''}: ${kind} ${path ?? ''} ${code ?? ''} ${command?.stderr ?? ''}`,
+    );
+  }
+  const showLog = l10n.t('Show Log');
+  const label = plain(sources[first.source]?.label ?? '');
+  const picked = await vscode.window.showWarningMessage(`${label}: ${problemSentence(first)}`, showLog);
+  if (picked === showLog) desk.log.show();
 }
 
 function read(
