@@ -154,15 +154,14 @@ export class TeamStore {
       if (signal.aborted) return false;
       const files: TheirFile[] = [];
       for (const file of listed) {
-        const isOld = tip.isOld(file);
-        if (isOld && here.has(incident) && file.name !== journalName) continue;
+        // Only we changed it, or it was deleted here: then it stays deleted here, and stays with the others.
+        if (tip.isOld(file) && here.has(incident) && file.name !== journalName) continue;
         const content = await tip.contentOf(file);
         if (content === undefined) union.refuse(file.path);
         else
           files.push({
             name: file.name,
             content,
-            isOld,
             wasShared: (ours) => tip.wasShared(file.path, ours),
           });
       }

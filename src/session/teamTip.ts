@@ -88,6 +88,8 @@ export class TeamTip {
     covers: (path, content) => {
       const there = this.files.get(path);
       if (there === undefined) return false;
+      // What was not read can't be united, and so is never replaced.
+      if (there.bytes > largestFile) return true;
       return there.blob === this.idOf(content) || this.wasShared(path, content);
     },
   };

@@ -20,12 +20,10 @@ export interface Received {
   readonly refused: readonly string[];
 }
 
-/** A file on the branch. */
+/** A file on the branch that somebody changed since it was shared last, or that is not here. */
 export interface TheirFile {
   readonly name: string;
   readonly content: Buffer;
-  /** Whether it is still what was shared last. */
-  readonly isOld: boolean;
   /** True for the bytes that were shared last under this name. */
   readonly wasShared: (content: Buffer) => boolean;
 }
@@ -67,19 +65,18 @@ export class TeamUnion {
       await this.target.store.merge(incident, journal);
       this.added.add(incident);
     }
-    for (const file of documents) await this.takeDocument(incident, file, isHere);
+    for (const file of documents) await this.takeDocument(incident, file);
     if (isHere && hasEvents && (await this.target.store.merge(incident, journal)) > 0) {
       this.noteUpdate(incident);
     }
   }
 
-  private async takeDocument(incident: string, file: TheirFile, isHere: boolean): Promise<void> {
+  private async takeDocument(incident: string, file: TheirFile): Promise<void> {
     const { documents } = this.target;
-    const { name, content, isOld, wasShared } = file;
+    const { name, content, wasShared } = file;
     try {
       const ours = await documents.read(incident, name);
-      // Deleted here since it was shared: it stays deleted here, and stays with the others.
-      if (ours === undefined ? isOld && isHere : isOld || ours.equals(content)) return;
+      if (ours?.equals(content) === true) return;
       if (ours === undefined || wasShared(ours)) {
         await documents.write(incident, name, content);
       } else {

@@ -163,6 +163,9 @@ describe('documents that several people write', function () {
       await ann.note(incident, 'meanwhile');
       await ann.share();
       await ben.share();
+      const plan = await (await ann.team()).plan(new AbortController().signal);
+      assert.ok(plan.kind === 'plan');
+      assert.deepEqual(plan.files, []);
       assert.equal(show(`${incident}/postmortem.md`), 'by ben\n');
       await ann.get();
       assert.equal(await ann.text(incident, 'postmortem.md'), 'by ben\n');
