@@ -54,8 +54,7 @@ describe('looking for the cause', () => {
   });
 
   it('shows all files of a suspect in one diff', async () => {
-    await workbench.run('Incident: Open Changes');
-    await workbench.pick(culprit);
+    await workbench.sidebar(culprit).click();
     await workbench.tab(culprit).waitFor();
     const editor = workbench.page.locator('.editor-group-container.active');
     for (const file of ['cart.js', 'checkout.js']) await editor.getByText(file).first().waitFor();
@@ -63,8 +62,7 @@ describe('looking for the cause', () => {
   });
 
   it('records what was confirmed and cleared, with the reasons', async () => {
-    await workbench.run('Incident: Confirm as Cause');
-    await workbench.pick(culprit);
+    await inline(workbench.sidebar(culprit), 'Confirm as Cause');
     await workbench.answer('How do you know?', 'It fails with its change and works without');
     const confirmed = await recorded(incident(), 'suspect-judged', {
       verdict: 'confirmed',
@@ -73,19 +71,16 @@ describe('looking for the cause', () => {
     assert.match(String(confirmed['deploy']), /^deploy\/production\//);
     assert.ok((confirmed['reasons'] as readonly unknown[]).length > 0);
     await workbench.sidebar(new RegExp(`${culprit}.*confirmed`, 's')).waitFor();
-    await workbench.run('Incident: Clear');
-    await workbench.pick('Sell the winter candles');
+    await inline(workbench.sidebar('Sell the winter candles'), 'Clear');
     await workbench.answer('How do you know that it is not this one?', 'No candle was sold');
     await recorded(incident(), 'suspect-judged', { verdict: 'cleared', because: 'No candle was sold' });
   });
 
   it('shows hostile text of commits as plain text', async () => {
-    await workbench.run('Incident: Open Changes');
-    await workbench.type('closeWindow');
-    const row = workbench.prompt(seen);
+    const row = workbench.sidebar(seen);
     await row.waitFor();
-    await assertPlain(row.locator('.monaco-list-row').first());
-    await workbench.press('Enter');
+    await assertPlain(row);
+    await row.click();
     const editor = workbench.page.locator('.editor-group-container.active');
     await editor.getByText('$(bell)[x](command:y).js').first().waitFor();
   });
@@ -151,6 +146,12 @@ describe('looking for the cause', () => {
     await workbench.run('Incident: Stop Following Logs');
   });
 });
+
+/** Uses the button that a row shows while the pointer is on it. */
+async function inline(row: Locator, title: string): Promise<void> {
+  await row.hover();
+  await row.getByRole('button', { name: title }).click();
+}
 
 async function assertPlain(row: Locator): Promise<void> {
   const label = row.locator('.label-name, .monaco-highlighted-label').first();

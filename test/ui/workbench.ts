@@ -65,9 +65,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     removeFolder(clockFolder);
   };
   const developed = options.vsix === undefined ? (options.extension ?? built) : undefined;
-  const address = workbenchAddress({ port: server.port, folder: options.folder, extension: developed });
+  const addressOf = (folder: string | undefined): string =>
+    workbenchAddress({ port: server.port, folder, extension: developed });
+  const address = addressOf(options.folder);
   const { dataFolder, output } = server;
-  const workbench = new Workbench(page, { address, clockFile, release, output, dataFolder });
+  const workbench = new Workbench(page, { address, addressOf, clockFile, release, output, dataFolder });
   try {
     await workbench.load(options.trusted ?? true);
   } catch (error) {
@@ -102,6 +104,7 @@ function setOffset(file: string, offsetMs: number): void {
 
 interface Running {
   readonly address: string;
+  readonly addressOf: (folder: string | undefined) => string;
   readonly clockFile: string;
   readonly release: () => Promise<void>;
   readonly output: () => string;
@@ -133,6 +136,23 @@ export class Workbench {
     await this.page.goto(this.#running.address);
     await this.#restored();
     if (!trusted) await this.statusBar('Restricted Mode').waitFor();
+  }
+
+  /** Opens another folder in this window; an empty window without one. */
+  async open(folder: string | undefined): Promise<void> {
+    await this.page.goto(this.#running.addressOf(folder));
+    await this.#restored();
+  }
+
+  /** A second window of the same VS Code. Ends with the first. */
+  async newWindow(folder: string): Promise<Workbench> {
+    const page = await this.page.context().browser()?.newPage({ viewport: this.page.viewportSize() });
+    if (page === undefined) throw new Error('The browser is gone');
+    const address = this.#running.addressOf(folder);
+    const window = new Workbench(page, { ...this.#running, address, release: () => page.close() });
+    await window.load(true);
+    opened.add(window);
+    return window;
   }
 
   /** As a person reloads the window: the extension host starts anew, storage stays. */
@@ -185,7 +205,7 @@ export class Workbench {
     const found = this.#picks.filter({ hasText: title }).first();
     for (let opening = 0; opening < 4; opening++) {
       await this.press('F1');
-      await this.#input.waitFor();
+      await this.#inputFocused();
       await this.page.keyboard.type(title);
       if (await found.waitFor({ timeout: 5000 }).then(always, never)) {
         await this.press('Enter');
@@ -199,7 +219,7 @@ export class Workbench {
   /** Titles that the palette offers for what is typed. */
   async offered(text: string): Promise<string[]> {
     await this.press('F1');
-    await this.#input.waitFor();
+    await this.#inputFocused();
     await this.page.keyboard.type(text);
     await this.page.locator('.quick-input-widget .quick-input-list').waitFor();
     const titles = await this.#picks.locator('.label-name').allInnerTexts();
@@ -210,6 +230,7 @@ export class Workbench {
   /** Chooses a quick pick: waits for one that holds `text`, narrows the list to it, accepts. */
   async pick(text: string): Promise<void> {
     await this.#picks.filter({ hasText: text }).first().waitFor();
+    await this.#inputFocused();
     await this.page.keyboard.type(text);
     await this.#picks.filter({ hasText: text }).first().waitFor();
     await this.press('Enter');
@@ -218,6 +239,7 @@ export class Workbench {
   /** Answers the input box whose prompt or title holds `prompt`, replacing what stands in it. */
   async answer(prompt: string | RegExp, text: string): Promise<void> {
     await this.prompt(prompt).waitFor();
+    await this.#inputFocused();
     await this.press('ControlOrMeta+A');
     await this.page.keyboard.type(text);
     await this.press('Enter');
@@ -294,8 +316,9 @@ export class Workbench {
     return file;
   }
 
-  get #input(): Locator {
-    return this.page.locator('.quick-input-widget:visible input.input');
+  /** The quick input is seen a little before it takes what is typed. */
+  async #inputFocused(): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible input.input:focus').waitFor();
   }
 
   get #picks(): Locator {
