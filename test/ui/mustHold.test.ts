@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
+import { removeFolder } from '../vscode/lifetime.ts';
+import { demoCopy } from './demoCopy.ts';
+import { eventsOf, incidentFolder, recorded, storeOf } from './journals.ts';
+import { leavePickers, startIncident } from './startIncident.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+describe('what must hold while an incident is open', () => {
+  let workbench: Workbench;
+  let folder: string;
+  const incident = (): string => incidentFolder(storeOf(folder), 'pages-are-empty');
+  const note = async (window: Workbench, text: string): Promise<void> => {
+    await window.run('Incident: Add Note…');
+    await window.answer('What happened', text);
+    await recorded(incident(), 'note', { text });
+  };
+
+  before(async () => {
+    folder = await demoCopy();
+    workbench = await openWorkbench({ folder, height: 1600, settings: { 'sitrep.timeZone': 'UTC' } });
+    await workbench.run('View: Show Sitrep');
+    await startIncident(workbench, { title: 'Pages are empty', client: 'Acme' });
+  });
+  after(() => workbench.close());
+  beforeEach(() => leavePickers(workbench));
+
+  it('keeps windows on the same repository, and on another worktree of it, in step', async () => {
+    const worktree = `${folder}-worktree`;
+    git(folder, 'worktree', 'add', '--quiet', '--detach', worktree);
+    const others = [await workbench.newWindow(folder), await workbench.newWindow(worktree)];
+    try {
+      for (const other of others) {
+        await other.run('View: Show Sitrep');
+        await other.statusBar(/Update in/).waitFor();
+        await other
+          .sidebar(/^Timeline/)
+          .first()
+          .click();
+      }
+      await note(workbench, 'Seen in every window');
+      for (const other of others) await other.sidebar('Seen in every window').waitFor();
+    } finally {
+      for (const other of others) await other.close();
+      git(folder, 'worktree', 'remove', '--force', worktree);
+      removeFolder(worktree);
+    }
+  });
+
+  it('is untouched by a branch switch, stash -u, clean -fdx and gc', async () => {
+    const before = filesBelow(storeOf(folder));
+    git(folder, 'switch', '--quiet', '--create', 'look');
+    appendFileSync(path.join(folder, 'README.md'), 'changed\n');
+    git(folder, 'stash', '--quiet', '--include-untracked');
+    git(folder, 'clean', '--quiet', '-fdx');
+    git(folder, 'gc', '--quiet');
+    git(folder, 'switch', '--quiet', 'main');
+    assert.deepEqual(filesBelow(storeOf(folder)), before);
+    await note(workbench, 'Still here after git');
+    await workbench.statusBar(/Update in/).waitFor();
+  });
+
+  it('shows a broken line, an unknown event and a torn tail, and goes on', async () => {
+    const journal = path.join(incident(), 'journal.yaml');
+    const unknown = {
+      id: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+      n: 900,
+      at: new Date().toISOString(),
+      by: 'B. Newer',
+    };
+    appendFileSync(journal, '- {"id": broken\n');
+    appendFileSync(journal, `- ${JSON.stringify({ ...unknown, event: 'weather-changed' })}\n`);
+    appendFileSync(journal, '- {"id":"01ZZZ');
+    await workbench.sidebar(/^Problems in the journal/).waitFor();
+    await workbench.run('Incident: Open Journal');
+    await workbench.tab('journal.yaml').waitFor();
+    await workbench.page.locator('.editor-group-container.active .squiggly-warning').first().waitFor();
+    await workbench
+      .sidebar(/^Timeline/)
+      .first()
+      .click();
+    await workbench.sidebar('weather-changed').waitFor();
+    await note(workbench, 'Goes on after a torn tail');
+  });
+
+  it('keeps the countdown over a reload', async () => {
+    await workbench.reload();
+    await workbench.statusBar(/Update in \d+ min/).waitFor();
+    await workbench.sidebar(/Pages are empty.*open/s).waitFor();
+  });
+
+  it('loses nothing that was recorded when the extension host is killed', async () => {
+    await note(workbench, 'The last word');
+    const before = eventsOf(incident());
+    killExtensionHost(workbench.dataFolder);
+    assert.deepEqual(eventsOf(incident()), before);
+    await workbench.reload();
+    await workbench.statusBar(/Update in/).waitFor();
+    await note(workbench, 'After the crash');
+    assert.deepEqual(eventsOf(incident()).slice(0, before.length), before);
+  });
+});
+
+function git(folder: string, ...args: readonly string[]): void {
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: folder });
+}
+
+function filesBelow(folder: string): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return Object.fromEntries(
+    files.map((one) => {
+      const file = path.join(one.parentPath, one.name);
+      return [file, readFileSync(file, 'utf8')];
+    }),
+  );
+}
+
+/** Ends the extension hosts of the server with this data folder as a crash would. Linux only, as the server is. */
+function killExtensionHost(dataFolder: string): void {
+  const hosts = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && isHost(pid, dataFolder));
+  assert.ok(hosts.length > 0);
+  for (const pid of hosts) process.kill(Number(pid), 'SIGKILL');
+}
+
+function isHost(pid: string, dataFolder: string): boolean {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    if (!command.includes('--type=extensionHost')) return false;
+    return readdirSync(`/proc/${pid}/fd`).some((fd) =>
+      readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith(dataFolder),
+    );
+  } catch {
+    return false;
+  }
+}
