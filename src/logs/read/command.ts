@@ -6,7 +6,7 @@ import { recognize } from '../format/recognize.ts';
 import type { LogRecord, TimeSpan } from '../record.ts';
 import { ByteQueue } from './byteQueue.ts';
 import { commandText } from './commandTime.ts';
-import { lineSplitter, textOf, type LineSplitter } from './lines.ts';
+import { lineSplitter, rawTextOf, type LineSplitter } from './lines.ts';
 import { LiveRecords } from './liveRecords.ts';
 import { RecordAssembler } from './records.ts';
 
@@ -133,7 +133,7 @@ export class CommandWindow {
     const mtime = this.options.now();
     const { encoding } = detectEncoding(head);
     const lines: string[] = [];
-    lineSplitter(encoding, 0).push(head, (line) => void lines.push(textOf(line, encoding)));
+    lineSplitter(encoding, 0).push(head, (line) => void lines.push(rawTextOf(line, encoding)));
     const assembler = new RecordAssembler({
       format: recognize([lines], { zone, year: new Date(mtime).getUTCFullYear(), mtime }),
       encoding,

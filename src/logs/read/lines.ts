@@ -40,8 +40,13 @@ export function lineSplitter(encoding: Encoding, offset: number): LineSplitter {
 }
 
 /** A line's text without terminal colors, NULs, byte order mark and carriage return. */
-export function textOf({ bytes, start, end }: Readonly<RawLine>, encoding: Encoding): string {
-  return cleanLine(bytes.toString(encoding === 'latin1' ? 'latin1' : 'utf8', start, end));
+export function textOf(line: Readonly<RawLine>, encoding: Encoding): string {
+  return cleanLine(rawTextOf(line, encoding));
+}
+
+/** A line's text as it stands. */
+export function rawTextOf({ bytes, start, end }: Readonly<RawLine>, encoding: Encoding): string {
+  return bytes.toString(encoding === 'latin1' ? 'latin1' : 'utf8', start, end);
 }
 
 /** One byte a unit: ASCII, UTF-8 and Latin-1. */

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import { detectEncoding, type Encoding } from '../format/decode.ts';
+import { cleanLine, detectEncoding, type Encoding } from '../format/decode.ts';
 import { readBlock, unpackedChunks } from './fileBytes.ts';
-import { lineSplitter, textOf, type RawLine } from './lines.ts';
+import { lineSplitter, rawTextOf, type RawLine } from './lines.ts';
 import { probeBytes } from './search.ts';
 
 /** Stretches of a file, read to recognize its format and to know where its times lie. */
@@ -15,15 +15,17 @@ export interface Samples {
 export interface SampledBlock {
   readonly offset: number;
   readonly bytes: Buffer;
-  /** The first whole lines of the block. */
+  /** The first whole lines of the block, with everything that a program wrote into them. */
   readonly lines: string[];
 }
 
 /** Blocks spread over a large file; together with a binary search they stay under the limit of probes. */
 const spreadBlocks = 20;
 /** Lines of a block that are looked at, and of a small file. */
-const linesOfBlock = 100;
+const linesOfBlock = 48;
 const linesOfFile = 4000;
+/** Blocks up to which a file is looked at as one stretch. */
+const wholeBlocks = 8;
 /** Decompressed bytes looked at. */
 const unpackedSample = 512 * 1024;
 
@@ -64,18 +66,22 @@ function samplesOf(
   bytesRead: number,
 ): Samples {
   const encoding = encodingOf(raw.map(({ bytes }) => bytes));
-  const adjacent = size <= spreadBlocks * probeBytes;
-  if (adjacent) return { encoding, blocks: [whole(raw, encoding)], bytesRead };
+  if (size <= wholeBlocks * probeBytes) return { encoding, blocks: [whole(raw, encoding)], bytesRead };
   const blocks = raw.map(({ offset, bytes }) => {
-    const lines = linesIn(bytes, encoding, offset === 0, offset + bytes.length >= size);
-    return { offset, bytes, lines: lines.slice(0, linesOfBlock) };
+    const isLast = offset + bytes.length >= size;
+    return {
+      offset,
+      bytes,
+      lines: linesIn(bytes, encoding, { isFirst: offset === 0, isLast, most: linesOfBlock }),
+    };
   });
   return { encoding, blocks, bytesRead };
 }
 
 function whole(raw: readonly { bytes: Buffer }[], encoding: Encoding): SampledBlock {
   const bytes = Buffer.concat(raw.map((block) => block.bytes));
-  return { offset: 0, bytes, lines: linesIn(bytes, encoding, true, true).slice(0, linesOfFile) };
+  const lines = linesIn(bytes, encoding, { isFirst: true, isLast: true, most: linesOfFile });
+  return { offset: 0, bytes, lines };
 }
 
 /** The first block that holds more than NULs decides. */
@@ -86,21 +92,30 @@ function encodingOf(blocks: readonly Buffer[]): Encoding {
   return marked.bom > 0 ? marked.encoding : detectEncoding(telling).encoding;
 }
 
-function linesIn(bytes: Buffer, encoding: Encoding, isFirst: boolean, isLast: boolean): string[] {
+interface Stretch {
+  /** Whether it starts and ends where the file does; else its first and last line are torn. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly most: number;
+}
+
+function linesIn(bytes: Buffer, encoding: Encoding, { isFirst, isLast, most }: Stretch): string[] {
   const lines: string[] = [];
   const splitter = lineSplitter(encoding, 0);
-  const sink = (line: Readonly<RawLine>) => void lines.push(textOf(line, encoding));
+  const wanted = isFirst ? most : most + 1;
+  const sink = (line: Readonly<RawLine>) => {
+    if (lines.length < wanted) lines.push(rawTextOf(line, encoding));
+  };
   splitter.push(bytes, sink);
   if (isLast || lines.length < 2) splitter.end(sink);
-  if (!isFirst && lines.length > 1) lines.shift();
-  return lines;
+  return isFirst || lines.length < 2 ? lines : lines.slice(1);
 }
 
 /** True where the text holds more control characters and undecodable bytes than any log does. */
 export function isBinary(blocks: readonly SampledBlock[]): boolean {
   let strange = 0;
   let total = 0;
-  for (const line of blocks.flatMap(({ lines }) => lines.slice(0, linesOfBlock))) {
+  for (const line of blocks.flatMap(({ lines }) => lines.slice(0, linesOfBlock)).map(cleanLine)) {
     for (let index = 0; index < Math.min(line.length, 2000); index += 1) {
       const code = line.charCodeAt(index);
       total += 1;

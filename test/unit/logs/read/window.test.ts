@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { appendFile, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import type { LogRecord } from '../../../../src/logs/record.ts';
+import { openLog, type Log, type OpenLogOptions } from '../../../../src/logs/read/openLog.ts';
+import type { WindowOptions, WindowOutcome } from '../../../../src/logs/read/window.ts';
+
+const start = Date.UTC(2026, 10, 20);
+
+function stamp(time: number): string {
+  return new Date(time).toISOString().replace('T', ' ').replace('Z', '');
+}
+
+describe('reading a window of a log', () => {
+  let folder: string;
+  let path: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'window-'));
+    path = join(folder, 'app.log');
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function opened(options: OpenLogOptions = {}): Promise<Log> {
+    const log = await openLog(path, { timeZone: 'UTC', ...options });
+    assert.equal(log.state, 'ok');
+    return log as Log;
+  }
+
+  async function read(
+    [from, to]: readonly [number, number],
+    options: WindowOptions = {},
+  ): Promise<{ records: LogRecord[]; outcome: WindowOutcome }> {
+    const window = (await opened()).window({ from, to }, options);
+    const records: LogRecord[] = [];
+    for await (const record of window) records.push(record);
+    return { records, outcome: window.outcome };
+  }
+
+  /** One record a second for so many seconds, each about 1000 bytes. */
+  async function writeLarge(seconds: number, timeOf: (second: number) => number): Promise<void> {
+    const lines: string[] = [];
+    for (let second = 0; second < seconds; second += 1) {
+      lines.push(`${stamp(timeOf(second))} INFO record ${second} ${'x'.repeat(960)}\n`);
+    }
+    await writeFile(path, lines.join(''));
+  }
+
+  const secondsOf = (records: readonly LogRecord[]) =>
+    records.map(({ text }) => Number(/record (\d+)/.exec(text)?.[1]));
+
+  it('finds exactly the records of the span in a large file, and reads little of it', async () => {
+    await writeLarge(20_000, (second) => start + second * 1000);
+    const { records, outcome } = await read([start + 15_000_000, start + 15_100_999]);
+    assert.deepEqual(
+      secondsOf(records),
+      [...Array(101).keys()].map((index) => 15_000 + index),
+    );
+    assert.equal(outcome.exactness, 'exact');
+    assert.ok(outcome.probes <= 64);
+    assert.ok(outcome.bytesRead < 3_000_000, `${outcome.bytesRead} bytes of 20 MB`);
+  });
+
+  it('finds records that stand up to a minute out of order', async () => {
+    const late = new Set([15_159, 15_040, 14_990]);
+    await writeLarge(20_000, (second) => start + (second - (late.has(second) ? 59 : 0)) * 1000);
+    const { records, outcome } = await read([start + 15_000_000, start + 15_100_999]);
+    const expected = [...Array(20_000).keys()].filter((second) => {
+      const shown = second - (late.has(second) ? 59 : 0);
+      return shown >= 15_000 && shown <= 15_100;
+    });
+    assert.deepEqual(secondsOf(records), expected);
+    assert.equal(outcome.exactness, 'exact');
+  });
+
+  it('says approximate where the clock was set back, and a full scan finds everything', async () => {
+    const timeOf = (second: number) => start + (second < 10_000 ? second : second - 5000) * 1000;
+    await writeLarge(20_000, timeOf);
+    const span = [start + 7_000_000, start + 7_100_000] as const;
+    const expected = [...Array(20_000).keys()].filter(
+      (second) => timeOf(second) >= span[0] && timeOf(second) <= span[1],
+    );
+    assert.equal((await read(span)).outcome.exactness, 'approximate');
+    const { records, outcome } = await read(span, { fullScan: true });
+    assert.deepEqual(secondsOf(records), expected);
+    assert.equal(outcome.exactness, 'exact');
+  });
+
+  it('keeps stack traces with the record that they belong to, with offset and length', async () => {
+    const trace = '2026-11-20 00:00:01.000 ERROR it broke\nError: it broke\n    at pay (/srv/pay.js:3:5)\n';
+    await writeFile(path, `2026-11-20 00:00:00.000 INFO a\n${trace}2026-11-20 00:00:02.000 INFO b\n`);
+    const { records } = await read([start + 1000, start + 1000]);
+    assert.deepEqual(records, [
+      {
+        source: 0,
+        offset: 31,
+        length: trace.length,
+        time: start + 1000,
+        level: 'error',
+        text: trace.slice(0, -1),
+      },
+    ]);
+  });
+
+  const plain = ['00:00:00', '00:00:01', '00:00:02']
+    .map((clock) => `2026-11-20 ${clock} WARN grüße ${clock}`)
+    .join('\n');
+  const utf16be = Buffer.from(`\ufeff${plain}\n`, 'utf16le').swap16();
+  const encodings: Record<string, Buffer> = {
+    'UTF-8': Buffer.from(`${plain}\n`),
+    'UTF-8 with a byte order mark': Buffer.from(`\ufeff${plain}\n`),
+    'UTF-16, little end first': Buffer.from(`\ufeff${plain}\n`, 'utf16le'),
+    'UTF-16 without a mark': Buffer.from(`${plain}\n`, 'utf16le'),
+    'UTF-16, big end first': utf16be,
+    'Latin-1': Buffer.from(`${plain}\n`, 'latin1'),
+    CRLF: Buffer.from(`${plain.replaceAll('\n', '\r\n')}\r\n`),
+    'no line end at the end': Buffer.from(plain),
+    colors: Buffer.from(plain.replace(/WARN/g, '\u001b[33mWARN\u001b[0m')),
+    'NULs before the text': Buffer.concat([Buffer.alloc(100_000), Buffer.from(plain)]),
+    gzip: gzipSync(plain),
+    'gzip in two members': Buffer.concat([gzipSync(plain.slice(0, 30)), gzipSync(plain.slice(30))]),
+  };
+  for (const [name, bytes] of Object.entries(encodings)) {
+    it(`reads ${name}`, async () => {
+      await writeFile(path, bytes);
+      const { records } = await read([start, start + 10_000]);
+      assert.deepEqual(
+        records.map(({ text }) => text),
+        plain.split('\n'),
+      );
+      assert.ok(records.every(({ level }) => level === 'warn'));
+    });
+  }
+
+  it('gives what can be unpacked of a torn compressed file, and says so', async () => {
+    const lines = [...Array(5000).keys()].map(
+      (second) => `${stamp(start + second * 1000)} INFO ${Math.random()}`,
+    );
+    await writeFile(path, gzipSync(lines.join('\n')).subarray(0, 40_000));
+    const { records, outcome } = await read([start, start + 60_000]);
+    assert.equal(records.length, 61);
+    assert.equal(records[0]?.text, lines[0]);
+    assert.equal((await read([start, start + 9e6])).outcome.damaged, true);
+    assert.equal(outcome.ended, 'complete');
+  });
+
+  it('keeps place and length of a line of many megabytes, and a bounded text', async () => {
+    const long = `2026-11-20 00:00:01.000 INFO ${'y'.repeat(5_000_000)}\n`;
+    await writeFile(path, `2026-11-20 00:00:00.000 INFO a\n${long}2026-11-20 00:00:02.000 INFO b\n`);
+    const { records } = await read([start + 1000, start + 2000]);
+    assert.deepEqual(
+      records.map(({ offset, length }) => [offset, length]),
+      [
+        [31, long.length],
+        [31 + long.length, 31],
+      ],
+    );
+    assert.ok((records[0]?.text.length ?? 0) <= 1024 * 1024);
+  });
+
+  it('sees what was appended after opening, and another file under the same path', async () => {
+    await writeFile(path, '2026-11-20 00:00:00 INFO a\n2026-11-20 00:00:01 INFO b\n');
+    const log = await opened();
+    const texts = async () => {
+      const found: string[] = [];
+      for await (const { text } of log.window({ from: start, to: start + 9000 })) found.push(text.slice(20));
+      return found;
+    };
+    await appendFile(path, '2026-11-20 00:00:02 INFO c\n');
+    assert.deepEqual(await texts(), ['INFO a', 'INFO b', 'INFO c']);
+    await truncate(path);
+    await writeFile(path, '{"time":"2026-11-20T00:00:03Z","msg":"d"}\n');
+    assert.equal((await texts()).length, 1);
+  });
+
+  it('gives stamps without a year theirs across New Year', async () => {
+    const clock = (time: number) => {
+      const date = new Date(time);
+      const month = ['Jan', 'Nov', 'Dec'][[0, 10, 11].indexOf(date.getUTCMonth())] ?? '';
+      const day = String(date.getUTCDate()).padStart(2);
+      return `${month} ${day} ${date.toISOString().slice(11, 19)}`;
+    };
+    const eve = Date.UTC(2025, 11, 31, 23, 0);
+    const lines = [...Array(120).keys()].map((minute) => `${clock(eve + minute * 60_000)} web app[1]: tick`);
+    await writeFile(path, `${lines.join('\n')}\n`);
+    const log = await opened({ mtime: eve + 3 * 3_600_000 });
+    const times: (number | null)[] = [];
+    for await (const { time } of log.window({ from: eve + 50 * 60_000, to: eve + 70 * 60_000 }))
+      times.push(time);
+    assert.deepEqual(
+      times,
+      [...Array(21).keys()].map((index) => eve + (50 + index) * 60_000),
+    );
+  });
+
+  it('stops soon after it is cancelled', async () => {
+    await writeLarge(20_000, (second) => start + second * 1000);
+    const abort = new AbortController();
+    const window = (await opened()).window({ from: start, to: start + 9e9 }, { signal: abort.signal });
+    let records = 0;
+    for await (const batch of window.batches()) {
+      records += batch.length;
+      abort.abort();
+    }
+    assert.ok(records < 1000, `${records} records after cancelling`);
+    assert.equal(window.outcome.ended, 'cancelled');
+  });
+
+  it('tells what is no readable log', async () => {
+    const stateOf = async (file: string) => (await openLog(file)).state;
+    await mkdir(join(folder, 'sub'));
+    await writeFile(join(folder, 'picture'), Buffer.from([...Array(4096).keys()].map((byte) => byte * 7)));
+    await writeFile(join(folder, 'old.xz'), Buffer.from('fd377a585a000004', 'hex'));
+    assert.equal(await stateOf(join(folder, 'nothing')), 'missing');
+    assert.equal(await stateOf(join(folder, 'sub')), 'unreadable');
+    assert.equal(await stateOf(join(folder, 'picture')), 'binary');
+    assert.equal(await stateOf(join(folder, 'old.xz')), 'unreadable');
+    await writeFile(path, '');
+    assert.deepEqual((await read([0, 9e15])).records, []);
+  });
+
+  it('finds whatever stands in the span, wherever the file is cut into lines', async () => {
+    const record = fc.record({
+      step: fc.integer({ min: -20_000, max: 60_000 }),
+      text: fc.string(),
+      more: fc.nat(3),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 60 }), fc.nat(), async (script, seed) => {
+        let time = start;
+        const written = script.map(({ step, text, more }) => {
+          time += step;
+          const body = text.replace(/[^\w ]/g, '');
+          return { time, text: `${stamp(time)} INFO ${body}${'\n    at x (a.js:1:2)'.repeat(more)}` };
+        });
+        await writeFile(path, written.map(({ text }) => `${text}\n`).join(''));
+        const from = written[seed % written.length]?.time ?? start;
+        const { records } = await read([from, from + 100_000]);
+        const expected = written.filter((one) => one.time >= from && one.time <= from + 100_000);
+        assert.deepEqual(
+          records.map(({ text }) => text),
+          expected.map(({ text }) => text),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
