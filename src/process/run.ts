@@ -29,6 +29,12 @@ export interface RunResult {
 
 const stderrKept = 64 * 1024;
 const graceMs = 500;
+/** After this a child that was ended is given up, though something that left its group holds its pipes open. */
+const giveUpMs = 2_000;
+
+/** What runs now: it must not outlive us. */
+const running = new Set<ChildProcess>();
+let isExitWatched = false;
 
 /**
  * Runs a program to its end. Never throws for what the program does: see `ended`.
@@ -40,16 +46,30 @@ export function run(request: RunRequest): Promise<RunResult> {
       resolve({ exitCode: null, stdout: Buffer.alloc(0), stderr: '', ended: 'cancelled' });
       return;
     }
-    const child = start(request);
+    let child: ChildProcess;
+    try {
+      child = start(request);
+    } catch (error) {
+      // Arguments that no system takes, for example with a NUL in them.
+      const startError = (error as NodeJS.ErrnoException).code ?? 'EUNKNOWN';
+      resolve({ exitCode: null, stdout: Buffer.alloc(0), stderr: '', ended: 'not-started', startError });
+      return;
+    }
     const chunks: Buffer[] = [];
     let bytes = 0;
     let stderr = '';
     let ended: RunResult['ended'] = 'exited';
     let startError: string | undefined;
+    let givingUp: NodeJS.Timeout | undefined;
     const end = (why: RunResult['ended']) => {
       if (ended !== 'exited') return;
       ended = why;
       killTree(child);
+      givingUp = setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        settle(null);
+      }, giveUpMs);
     };
     const cancel = () => end('cancelled');
     const timer =
@@ -82,6 +102,8 @@ export function run(request: RunRequest): Promise<RunResult> {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
+      clearTimeout(givingUp);
+      running.delete(child);
       request.signal?.removeEventListener('abort', cancel);
       resolve({
         exitCode: code,
@@ -95,6 +117,16 @@ export function run(request: RunRequest): Promise<RunResult> {
 }
 
 function start(request: RunRequest): ChildProcess {
+  const child = spawnChild(request);
+  running.add(child);
+  if (!isExitWatched) {
+    isExitWatched = true;
+    process.once('exit', () => running.forEach(killTree));
+  }
+  return child;
+}
+
+function spawnChild(request: RunRequest): ChildProcess {
   const options = {
     cwd: request.cwd,
     env: request.env ?? process.env,
@@ -111,7 +143,8 @@ export function killTree(child: ChildProcess): void {
   const pid = child.pid;
   if (pid === undefined) return;
   if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { windowsHide: true });
+    const ending = spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { windowsHide: true });
+    ending.on('error', () => child.kill());
     return;
   }
   signalGroup(pid, 'SIGTERM');
