@@ -13,7 +13,7 @@ interface Address {
  * Self-hosted ones are known by their host name (`gitlab.example.com`, `git.gitea.example.org`, Codeberg, Forgejo).
  */
 export function commitUrl(remoteUrl: string, sha: string): string | undefined {
-  if (!/^[0-9a-f]{7,64}$/.test(sha)) return undefined;
+  if (!/^[0-9a-f]{1,64}$/.test(sha)) return undefined;
   const address = parseRemote(remoteUrl);
   if (address === undefined) return undefined;
   const forge = forgeOf(address.host);

@@ -19,7 +19,7 @@ export async function readGitlabDeploys(
       'for-each-ref',
       '--format=%(refname)%00%(objectname)%00%(committerdate:unix)',
       'refs/environments/',
-      'refs/remotes/*/environments/',
+      'refs/remotes/*/environments/**',
     ],
     { signal },
   );

@@ -78,19 +78,35 @@ async function onMainBranch(
   signal?: AbortSignal,
 ): Promise<Candidates | { readonly unavailable: GitUnavailable }> {
   const main = await mainBranch(repository, signal);
-  const [read, graph] = await Promise.all([
-    readCommits(repository, { revisions: [main.ref], limit: candidateLimit + 1, signal }),
-    readGraph(repository, [main.ref], { limit: candidateLimit * 6, signal }),
+  const tip = await tipAt(repository, main.ref, query.start, signal);
+  const [read, graph, later] = await Promise.all([
+    readCommits(repository, { revisions: [tip], limit: candidateLimit + 1, signal }),
+    readGraph(repository, [tip], { limit: candidateLimit * 6, signal }),
+    readCommits(repository, { revisions: [main.ref, `^${tip}`], limit: notLiveLimit, signal }),
   ]);
   if (!('commits' in read)) return { unavailable: unavailable(read) };
-  const candidates = candidatesOnMain(read.commits, graph, query);
+  const afterwards = 'commits' in later ? later.commits.map((entry) => outside(query, entry)) : [];
+  const candidates = [...candidatesOnMain(read.commits, graph, query), ...afterwards];
   return {
     candidates,
     live: undefined,
     lastGood: undefined,
     assumedLive: main.name,
-    cutFrom: await countIfCut(repository, read.commits.length, [main.ref], signal),
+    cutFrom:
+      candidates.length - afterwards.length < candidateLimit
+        ? undefined
+        : await countIfCut(repository, read.commits.length, [tip], signal),
   };
+}
+
+/** What a branch was at a moment (ms UTC), by its first-parent line: what stands for live where nothing marks deploys. */
+async function tipAt(repository: Repository, ref: string, at: number, signal?: AbortSignal): Promise<string> {
+  const seconds = Math.floor(at / 1000);
+  const answer = await repository.text(
+    ['log', '--first-parent', '-n', '1', '--format=%H', `--before=${seconds}`, ref, '--'],
+    { signal },
+  );
+  return answer.ok && answer.text.trim() !== '' ? answer.text.trim() : ref;
 }
 
 /**

@@ -7,7 +7,7 @@ export type FactsCache = Map<string, DiffFacts>;
 
 /** Bytes of diffs read for one ranking, about a hundred times what 500 ordinary commits have. */
 export const diffBytesRead = 256 * 1024 * 1024;
-const cacheLimit = 5000;
+const kept = 5000;
 /** Restarts after an object was missing; a clone that lacks more is better fetched than probed. */
 const restarts = 40;
 
@@ -30,11 +30,13 @@ export async function readFacts(
     readonly cache: FactsCache;
     readonly signal?: AbortSignal | undefined;
     readonly maxBytes?: number;
+    /** Commits that the cache may hold before it forgets those not asked for. */
+    readonly keep?: number;
     readonly onFacts?: (sha: string) => void;
   },
 ): Promise<FactsRead> {
   let left = shas.filter((sha) => !request.cache.has(sha));
-  if (request.cache.size > cacheLimit) forget(request.cache, shas);
+  if (request.cache.size > (request.keep ?? kept)) forget(request.cache, shas);
   const missing: string[] = [];
   for (let attempt = 0; left.length > 0 && attempt <= restarts; attempt++) {
     const place = new Map(left.map((sha, i) => [sha, i]));
@@ -64,6 +66,6 @@ export async function readFacts(
 }
 
 function forget(cache: FactsCache, wanted: readonly string[]): void {
-  const kept = new Set(wanted);
-  for (const sha of cache.keys()) if (!kept.has(sha)) cache.delete(sha);
+  const asked = new Set(wanted);
+  for (const sha of cache.keys()) if (!asked.has(sha)) cache.delete(sha);
 }
