@@ -11,29 +11,36 @@ export class Configs extends Disposable {
   private readonly found = this.own(
     new Emitter<{ readonly file: string; readonly problems: readonly ConfigProblem[] }>(),
   );
+  private readonly forgotten = this.own(new Emitter<void>());
 
   /** Fires with the problems of a file each time it was read; none when it is right. */
   readonly onDidRead = this.found.event;
+  /** Fires when choices may have changed. */
+  readonly onDidForget = this.forgotten.event;
 
   of(home: Home): Promise<Config> {
     if (home.folder === undefined) return Promise.resolve(defaultConfig);
     const key = home.folder;
     const known = this.known.get(key);
     if (known) return known;
-    const reading = this.read(key);
+    const reading: Promise<Config> = this.read(key, () => this.known.get(key) === reading);
     this.known.set(key, reading);
+    reading.catch(() => {
+      if (this.known.get(key) === reading) this.known.delete(key);
+    });
     return reading;
   }
 
   /** Reads again when next asked. */
   forget(): void {
     this.known.clear();
+    this.forgotten.fire();
   }
 
-  private async read(folder: string): Promise<Config> {
+  private async read(folder: string, isLatest: () => boolean): Promise<Config> {
     const { readConfig, configPath } = await import('../config/readConfig.ts');
     const { config, problems } = await readConfig(folder);
-    this.found.fire({ file: join(folder, configPath), problems });
+    if (isLatest()) this.found.fire({ file: join(folder, configPath), problems });
     return config;
   }
 }

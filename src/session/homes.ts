@@ -25,14 +25,21 @@ export class Homes {
     return this.latest ?? this.first;
   }
 
-  /** Finds the homes of these workspace folders (absolute paths) and reads what is in them. */
+  /** Finds the homes of these workspace folders (absolute paths) and reads what is in them, one search at a time. */
   find(folders: readonly string[]): Promise<void> {
-    this.latest = this.search(folders).finally(() => this.tellReady());
+    const before = this.latest?.catch(() => undefined) ?? Promise.resolve();
+    this.latest = before.then(() => this.search(folders)).finally(() => this.tellReady());
     return this.latest;
   }
 
   private async search(folders: readonly string[]): Promise<void> {
-    this.found = await openStores({ ...this.request, folders });
+    const opened = await openStores({ ...this.request, folders });
+    // A home that stays is the same object, so that its journals have one writer in this window.
+    this.found = opened.map((home) => this.found.find((known) => isSame(known, home)) ?? home);
     await this.incidents.useHomes(this.found);
   }
+}
+
+function isSame(one: Home, other: Home): boolean {
+  return one.store.root === other.store.root && one.folder === other.folder && one.author === other.author;
 }

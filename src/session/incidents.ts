@@ -20,7 +20,7 @@ export interface IncidentState {
 export interface IncidentsDeps {
   /** Watches one store; the callback names the incident whose journal changed, or none for "look again". */
   readonly watch: (store: JournalStore, onChange: (incident: string | undefined) => void) => Disposes;
-  /** Told about journals that couldn't be read at all. */
+  /** Told about journals that couldn't be read at all: what was thrown, or a JournalFailure. */
   readonly onFailure: (incident: string, error: unknown) => void;
 }
 
@@ -61,9 +61,9 @@ export class Incidents extends Disposable {
 
   /** Takes up the homes of this window and reads what is in them. Those that are gone are let go. */
   async useHomes(homes: readonly Home[]): Promise<void> {
-    const roots = new Set(homes.map((home) => home.store.root));
+    const wanted = new Map(homes.map((home) => [home.store.root, home]));
     for (const [root, held] of this.homes) {
-      if (roots.has(root)) continue;
+      if (wanted.get(root)?.folder === held.home.folder && wanted.has(root)) continue;
       held.watching.dispose();
       this.homes.delete(root);
       this.forget((state) => state.home.store.root === root);
@@ -109,10 +109,15 @@ export class Incidents extends Disposable {
   }
 
   private async readHome(home: Home): Promise<void> {
+    // One that is made while we look is not in the list and must not be forgotten.
+    const before = new Set(this.states.keys());
     const ids = await home.store.list();
     await Promise.all(ids.map((id) => this.read(home, id)));
     const present = new Set(ids);
-    this.forget((state) => state.home === home && !present.has(state.incident.id));
+    this.forget(
+      ({ home: { store }, incident: { id } }) =>
+        store.root === home.store.root && before.has(id) && !present.has(id),
+    );
   }
 
   /** One reading of a journal at a time; a change meanwhile is read after it. */
@@ -126,8 +131,13 @@ export class Incidents extends Disposable {
 
   private async readOnce(home: Home, id: string): Promise<void> {
     try {
-      const { events, problems } = await home.store.read(id);
+      const { events, problems, failure } = await home.store.read(id);
       if (this.isDisposed) return;
+      if (failure !== undefined && failure !== 'missing') {
+        // It is still there: what was known of it stays.
+        this.deps.onFailure(id, failure);
+        return;
+      }
       if (events.length === 0 && problems.length === 0) {
         this.forget((state) => state.incident.id === id);
         return;

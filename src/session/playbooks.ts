@@ -44,24 +44,28 @@ export class Playbooks extends Disposable {
     this.forgotten.fire();
   }
 
-  private of(home: Home): Promise<Playbook> {
+  /** The playbook of a home, read where it wasn't yet. */
+  of(home: Home): Promise<Playbook> {
     const key = `${this.deps.language()} ${home.folder ?? ''}`;
     const known = this.known.get(key);
     if (known) return known;
-    const reading = this.read(home);
+    const reading: Promise<Playbook> = this.read(home, () => this.known.get(key) === reading);
     this.known.set(key, reading);
+    reading.catch(() => {
+      if (this.known.get(key) === reading) this.known.delete(key);
+    });
     return reading;
   }
 
-  private async read(home: Home): Promise<Playbook> {
+  private async read(home: Home, isLatest: () => boolean): Promise<Playbook> {
     const suffix = this.deps.language() === 'en' ? '' : `.${this.deps.language()}`;
     const builtIn =
       (await this.deps.readMedia(`playbooks/client-emergency${suffix}.yaml`)) ??
       (await this.deps.readMedia('playbooks/client-emergency.yaml')) ??
       '';
     const { readPlaybook, playbookPath } = await import('../config/readPlaybook.ts');
-    const { playbook, problems, found } = await readPlaybook(home.folder, builtIn, 'client-emergency.yaml');
-    if (found && home.folder !== undefined)
+    const { playbook, problems } = await readPlaybook(home.folder, builtIn, 'client-emergency.yaml');
+    if (home.folder !== undefined && isLatest())
       this.found.fire({ file: join(home.folder, playbookPath), problems });
     return playbook;
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdir, rename } from 'node:fs/promises';
 import { Incidents } from '../../../src/session/incidents.ts';
 import { claimNotification } from '../../../src/session/notified.ts';
 import { testHome, type TestHome } from './home.ts';
@@ -63,6 +64,43 @@ describe('incidents of a window', () => {
     tell(undefined);
     await gone;
     assert.equal(one.all().length, 0);
+  });
+
+  it('keeps what it knows of a journal that can’t be read for a while', async () => {
+    let failed: () => void = () => undefined;
+    const failure = new Promise<void>((resolve) => (failed = resolve));
+    const one = new Incidents({
+      watch: (_store, onChange) => {
+        tell = onChange;
+        return { dispose: () => undefined };
+      },
+      onFailure: () => failed(),
+    });
+    await one.useHomes([home]);
+    const { incident } = await one.create(home, { event: 'opened', title: 'Checkout is down' });
+    const journal = home.store.journalPath(incident.id);
+    await rename(journal, `${journal}.away`);
+    await mkdir(journal);
+    tell(incident.id);
+    await failure;
+    assert.equal(one.get(incident.id)?.incident.title, 'Checkout is down');
+  });
+
+  it('does not forget an incident that was opened while its store was being read', async () => {
+    const one = window();
+    const list = home.store.list.bind(home.store);
+    let created: Promise<unknown> | undefined;
+    home.store.list = async () => {
+      const before = await list();
+      created ??= one.create(home, { event: 'opened', title: 'Opened meanwhile' });
+      await created;
+      return before;
+    };
+    await one.useHomes([home]);
+    assert.deepEqual(
+      one.all().map(({ incident }) => incident.title),
+      ['Opened meanwhile'],
+    );
   });
 
   it('lets one window of many notify', async () => {
