@@ -15,6 +15,8 @@ export interface FollowOptions {
   /** New records. One is told as soon as the writer pauses; lines of it that come later are records without time. */
   readonly onRecord?: (record: LogRecord) => void | Promise<void>;
   readonly onEvent?: (event: FollowEvent) => void;
+  /** The place to begin is known: everything that is appended from now on will be told. */
+  readonly onReady?: () => void;
   /** How the lines read, for `onRecord`; recognized from the file where left out. */
   readonly reading?: { readonly format: LineFormat; readonly encoding: Encoding };
   /** IANA zone for stamps without one; the machine's where left out. */
@@ -48,6 +50,7 @@ export async function follow(path: string, options: FollowOptions): Promise<void
   try {
     await watching.observe(path);
     await set.begin(options.start ?? 'end');
+    options.onReady?.();
     while (!signal.aborted) {
       await watching.observe(path);
       await set.catchUp();

@@ -130,7 +130,9 @@ function* candidates(path: string, mappings: readonly PathMapping[], roots: read
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   for (let cut = 0; cut < segments.length; cut += 1) {
     const end = segments.slice(cut).join('/');
-    for (const root of roots) for (const source of sourceRoots) yield join(root, source, end);
+    // A bare name is too little to go by, except at the top of the workspace.
+    const isBare = cut > 0 && cut === segments.length - 1;
+    for (const root of roots) for (const source of isBare ? [''] : sourceRoots) yield join(root, source, end);
   }
 }
 

@@ -68,13 +68,16 @@ function indexOrder(a: number, b: number, rising: boolean): number {
   return b - a;
 }
 
+/** Copies made in one go say nothing about the order of what they hold. */
+const clearlyLaterMs = 1000;
+
 function countsUpwards(files: readonly { index: number; mtime: number }[]): boolean {
   const numbers = files.filter(({ index }) => index > 0).sort((a, b) => a.index - b.index);
   return (
     numbers.length > 1 &&
     numbers.every((file, place) => {
       const next = numbers[place + 1];
-      return next === undefined || file.mtime < next.mtime;
+      return next === undefined || file.mtime + clearlyLaterMs < next.mtime;
     })
   );
 }

@@ -28,7 +28,7 @@ describe('reading a window of a log', () => {
   async function opened(options: OpenLogOptions = {}): Promise<Log> {
     const log = await openLog(path, { timeZone: 'UTC', ...options });
     assert.equal(log.state, 'ok');
-    return log as Log;
+    return log;
   }
 
   async function read(
