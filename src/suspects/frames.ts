@@ -88,7 +88,8 @@ function firstMatch(
 }
 
 function lastName(name: string | undefined): string | undefined {
-  const last = name?.split(/[.#:>\\/ ]+/).findLast((part) => /\w/.test(part));
+  if (name === undefined || /^<.*>$/.test(name)) return undefined;
+  const last = name.split(/[.#:>\\/ ]+/).findLast((part) => /\w/.test(part));
   return last?.replace(/[()*&$]/g, '');
 }
 

@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** Answers one question with the shas of the suspects, most probable first. */
-export async function answer(asked: Asked, cache: FactsCache): Promise<{ ranked: string[] }> {
+export async function answer(asked: Asked, cache?: FactsCache): Promise<{ ranked: string[] }> {
   const opened = await openRepository(asked.repo, { trusted: true });
   if ('unavailable' in opened) throw new Error(JSON.stringify(opened.unavailable));
   const result = await investigate({

@@ -6,6 +6,7 @@
  *   them, and then the constructed cases (constructed.ts). Only repositories present under SUSPECT_MIRROR count.
  */
 import { createInterface } from 'node:readline';
+import type { FactsCache } from '../../../src/suspects/readFacts.ts';
 import weights from '../../../src/suspects/weights.json' with { type: 'json' };
 import { answer, type Asked } from './answer.ts';
 import { readCases } from './cases.ts';
@@ -26,11 +27,11 @@ async function answerOne(): Promise<void> {
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8').trim();
   if (text === '') console.log(await scoreConstructed());
-  else console.log(JSON.stringify(await answer(JSON.parse(text) as Asked, new Map())));
+  else console.log(JSON.stringify(await answer(JSON.parse(text) as Asked)));
 }
 
 async function answerLines(): Promise<void> {
-  const cache = new Map();
+  const cache: FactsCache = new Map();
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() !== '') console.log(JSON.stringify(await answer(JSON.parse(line) as Asked, cache)));
   }
@@ -38,11 +39,11 @@ async function answerLines(): Promise<void> {
 
 async function score(path: string): Promise<void> {
   const { names, examples } = await readExamples(readCases(path), (line) => console.error(line));
-  const table0: Readonly<Record<string, number>> = weights;
+  const shipped: Readonly<Record<string, number>> = weights;
   const fitted: Fitted = {
-    weights: names.map((name) => table0[name] ?? 0),
-    none: weights.none,
-    nonePerLogCount: weights.nonePerLogCount,
+    weights: names.map((name) => shipped[name] ?? 0),
+    none: shipped['none'] ?? 0,
+    nonePerLogCount: shipped['nonePerLogCount'] ?? 0,
   };
   const by = (order: (example: Example) => readonly string[]) =>
     examples.map((example) => ({

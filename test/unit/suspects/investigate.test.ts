@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import type { Deploy } from '../../../src/git/history.ts';
+import { investigate } from '../../../src/suspects/investigate.ts';
+import type { DiffFacts } from '../../../src/suspects/diffFacts.ts';
+import type { SuspectQuery, SuspectReport } from '../../../src/suspects/suspect.ts';
+import { TestRepo } from '../git/repo.ts';
+
+const filler = (name: string, count: number) =>
+  Array.from({ length: count }, (_, i) => `function ${name}${i}() { return ${i}; }`).join('\n') + '\n';
+
+describe('investigating', () => {
+  let repo: TestRepo;
+  let now: number;
+  beforeEach(() => {
+    repo = new TestRepo();
+    now = 0;
+  });
+  afterEach(() => repo.remove());
+
+  const commit = (message: string, files: Record<string, string>) => {
+    const sha = repo.commit(message, files);
+    now = repo.later(0);
+    return sha;
+  };
+  const deploy = (sha: string, at: number, kind: Deploy['kind'] = 'deploy'): Deploy => ({
+    name: `deploy ${sha.slice(0, 6)} ${kind}`,
+    environment: 'production',
+    sha,
+    at,
+    kind,
+    origin: 'deploy-log',
+    by: undefined,
+  });
+  const ask = async (
+    deploys: readonly Deploy[],
+    more: Partial<SuspectQuery> = {},
+    extra: {
+      cache?: Map<string, DiffFacts>;
+      onReport?: (report: SuspectReport) => void;
+      signal?: AbortSignal;
+    } = {},
+  ): Promise<SuspectReport> => {
+    const answer = await investigate({
+      repository: await repo.open(),
+      deploys,
+      query: {
+        start: now + 3_600_000,
+        symptom: 'It stopped working',
+        errors: [],
+        firstError: undefined,
+        environment: 'production',
+        earlierCauses: [],
+        judged: new Map(),
+        ...more,
+      },
+      ...extra,
+    });
+    assert.ok('report' in answer, JSON.stringify(answer));
+    return answer.report;
+  };
+  const subjects = ({ suspects }: SuspectReport) =>
+    suspects.map(({ commit: { subject }, ruledOut }) =>
+      ruledOut === undefined ? subject : `${subject}: ${ruledOut}`,
+    );
+  const total = ({ suspects, noneOfThese }: SuspectReport) =>
+    suspects.reduce((sum, { probability }) => sum + probability, noneOfThese);
+
+  it('looks between the last good deploy and the one live at the start, and rules out what was not live', async () => {
+    const old = commit('Old', { a: '1' });
+    const oldAt = now;
+    commit('In range', { b: '1' });
+    const live = commit('Newest live', { c: '1' });
+    const liveAt = now;
+    const start = now + 60_000;
+    commit('Too late', { d: '1' });
+    const report = await ask([deploy(old, oldAt), deploy(live, liveAt)], { start });
+    assert.equal(report.live?.sha, live);
+    assert.equal(report.lastGood?.sha, old);
+    assert.deepEqual(
+      new Set(subjects(report)),
+      new Set(['In range', 'Newest live', 'Too late: not-live-at-start']),
+    );
+    assert.equal(report.suspects.at(-1)?.commit.subject, 'Too late');
+    assert.equal(report.suspects[0]?.wentLive, liveAt);
+    assert.ok(Math.abs(total(report) - 1) < 1e-9);
+  });
+
+  it('keeps an old commit that was merged late', async () => {
+    const old = commit('Old', { a: '1' });
+    repo.git('switch', '-q', '-c', 'side');
+    const late = commit('Written long ago', { b: '1' });
+    repo.git('switch', '-q', 'main');
+    repo.later(40 * 24 * 60);
+    const good = commit('Good', { c: '1' });
+    const goodAt = now;
+    repo.later(60);
+    repo.git('merge', '-q', '--no-ff', '-m', 'Merge', 'side');
+    const live = repo.git('rev-parse', 'HEAD');
+    const report = await ask([deploy(old, 1), deploy(good, goodAt), deploy(live, goodAt + 7_200_000)], {
+      start: goodAt + 8_000_000,
+    });
+    assert.ok(
+      report.suspects.some(({ commit: { sha }, ruledOut }) => sha === late && ruledOut === undefined),
+    );
+  });
+
+  it('does not blame what was rolled back before the start', async () => {
+    const good = commit('Good', { a: '1' });
+    const goodAt = now;
+    const better = commit('Better', { b: '1' });
+    const betterAt = now;
+    const bad = commit('Rolled back', { c: '1' });
+    const report = await ask([
+      deploy(good, goodAt),
+      deploy(better, betterAt),
+      deploy(bad, now),
+      deploy(better, now + 600_000, 'rollback'),
+    ]);
+    assert.deepEqual(subjects(report), ['Better', 'Rolled back: rolled-back-before']);
+    assert.equal(report.live?.kind, 'rollback');
+    assert.equal(report.lastGood?.sha, good);
+  });
+
+  it('takes the main branch as it was at the start where nothing marks deploys', async () => {
+    commit('One', { a: '1' });
+    commit('Two', { a: '2' });
+    const start = now + 60_000;
+    commit('Later', { a: '3' });
+    const report = await ask([], { start });
+    assert.equal(report.assumedLive, 'main');
+    assert.deepEqual(subjects(report).sort(), ['Later: not-live-at-start', 'One', 'Two']);
+  });
+
+  it('puts the commit that changed the line of the trace first, though lines moved since', async () => {
+    const good = commit('Start', { 'src/pay.js': filler('pay', 40), 'src/cart.js': filler('cart', 40) });
+    const goodAt = now;
+    const body = filler('pay', 40).split('\n');
+    body[20] = 'function pay20() { return null.cents; }';
+    const culprit = commit('Tidy', { 'src/pay.js': body.join('\n') });
+    commit('Comment', { 'src/pay.js': ['// one', '// two', '// three', ...body].join('\n') });
+    for (let i = 0; i < 5; i++) commit(`Other ${i}`, { 'src/cart.js': filler('cart', 41 + i) });
+    const live = repo.git('rev-parse', 'HEAD');
+    const errors = [
+      'TypeError: Cannot read properties of null\n    at pay20 (/srv/app/src/pay.js:24:20)\n    at next (/srv/app/src/cart.js:3:1)',
+    ];
+    const report = await ask([deploy(good, goodAt), deploy(live, now)], { errors });
+    assert.equal(report.stage, 'final');
+    assert.equal(report.suspects[0]?.commit.sha, culprit);
+    const reason = report.suspects[0].reasons[0];
+    assert.deepEqual([reason?.kind, reason?.kind === 'stack-frame' && reason.match], ['stack-frame', 'line']);
+  });
+
+  it('finds the words of the symptom in changed lines, and says so', async () => {
+    commit('Start', { 'a.js': 'x\n' });
+    const culprit = commit('Tidy up', { 'a.js': 'applyVoucher(basket)\n' });
+    for (let i = 0; i < 6; i++) commit(`Step ${i}`, { 'b.js': `${i}\n` });
+    const report = await ask([], { symptom: 'The voucher is not applied to the basket' });
+    assert.equal(report.suspects[0]?.commit.sha, culprit);
+    const words = report.suspects[0].reasons.find(({ kind }) => kind === 'words');
+    assert.ok(words?.kind === 'words' && words.where === 'lines' && words.words.includes('basket'));
+  });
+
+  it('lifts what a file of the trace imports over what it does not', async () => {
+    commit('Start', {
+      'src/pay.js': "import { round } from './money.js';\nround(1);\n",
+      'src/money.js': '1\n',
+      'src/text.js': '1\n',
+    });
+    const text = commit('Change B', { 'src/text.js': '2\n' });
+    const money = commit('Change A', { 'src/money.js': '2\n' });
+    repo.later(10);
+    commit('Change C', { 'src/other.js': '2\n' });
+    const report = await ask([], { errors: ['Error: x\n    at f (/srv/src/pay.js:2:1)'] });
+    const of = (sha: string) => report.suspects.find((suspect) => suspect.commit.sha === sha);
+    assert.ok(
+      of(money)?.reasons.some((reason) => reason.kind === 'stack-frame' && reason.match === 'caller'),
+    );
+    assert.ok((of(money)?.probability ?? 0) > (of(text)?.probability ?? 1));
+  });
+
+  it('lowers what was reverted meanwhile and names the revert', async () => {
+    commit('Start', { a: '1\n' });
+    const bad = commit('Bad', { a: '2\n' });
+    const revert = commit(`Revert "Bad"\n\nThis reverts commit ${bad}.`, { a: '1\n' });
+    commit('Other', { b: '1\n' });
+    const report = await ask([]);
+    const reason = report.suspects
+      .find((suspect) => suspect.commit.sha === bad)
+      ?.reasons.find(({ kind }) => kind === 'reverted-meanwhile');
+    assert.ok(reason?.kind === 'reverted-meanwhile' && reason.by === revert && reason.weight < 0);
+  });
+
+  it('listens to people: cleared is ruled out, confirmed comes first', async () => {
+    const shas = ['One', 'Two', 'Three', 'Four'].map((name) => commit(name, { [name]: '1' }));
+    const judged = new Map([[shas[0] ?? '', 'confirmed'] as const, [shas[3] ?? '', 'cleared'] as const]);
+    const report = await ask([], { judged });
+    assert.equal(report.suspects[0]?.commit.subject, 'One');
+    assert.equal(subjects(report).at(-1), 'Four: cleared');
+  });
+
+  it('reports cheap evidence first, reads each diff once, and answers when cancelled', async () => {
+    for (let i = 0; i < 5; i++) commit(`Step ${i}`, { [`f${i}`]: 'x\n' });
+    const cache = new Map<string, DiffFacts>();
+    const stages: string[] = [];
+    await ask([], {}, { cache, onReport: ({ stage }) => stages.push(stage) });
+    assert.deepEqual(stages, ['cheap', 'final']);
+    const kept = new Map(cache);
+    assert.equal(kept.size, 5);
+    await ask([], {}, { cache });
+    for (const [sha, facts] of kept) assert.equal(cache.get(sha), facts);
+    const abort = new AbortController();
+    const report = await ask([], {}, { onReport: () => abort.abort(), signal: abort.signal });
+    assert.equal(report.stage, 'cheap');
+    assert.equal(report.suspects.length, 5);
+  });
+
+  it('works in a shallow clone and says so', async () => {
+    for (let i = 0; i < 5; i++) commit(`Step ${i}`, { [`f${i}`]: 'x\n' });
+    repo.git('clone', '-q', '--depth', '2', `file://${repo.folder}`, 'shallow');
+    const clone = new TestRepo(`${repo.folder}/shallow`);
+    const answer = await investigate({
+      repository: await clone.open(),
+      deploys: [],
+      query: {
+        start: now + 60_000,
+        symptom: 'x',
+        errors: [],
+        firstError: undefined,
+        environment: 'production',
+        earlierCauses: [],
+        judged: new Map(),
+      },
+    });
+    assert.ok('report' in answer);
+    assert.equal(answer.report.clone.shallow, true);
+    assert.deepEqual(subjects(answer.report).sort(), ['Step 3', 'Step 4']);
+  });
+});
