@@ -70,7 +70,8 @@ describe('looking for the cause', () => {
     });
     assert.match(String(confirmed['deploy']), /^deploy\/production\//);
     assert.ok((confirmed['reasons'] as readonly unknown[]).length > 0);
-    await workbench.sidebar(new RegExp(`${culprit}.*confirmed`, 's')).waitFor();
+    const first = workbench.sidebar(/· [0-9a-f]{8}/).first();
+    await first.filter({ hasText: new RegExp(`${culprit}.*confirmed`, 's') }).waitFor();
     await inline(workbench.sidebar('Sell the winter candles'), 'Clear');
     await workbench.answer('How do you know that it is not this one?', 'No candle was sold');
     await recorded(incident(), 'suspect-judged', { verdict: 'cleared', because: 'No candle was sold' });
@@ -93,7 +94,7 @@ describe('looking for the cause', () => {
   it('shows hostile log lines as plain text', async () => {
     const record = { time: new Date().toISOString(), level: 'error', msg: `${attack} \u202e\u0007` };
     appendFileSync(path.join(folder, 'log/app.log'), `${JSON.stringify(record)}\n`);
-    const row = workbench.sidebar(seen);
+    const row = workbench.sidebar(/bold.*command:workbench.*first \d\d:/s);
     await row.waitFor();
     await assertPlain(row);
   });
@@ -107,9 +108,9 @@ describe('looking for the cause', () => {
     await workbench.press('Escape');
     const editor = workbench.page.locator('.editor-group-container.active');
     await editor.locator('.codicon-folding-expanded').first().waitFor();
-    const link = editor.locator('.detected-link', { hasText: 'src/checkout.js' }).first();
-    await link.click({ modifiers: ['ControlOrMeta'] });
-    await workbench.tab('checkout.js').filter({ hasNotText: culprit }).first().waitFor();
+    await editor.locator('.detected-link', { hasText: 'src/checkout.js' }).first().waitFor();
+    await workbench.run('Open Link');
+    await workbench.tab(/^checkout\.js/).waitFor();
   });
 
   it('keeps selected records in the timeline with where they come from', async () => {
@@ -149,7 +150,7 @@ describe('looking for the cause', () => {
 
 /** Uses the button that a row shows while the pointer is on it. */
 async function inline(row: Locator, title: string): Promise<void> {
-  await row.hover();
+  await row.click();
   await row.getByRole('button', { name: title }).click();
 }
 
@@ -191,7 +192,7 @@ function deployHostileCommit(folder: string, at: number): void {
     { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
   );
   const stamp = `${date.slice(0, 19).replace(/[-:]/g, '')}Z`;
-  git(folder, ['tag', `deploy/production/${stamp}`]);
+  git(folder, ['tag', '-a', `deploy/production/${stamp}`, '-m', 'Deploy'], { GIT_COMMITTER_DATE: date });
   git(folder, ['switch', '--quiet', head]);
 }
 

@@ -15,7 +15,8 @@ describe('where there is little to show', () => {
     before(async () => {
       folder = smallRepository();
       writeFileSync(path.join(folder, 'shop.log'), `${new Date().toISOString()} ERROR payment refused\n`);
-      const env = { PATH: path.dirname(folder) };
+      // As from a command line: nothing of a login shell's PATH is taken over.
+      const env = { PATH: path.dirname(folder), VSCODE_CLI: '1' };
       workbench = await openWorkbench({ folder, env, settings: { 'sitrep.timeZone': 'UTC' } });
       await workbench.run('View: Show Sitrep');
     });

@@ -192,6 +192,14 @@ export class Workbench {
     await this.#running.release();
   }
 
+  /** Ends the extension hosts as a crash would. Returns how many there were. Linux only, as the server is. */
+  killExtensionHosts(): number {
+    const mark = `SITREP_TEST_CLOCK=${this.#running.clockFile}`;
+    const hosts = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && isExtensionHost(pid, mark));
+    for (const pid of hosts) process.kill(Number(pid), 'SIGKILL');
+    return hosts.length;
+  }
+
   /** Shifts the extension's clock against the real one; it reads the file anew for every instant. */
   setClock(offsetMs: number): void {
     setOffset(this.#running.clockFile, offsetMs);
@@ -323,6 +331,15 @@ export class Workbench {
 
   get #picks(): Locator {
     return this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+  }
+}
+
+function isExtensionHost(pid: string, environment: string): boolean {
+  try {
+    const isHost = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=extensionHost');
+    return isHost && readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(environment);
+  } catch {
+    return false; // It has ended meanwhile, or is somebody else's.
   }
 }
 
