@@ -8,6 +8,7 @@ import { Homes } from './session/homes.ts';
 import { Incidents } from './session/incidents.ts';
 import { Investigation } from './session/investigation.ts';
 import { LogDesk } from './session/logDesk.ts';
+import { LogSources } from './session/logSources.ts';
 import type { Home } from './session/openStores.ts';
 import { Playbooks } from './session/playbooks.ts';
 import { PromiseClock } from './session/promiseClock.ts';
@@ -38,7 +39,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const current = own(new Current(incidents, surroundings.currentMemory));
   const clock = own(new PromiseClock(incidents, now, surroundings.setTimer));
   const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
-  const logs = own(new LogDesk({ ...surroundings, configOf, gate, onFailure: report('logs') }));
+  const reading = { ...surroundings, onFailure: report('logs') };
+  const sources = new LogSources({ ...reading, configOf, gate });
+  const logs = own(new LogDesk({ ...reading, sources }));
   const investigation = own(
     new Investigation({
       ...surroundings,
@@ -56,10 +59,11 @@ export function activate(context: vscode.ExtensionContext): void {
     current,
     investigation,
     logs,
+    sources,
     playbooks,
-    logDocuments: own(new LogDocuments({ now, logs })),
-    live: own(new LiveLogs(logs)),
-    retry: own(new RetryWatch({ logs, now, setTimer: surroundings.setTimer })),
+    logDocuments: own(new LogDocuments({ sources })),
+    live: own(new LiveLogs(sources)),
+    retry: own(new RetryWatch({ sources, now, setTimer: surroundings.setTimer })),
     times,
     configOf,
     gate,

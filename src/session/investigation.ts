@@ -8,7 +8,7 @@ import type { SuspectAnswer, SuspectQuery, SuspectReport } from '../suspects/sus
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
-import type { LogEvidence } from './logDesk.ts';
+import { noEvidence, startOf, type LogEvidence } from './logWindow.ts';
 import type { Home } from './openStores.ts';
 
 /** Bytes of a file that is shown; the rest is cut. */
@@ -38,6 +38,8 @@ export class Investigation extends Disposable {
   private shown: InvestigationView = { kind: 'idle' };
   private running: AbortController | undefined;
   private about: string | undefined;
+  private incident: string | undefined;
+  private searching: Promise<void> = Promise.resolve();
 
   readonly onDidChange = this.changed.event;
 
@@ -57,13 +59,16 @@ export class Investigation extends Disposable {
     await this.refresh(state);
   }
 
-  async refresh(state: IncidentState | undefined): Promise<void> {
+  refresh(state: IncidentState | undefined): Promise<void> {
     this.running?.abort();
     this.about = state && questionKey(state);
-    if (state === undefined) {
-      this.show({ kind: 'idle' });
-      return;
-    }
+    this.incident = state?.incident.id;
+    if (state === undefined) this.show({ kind: 'idle' });
+    this.searching = state === undefined ? Promise.resolve() : this.begin(state);
+    return this.searching;
+  }
+
+  private async begin(state: IncidentState): Promise<void> {
     const running = new AbortController();
     this.running = running;
     const stale = (): boolean => running.signal.aborted;
@@ -80,10 +85,17 @@ export class Investigation extends Disposable {
     }
   }
 
+  /** The ranking that is shown, where it is about this incident. */
+  reportOf(incident: string): SuspectReport | undefined {
+    if (this.incident !== incident) return undefined;
+    return this.shown.kind === 'report' || this.shown.kind === 'searching' ? this.shown.report : undefined;
+  }
+
   /** The ranking for an incident, searched for where it isn't there yet. Undefined where git can't say. */
   async reportFor(state: IncidentState): Promise<SuspectReport | undefined> {
+    if (this.about === questionKey(state)) await this.searching;
     if (this.about !== questionKey(state) || this.shown.kind !== 'report') await this.refresh(state);
-    return this.shown.kind === 'report' ? this.shown.report : undefined;
+    return this.about === questionKey(state) && this.shown.kind === 'report' ? this.shown.report : undefined;
   }
 
   /** The repository of a home, opened for a use case; undefined where git can't answer. */
@@ -167,17 +179,25 @@ export class Investigation extends Disposable {
         onReport,
       });
     // What git knows is shown while the logs are still being read.
-    const [first, evidence] = await Promise.all([ask(noEvidence), this.deps.evidence(state, signal)]);
+    const [first, evidence] = await Promise.all([ask(noEvidence), this.evidence(state, signal)]);
     const answer = evidence.errors.length === 0 || signal.aborted ? first : await ask(evidence);
     return 'report' in answer
       ? { kind: 'report', report: answer.report }
       : { kind: 'unavailable', why: answer.unavailable };
   }
 
+  /** Logs that can't be read keep nobody from what git knows. */
+  private evidence(state: IncidentState, signal: AbortSignal): Promise<LogEvidence> {
+    return this.deps.evidence(state, signal).catch((error: unknown) => {
+      if (!signal.aborted) this.deps.onFailure(error);
+      return noEvidence;
+    });
+  }
+
   private query(state: IncidentState, config: Config, evidence: LogEvidence): SuspectQuery {
     const { incident } = state;
     return {
-      start: incident.startedAt ?? incident.reportedAt ?? incident.openedAt,
+      start: startOf(state),
       symptom: symptom(state),
       ...evidence,
       environment: config.deploys.environment,
@@ -195,8 +215,6 @@ export class Investigation extends Disposable {
     this.changed.fire(view);
   }
 }
-
-const noEvidence: LogEvidence = { errors: [], firstError: undefined };
 
 const described = ['what-happens', 'expected', 'where', 'steps', 'affected', 'anything-else'];
 

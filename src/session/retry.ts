@@ -1,13 +1,16 @@
 import type { ResolvedSource } from '../logs/read/sources.ts';
 import type { LogRecord } from '../logs/record.ts';
 import { Emitter } from './emitter.ts';
-import { Disposable } from './disposable.ts';
+import { Disposable, type Disposes } from './disposable.ts';
 import type { IncidentState } from './incidents.ts';
-import type { LogDesk } from './logDesk.ts';
+import type { LogSources } from './logSources.ts';
 import { recordsOf } from './logKinds.ts';
 
-/** Records that are kept of one retry; the counts go on. */
+/** Records, and UTF-16 units of them, that are kept of one retry; the counts go on. */
 const mostKept = 20_000;
+const longestKept = 16 * 1024 * 1024;
+/** How often progress is told while records come in, ms. */
+const progressMs = 250;
 const beforeMs = 60 * 60_000;
 
 /** What came in while the client tried again. Instants are ms since the epoch. */
@@ -28,15 +31,16 @@ export interface RetryProgress {
 }
 
 export interface RetryDeps {
-  readonly logs: LogDesk;
+  readonly sources: LogSources;
   readonly now: () => number;
-  readonly setTimer: (callback: () => void, delay: number) => { dispose(): void };
+  readonly setTimer: (callback: () => void, delay: number) => Disposes;
 }
 
 /** Watches all logs of an incident for a while, while the client tries again. One watch at a time. */
 export class RetryWatch extends Disposable {
   private readonly progressed = this.own(new Emitter<RetryProgress | undefined>());
   private running: AbortController | undefined;
+  private telling: Disposes | undefined;
 
   readonly onDidProgress = this.progressed.event;
 
@@ -54,29 +58,47 @@ export class RetryWatch extends Disposable {
     this.running?.abort();
   }
 
-  /** Undefined where the incident has no log source. */
+  /** Undefined where the incident has no log source that can be followed: then nothing can be said of the retry. */
   async watch(state: IncidentState, durationMs: number): Promise<RetryResult | undefined> {
     this.stop();
     const running = new AbortController();
     this.running = running;
     const timer = this.deps.setTimer(() => running.abort(), durationMs);
     const seen = new Seen(this.deps.now());
-    this.progressed.fire(seen.progress);
     try {
-      const followed = await this.deps.logs.followLive(state, {
+      const followed = await this.deps.sources.follow(state, {
         signal: running.signal,
         onSources: (sources) => seen.begin(sources),
+        // Only now may the person tell the client to try: nothing of the attempt will be missed.
+        onReady: () => this.progressed.fire(seen.progress),
         onRecord: (record) => {
           seen.add(record);
-          this.progressed.fire(seen.progress);
+          this.tell(seen, running);
+        },
+        onLost: (source) => {
+          seen.lose(source);
+          if (!seen.isWatching) running.abort();
         },
       });
-      return followed ? await seen.result(this.deps.now()) : undefined;
+      return followed && seen.isWatching ? await seen.result(this.deps.now()) : undefined;
     } finally {
       timer.dispose();
-      if (this.running === running) this.running = undefined;
-      this.progressed.fire(undefined);
+      running.abort();
+      if (this.running === running) {
+        this.running = undefined;
+        this.telling?.dispose();
+        this.telling = undefined;
+        this.progressed.fire(undefined);
+      }
     }
+  }
+
+  /** A burst of records is told once. */
+  private tell(seen: Seen, running: AbortController): void {
+    this.telling ??= this.deps.setTimer(() => {
+      this.telling = undefined;
+      if (this.running === running) this.progressed.fire(seen.progress);
+    }, progressMs);
   }
 }
 
@@ -84,8 +106,24 @@ class Seen {
   private readonly kept: LogRecord[] = [];
   private sources: readonly ResolvedSource[] = [];
   private counts: { label: string; records: number; errors: number }[] = [];
+  private readonly lost = new Set<number>();
+  private length = 0;
 
   constructor(private readonly from: number) {}
+
+  /** Whether there is a source of which something can be said. */
+  get isWatching(): boolean {
+    return this.watched.length > 0;
+  }
+
+  /** A source that was lost after it told something still counts. */
+  private get watched(): readonly { label: string; records: number; errors: number }[] {
+    return this.counts.filter(({ records }, source) => records > 0 || !this.lost.has(source));
+  }
+
+  lose(source: number): void {
+    this.lost.add(source);
+  }
 
   begin(sources: readonly ResolvedSource[]): void {
     this.sources = sources;
@@ -98,7 +136,9 @@ class Seen {
       counts.records += 1;
       if (isError(record)) counts.errors += 1;
     }
-    if (this.kept.length < mostKept) this.kept.push(record);
+    if (this.kept.length >= mostKept || this.length + record.text.length > longestKept) return;
+    this.kept.push(record);
+    this.length += record.text.length;
   }
 
   get progress(): RetryProgress {
@@ -111,10 +151,18 @@ class Seen {
     return {
       from: this.from,
       to,
-      sources: this.counts,
+      sources: this.watched,
       newKinds: await this.newKinds(to),
-      text: this.kept.map(({ source, text }) => `[${this.counts[source]?.label ?? ''}] ${text}\n`).join(''),
+      text: this.text(),
     };
+  }
+
+  private text(): string {
+    const left = this.progress.records - this.kept.length;
+    return [
+      ...this.kept.map(({ source, text }) => `[${this.counts[source]?.label ?? ''}] ${text}\n`),
+      ...(left === 0 ? [] : [`--- ${left} more records came in and were only counted ---\n`]),
+    ].join('');
   }
 
   private async newKinds(to: number): Promise<readonly string[]> {

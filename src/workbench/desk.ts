@@ -9,6 +9,7 @@ import type { Home } from '../session/openStores.ts';
 import type { Playbooks } from '../session/playbooks.ts';
 import type { ReaderTimes } from '../session/readerTimes.ts';
 import type { LogDesk } from '../session/logDesk.ts';
+import type { LogSources } from '../session/logSources.ts';
 import type { LiveLogs } from './liveLogs.ts';
 import type { LogDocuments } from './documents/logDocuments.ts';
 import type { RetryWatch } from '../session/retry.ts';
@@ -19,6 +20,7 @@ export interface Desk {
   readonly current: Current;
   readonly investigation: Investigation;
   readonly logs: LogDesk;
+  readonly sources: LogSources;
   readonly playbooks: Playbooks;
   /** Now, ms since the epoch. Injected, so that a test can set the clock. */
   readonly now: () => number;

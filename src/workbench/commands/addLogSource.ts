@@ -45,7 +45,7 @@ function askKind(): Promise<'files' | 'command' | undefined> {
 
 async function choose(desk: Desk, home: Home): Promise<readonly string[] | undefined> {
   const title = l10n.t('Add Log Source');
-  const candidates = await desk.logs.suggestions(home);
+  const candidates = await desk.sources.suggestions(home);
   if (candidates.length > 0) {
     const picked = await askMany<string | typeof other>({
       title,

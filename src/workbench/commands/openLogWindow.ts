@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { LogPage, PageRequest } from '../../session/logDesk.ts';
+import type { LogPage, PageRequest } from '../../session/logSources.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
@@ -54,7 +54,7 @@ function read(
   return Promise.resolve(
     vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: l10n.t('Reading the logs') },
-      withSignal((signal) => desk.logs.page(state, { ...request, signal })),
+      withSignal((signal) => desk.sources.page(state, { ...request, signal })),
     ),
   );
 }

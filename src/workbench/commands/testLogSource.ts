@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { SourceTest } from '../../session/logDesk.ts';
+import type { SourceTest } from '../../session/logSources.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
@@ -11,7 +11,7 @@ import { withSignal } from '../prompts/progress.ts';
 export async function run(desk: Desk): Promise<void> {
   const home = desk.current.state?.home ?? desk.homes()[0];
   if (home === undefined) return;
-  const sources = await desk.logs.sourcesOf(home, new AbortController().signal);
+  const sources = await desk.sources.of(home, new AbortController().signal);
   if (sources.length === 0) {
     await vscode.commands.executeCommand('sitrep.addLogSource');
     return;
@@ -32,7 +32,7 @@ export async function run(desk: Desk): Promise<void> {
       title: l10n.t('Testing {0}', plain(source.label)),
       cancellable: true,
     },
-    withSignal((signal) => desk.logs.test(home, source, signal)),
+    withSignal((signal) => desk.sources.test(home, source, signal)),
   );
   await tell(desk, result);
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
-import type { LogPage } from '../../session/logDesk.ts';
+import type { LogPage } from '../../session/logSources.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 
 export const logScheme = 'sitrep-log';
 
@@ -11,8 +12,9 @@ export class LogDocuments
   implements vscode.TextDocumentContentProvider, vscode.FoldingRangeProvider, vscode.DocumentLinkProvider
 {
   private readonly pages = new Map<string, LogPage>();
+  private shown = 0;
 
-  constructor(private readonly desk: Pick<Desk, 'now' | 'logs'>) {
+  constructor(private readonly desk: Pick<Desk, 'sources'>) {
     super();
     const selector = { scheme: logScheme };
     this.own(vscode.workspace.registerTextDocumentContentProvider(logScheme, this));
@@ -22,10 +24,14 @@ export class LogDocuments
   }
 
   async show(page: LogPage, name: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: logScheme, path: `/${name}.log`, query: String(this.desk.now()) });
+    this.shown += 1;
+    const path = `/${plain(name).replace(/[\\/]/g, '-')}.log`;
+    const uri = vscode.Uri.from({ scheme: logScheme, path, query: String(this.shown) });
     this.pages.set(uri.toString(), page);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, 'log');
+    // A change of language closes the document and opens it again.
+    this.pages.set(uri.toString(), page);
     await vscode.window.showTextDocument(document, { preview: false });
   }
 
@@ -50,7 +56,7 @@ export class LogDocuments
   ): Promise<vscode.DocumentLink[]> {
     const page = this.pageOf(document.uri);
     if (page === undefined) return [];
-    const frames = await this.desk.logs.framesOf(page);
+    const frames = await this.desk.sources.framesOf(page);
     if (token.isCancellationRequested) return [];
     return frames.map(({ start, end, path, line }) => {
       const target = vscode.Uri.file(path).with({ fragment: `L${line}` });

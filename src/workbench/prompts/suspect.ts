@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Suspect, SuspectReport } from '../../suspects/suspect.ts';
 import type { Desk } from '../desk.ts';
@@ -19,9 +20,15 @@ export async function chooseSuspect(
   title: string,
 ): Promise<ChosenSuspect | undefined> {
   const state = await chooseIncident(desk, argument);
-  const { view } = desk.investigation;
-  const report = view.kind === 'report' || view.kind === 'searching' ? view.report : undefined;
-  if (state === undefined || report === undefined) return undefined;
+  if (state === undefined) return undefined;
+  const report =
+    desk.investigation.reportOf(state.incident.id) ?? (await desk.investigation.reportFor(state));
+  if (report === undefined || report.suspects.length === 0) {
+    await vscode.window.showInformationMessage(
+      l10n.t('There is no commit history here to search. The Suspects view says why.'),
+    );
+    return undefined;
+  }
   const sha = fieldOf(argument, 'sha');
   const suspect =
     report.suspects.find(({ commit }) => commit.sha === sha) ??

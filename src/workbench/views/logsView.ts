@@ -14,6 +14,7 @@ export class LogsView extends Disposable {
   private readonly view: vscode.TreeView<unknown>;
   private readonly watching = new ContextKey<boolean>('sitrep.watching');
   private readonly empty = new ContextKey<string>('sitrep.logsEmpty');
+  private retry: RetryProgress | undefined;
 
   constructor(private readonly desk: Desk) {
     super();
@@ -37,7 +38,7 @@ export class LogsView extends Disposable {
   private nodes(): ReturnType<typeof logNodes> {
     const { view } = this.desk.logs;
     const state = this.desk.current.state;
-    if (view.kind !== 'read' || state === undefined) return [];
+    if (view.kind !== 'read' || view.incident !== state?.incident.id) return [];
     return logNodes({
       read: view,
       incident: state.incident.id,
@@ -50,25 +51,30 @@ export class LogsView extends Disposable {
     if (this.isDisposed) return;
     this.tree.update();
     this.empty.set(shown.kind === 'empty' ? shown.why : undefined);
-    this.view.message = this.message(shown);
+    this.view.message = this.message();
   }
 
   private showRetry(progress: RetryProgress | undefined): void {
     this.watching.set(progress !== undefined);
-    this.view.message = progress
-      ? l10n.t(
-          'Watching a retry since {0}: {1} records, {2} errors.',
-          this.desk.times.clock(progress.from),
-          progress.records,
-          progress.errors,
-        )
-      : this.message(this.desk.logs.view);
+    this.retry = progress;
+    this.view.message = this.message();
   }
 
-  /** Which time was searched and what was found; none leaves the room to the welcome text. */
-  private message(shown: Shown): string {
-    if (shown.kind === 'reading') return l10n.t('Reading the logs…');
-    return shown.kind === 'read' ? this.summary(shown) : '';
+  /** How a watched retry goes; else which time was searched and what was found. None leaves the room to the welcome text. */
+  private message(): string {
+    const { view } = this.desk.logs;
+    if (this.retry !== undefined) return this.retryText(this.retry);
+    if (view.kind === 'reading') return l10n.t('Reading the logs…');
+    return view.kind === 'read' ? this.summary(view) : '';
+  }
+
+  private retryText({ from, records, errors }: RetryProgress): string {
+    return l10n.t(
+      'Watching a retry since {0}: {1} records, {2} errors.',
+      this.desk.times.clock(from),
+      records,
+      errors,
+    );
   }
 
   private summary({ window }: LogsRead): string {

@@ -32,9 +32,8 @@ export class SuspectsView extends Disposable {
   }
 
   private nodes(): ReturnType<typeof suspectNodes> {
-    const { view } = this.desk.investigation;
     const state = this.desk.current.state;
-    const report = view.kind === 'report' || view.kind === 'searching' ? view.report : undefined;
+    const report = state && this.desk.investigation.reportOf(state.incident.id);
     if (report === undefined || state === undefined) return [];
     return suspectNodes({
       report,

@@ -1,0 +1,40 @@
+import type { WindowDocument } from '../logs/read/merged.ts';
+import type { TimeSpan } from '../logs/record.ts';
+import type { LogKinds } from '../logs/templates/whatIsNew.ts';
+import type { SuspectQuery } from '../suspects/suspect.ts';
+import type { IncidentState } from './incidents.ts';
+
+/** Time before the start that belongs to the window, ms. */
+export const leadMs = 15 * 60_000;
+
+/** What the logs say to the ranking of suspects. */
+export type LogEvidence = Pick<SuspectQuery, 'errors' | 'firstError'>;
+
+export const noEvidence: LogEvidence = { errors: [], firstError: undefined };
+
+/** When it began, as far as is known. */
+export function startOf({ incident }: IncidentState): number {
+  return incident.startedAt ?? incident.reportedAt ?? incident.openedAt;
+}
+
+/** From a quarter of an hour before the start to the resolution, or to now. */
+export function spanOf(state: IncidentState, now: number): TimeSpan {
+  const from = startOf(state) - leadMs;
+  return { from, to: Math.max(from, state.incident.resolvedAt ?? now) };
+}
+
+/** The span as far as events decide it: while it is the same, what was read is still of use. */
+export function windowKey(state: IncidentState): string {
+  return JSON.stringify([state.incident.id, startOf(state), state.incident.resolvedAt ?? null]);
+}
+
+/** Error records of a window, kinds that are new first. */
+export function evidenceIn(window: WindowDocument, { kinds }: LogKinds): LogEvidence {
+  const fresh = kinds.filter(
+    ({ change, level }) => change !== 'gone' && (level === 'error' || level === 'fatal'),
+  );
+  return {
+    errors: [...fresh.map(({ example }) => example.text), ...window.errors],
+    firstError: fresh[0]?.first ?? window.firstError,
+  };
+}
