@@ -160,7 +160,7 @@ export async function followCommand(
   const consent = await options.gate.request({ command: config.follow, from: from(config) });
   if (consent !== 'given') return { ...notRun, ended: consent, command: config.follow };
   const source = options.source ?? 0;
-  const records = new LiveRecords(undefined, { timeZone, source }, options.onRecord);
+  const records = new LiveRecords(undefined, { timeZone, source, now: options.now }, options.onRecord);
   const queue = new ByteQueue();
   let bytes = 0;
   const running = (options.start ?? run)({

@@ -23,6 +23,8 @@ export interface FollowOptions {
   readonly timeZone?: string;
   /** Index put into each record; 0 where left out. */
   readonly source?: number;
+  /** The current time, ms since the epoch; the system's where left out. */
+  readonly now?: () => number;
   readonly watch?: WatchFolder;
   /** Milliseconds between looks where watching fails; 1000 where left out. */
   readonly pollMs?: number;

@@ -48,14 +48,14 @@ export class FollowedSet {
   ) {}
 
   async begin(start: 'end' | 'start' | FollowPosition): Promise<void> {
-    if (typeof start === 'object') {
-      await this.resume(start);
-      return;
-    }
+    await (typeof start === 'object' ? this.resume(start) : this.enter(start));
+    if (this.current) this.listener.onEvent({ kind: 'opened' });
+  }
+
+  private async enter(start: 'end' | 'start'): Promise<void> {
     const around = await surroundings(this.path);
     this.dealtWith = new Set(around.siblings.map(({ identity }) => identity));
-    if (around.identity === undefined) return;
-    this.current = await this.tryOpen(this.path);
+    if (around.identity !== undefined) this.current = await this.tryOpen(this.path);
     if (start === 'end') await this.current?.skipToEnd();
   }
 

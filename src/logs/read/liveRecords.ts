@@ -15,7 +15,12 @@ export interface LiveRecordsOptions {
   readonly reading?: Reading;
   readonly timeZone?: string;
   readonly source?: number;
+  /** The current time, ms since the epoch. */
+  readonly now?: () => number;
 }
+
+/** A stamp without a year may be ahead of our clock by this much (ms): zones and clocks differ. */
+const clockSlackMs = 86_400_000;
 
 interface Content {
   readonly name: string;
@@ -58,6 +63,10 @@ export class LiveRecords {
     }
   }
 
+  private now(): number {
+    return (this.options.now ?? Date.now)();
+  }
+
   private add(name: string, offset: number, reading: Reading): Content {
     const span = { from: -Infinity, to: Infinity };
     const assembler = new RecordAssembler({
@@ -65,6 +74,7 @@ export class LiveRecords {
       encoding: reading.encoding,
       source: this.options.source ?? 0,
       span,
+      latestAt: () => this.now() + clockSlackMs,
     });
     const content = { name, splitter: lineSplitter(reading.encoding, offset), assembler };
     this.contents.push(content);
@@ -88,8 +98,8 @@ export class LiveRecords {
     const log = this.path === undefined ? undefined : await openLog(this.path, { timeZone });
     if (log?.state === 'ok') return { format: log.format, encoding: log.facts.encoding };
     const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const now = new Date();
-    const facts = { zone, year: now.getFullYear(), mtime: now.getTime() };
+    const mtime = this.now();
+    const facts = { zone, year: new Date(mtime).getUTCFullYear(), mtime };
     const { encoding } = detectEncoding(bytes);
     return { encoding, format: recognize([bytes.toString('utf8').split('\n')], facts) };
   }

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdir, mkdtemp, open, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  open,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { follow, type FollowOptions } from '../../../../src/logs/read/follow.ts';
@@ -61,9 +72,9 @@ describe('following a log', () => {
 
   async function following(options: Partial<FollowOptions> = {}): Promise<Watcher> {
     watcher = new Watcher(path, options);
-    // The follower has looked once when a line written afterwards arrives alone.
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    return watcher;
+    const seen = watcher;
+    await seen.until(() => seen.events.includes('opened') || seen.events.includes('waiting'));
+    return seen;
   }
 
   it('tells only what is appended from now on', async () => {
@@ -160,7 +171,7 @@ describe('following a log', () => {
     });
     await appendFile(path, 'one\n');
     await seen.until(() => seen.text === 'one\n');
-    assert.deepEqual(seen.events, ['polling']);
+    assert.deepEqual(seen.events, ['polling', 'opened']);
   });
 
   it('hands a large burst over in bounded pieces, one at a time', async () => {
@@ -203,6 +214,23 @@ describe('following a log', () => {
       '2026-11-22 10:00:01 ERROR Zahlung fehlgeschlagen: 5 €',
       '2026-11-22 10:00:02 INFO next',
     ]);
+  });
+
+  it('gives stamps without a year that of the day on which they come', async () => {
+    await writeFile(path, 'Dec 30 10:00:00 web app[1]: a\nDec 30 10:00:01 web app[1]: b\n');
+    const opened = Date.UTC(2025, 11, 30, 10, 0, 2);
+    await utimes(path, opened / 1000, opened / 1000);
+    let now = opened;
+    const times: (number | null)[] = [];
+    const seen = await following({
+      onRecord: ({ time }) => void times.push(time),
+      timeZone: 'UTC',
+      now: () => now,
+    });
+    now = Date.UTC(2026, 0, 2, 8);
+    await appendFile(path, 'Jan  2 08:00:00 web app[1]: c\n');
+    await seen.until(() => times.length === 1);
+    assert.deepEqual(times, [now]);
   });
 
   it('takes up where an earlier run ended, through rotations in between', async () => {

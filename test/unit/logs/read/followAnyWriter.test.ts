@@ -37,7 +37,10 @@ class Scene {
     this.path = join(folder, 'app.log');
   }
 
-  start(): void {
+  /** What was rotated before a follower first looked is none of its business: resolves when it has looked. */
+  async start(): Promise<void> {
+    let looked = () => {};
+    const hasLooked = new Promise<void>((resolve) => (looked = resolve));
     this.abort = new AbortController();
     this.running = follow(this.path, {
       signal: this.abort.signal,
@@ -46,7 +49,9 @@ class Scene {
         this.received.push(Buffer.from(bytes));
         this.position = position;
       },
+      onEvent: () => looked(),
     });
+    if (this.position === undefined) await hasLooked;
   }
 
   async stop(): Promise<void> {
@@ -83,8 +88,7 @@ class Scene {
         // A run that ended before it read anything has nothing to take up.
         if (this.position === undefined) return;
         await this.stop();
-        this.start();
-        return;
+        return this.start();
       case 'wait':
         return pause();
     }
@@ -145,9 +149,7 @@ describe('following whatever a writer does', () => {
       fc.asyncProperty(fc.array(fc.constantFrom(...operations), { maxLength: 40 }), async (script) => {
         const folder = await mkdtemp(join(tmpdir(), 'follow-any-'));
         const scene = new Scene(folder);
-        scene.start();
-        // What was rotated before the follower first looked is none of its business.
-        await new Promise((resolve) => setTimeout(resolve, 25));
+        await scene.start();
         try {
           for (const operation of script) await scene.perform(operation);
           await scene.check();

@@ -197,6 +197,21 @@ describe('reading a window of a log', () => {
     );
   });
 
+  it('tells the two passes of an hour apart that a clock set back repeats', async () => {
+    const midnight = Date.UTC(2026, 9, 24, 22);
+    const wall = (minute: number) => midnight + (minute + (minute < 180 ? 120 : 60)) * 60_000;
+    const lines = [...Array(300).keys()].map(
+      (minute) => `${stamp(wall(minute)).slice(0, 19)} INFO minute ${minute}`,
+    );
+    await writeFile(path, `${lines.join('\n')}\n`);
+    const log = await opened({ timeZone: 'Europe/Berlin', mtime: midnight + 300 * 60_000 });
+    const found: string[] = [];
+    for await (const { text } of log.window({ from: midnight + 190 * 60_000, to: midnight + 192 * 60_000 })) {
+      found.push(text.slice(20));
+    }
+    assert.deepEqual(found, ['INFO minute 190', 'INFO minute 191', 'INFO minute 192']);
+  });
+
   it('stops soon after it is cancelled', async () => {
     await writeLarge(20_000, (second) => start + second * 1000);
     const abort = new AbortController();
