@@ -13,6 +13,7 @@ import { loadStrings } from './language.ts';
 import { Notifier } from './notifier.ts';
 import { Commands } from './registerCommands.ts';
 import { StatusBar, statusLook } from './statusBar.ts';
+import { watchFiles } from './watching.ts';
 import { IncidentsView } from './views/incidentsView.ts';
 
 export interface WorkbenchParts {
@@ -37,6 +38,7 @@ export class Workbench extends Disposable {
     this.own(new GitContent(desk));
     this.own(new Problems(desk, [parts.configs, desk.playbooks]));
     this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.findHomes()));
+    this.own(watchFiles('**/.sitrep/**', () => this.teamFilesChanged()));
     this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => this.lookAgain()));
     this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && clock.wake()));
     this.own(
@@ -109,6 +111,13 @@ export class Workbench extends Disposable {
     } catch (error) {
       this.desk.log.error(`stores: ${String(error)}`);
     }
+  }
+
+  /** Read again at once, so that what is wrong in them shows while they are written. */
+  private teamFilesChanged(): void {
+    this.parts.configs.forget();
+    this.desk.playbooks.forget();
+    for (const home of this.desk.homes()) void this.desk.configOf(home);
   }
 
   private async settingsChanged(): Promise<void> {
