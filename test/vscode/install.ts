@@ -58,6 +58,8 @@ async function fillVSCode(folder: string, name: string): Promise<void> {
   await rename(path.join(download, 'node_modules/code-server/lib/vscode'), server);
   await rm(download, { recursive: true });
   await npm(server, ['install', '--omit=dev', '--ignore-scripts'], name);
+  // TypeScript, without which VS Code complains as soon as a JavaScript file is open.
+  await npm(path.join(server, 'extensions'), ['install', '--omit=dev', '--ignore-scripts'], name);
   await hearPayload(server);
   const logger = path.join(import.meta.dirname, 'spdlog.cjs');
   await copyFile(logger, path.join(server, 'node_modules/@vscode/spdlog/index.js'));
