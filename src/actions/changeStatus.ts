@@ -1,4 +1,5 @@
-import type { ActionContext } from './context.ts';
+import type { Status } from '../incident/incident.ts';
+import { stateOf, type ActionContext } from './context.ts';
 
 /** Where the incident stands now. `words` say how it was ended, or why it began again. */
 export type StatusChange =
@@ -6,7 +7,17 @@ export type StatusChange =
   | { readonly event: 'reopened'; readonly words?: string }
   | { readonly event: 'closed' };
 
+/** From which states each change leads somewhere. */
+const possible: Readonly<Record<StatusChange['event'], readonly Status[]>> = {
+  mitigated: ['open'],
+  resolved: ['open', 'mitigated'],
+  reopened: ['resolved', 'closed'],
+  closed: ['open', 'mitigated', 'resolved'],
+};
+
+/** Records the change, unless somebody else made it while a person was still asked for the words. */
 export async function changeStatus(context: ActionContext, id: string, change: StatusChange): Promise<void> {
+  if (!possible[change.event].includes(stateOf(context, id).incident.status)) return;
   switch (change.event) {
     case 'mitigated':
     case 'resolved':

@@ -11,6 +11,8 @@ export interface ActionContext {
   readonly now: () => number;
   readonly times: ReaderTimes;
   readonly documents: Documents;
+  /** Whether the window's folders may have a say in what runs. */
+  readonly isTrusted: () => boolean;
   readonly configOf: (home: Home) => Promise<Config>;
   /** Text of a file under `media/`, or undefined where there is none. */
   readonly readMedia: (path: string) => Promise<string | undefined>;

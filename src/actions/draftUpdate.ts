@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { MessageKind } from '../writing/messages/kinds.ts';
 import type { TemplateReaders } from '../writing/messages/template.ts';
 import type { FactName } from '../writing/messages/placeholders.ts';
-import { incidentFiles } from '../session/incidentFiles.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import { stateOf, type ActionContext } from './context.ts';
-import { numberedName } from './numberedName.ts';
+import { claimName } from './numberedName.ts';
 
 export interface UpdateRequest {
   readonly kind: MessageKind;
@@ -53,7 +52,7 @@ export async function draftUpdate(
     incident: id,
     promise: request.due,
   };
-  const file = numberedName(await incidentFiles(state), {
+  const file = await claimName(state, {
     folder: 'updates',
     label: request.kind,
     extension: 'md',

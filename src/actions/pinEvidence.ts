@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EventOf } from '../incident/events.ts';
-import { incidentFiles } from '../session/incidentFiles.ts';
 import { stateOf, type ActionContext } from './context.ts';
-import { numberedName } from './numberedName.ts';
+import { claimName } from './numberedName.ts';
 
 type Pinned = EventOf<'evidence-pinned'>;
 
@@ -19,7 +18,7 @@ export async function pinEvidence(context: ActionContext, id: string, evidence: 
   const { content, ...facts } = evidence;
   const bytes = Buffer.from(content, 'utf8');
   const extension = evidence.kind === 'log' || evidence.kind === 'retry' ? 'log' : 'txt';
-  const file = numberedName(await incidentFiles(state), {
+  const file = await claimName(state, {
     folder: 'evidence',
     label: evidence.label,
     extension,

@@ -1,5 +1,5 @@
-import { outstanding } from '../incident/promises.ts';
 import { iso, stateOf, type ActionContext } from './context.ts';
+import { openPromise } from './openPromise.ts';
 
 export interface NextUpdate {
   readonly to: string;
@@ -10,8 +10,8 @@ export interface NextUpdate {
 
 /** Promises the next update. An outstanding promise to the same client gets a new time; where it was overdue it stays late. */
 export async function promiseUpdate(context: ActionContext, id: string, next: NextUpdate): Promise<void> {
-  const replaced = outstanding(stateOf(context, id).incident).find((promise) => promise.to === next.to);
-  if (replaced?.due === next.due) return;
+  const replaced = openPromise(stateOf(context, id).incident, next.to);
+  if (replaced?.due === next.due && replaced.to === next.to) return;
   await context.incidents.record(id, {
     event: 'update-promised',
     to: next.to,

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
 import type { Progress, ProofResult, ProofStep } from '../proof/prove.ts';
 import type { Reproduction, ReproductionRun } from '../proof/run.ts';
-import { incidentFiles } from '../session/incidentFiles.ts';
 import { stateOf, type ActionContext } from './context.ts';
-import { numberedName } from './numberedName.ts';
+import { claimName } from './numberedName.ts';
 
 export interface ProofOrder {
   readonly repository: Repository;
@@ -85,7 +84,7 @@ async function keepOutput(
   { result, sha, command }: Output,
 ): Promise<string> {
   const state = stateOf(context, id);
-  const file = numberedName(await incidentFiles(state), {
+  const file = await claimName(state, {
     folder: 'evidence',
     label: `proof ${sha.slice(0, 8)}`,
     extension: 'txt',

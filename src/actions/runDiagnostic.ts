@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { run, type RunResult } from '../process/run.ts';
 import { stateOf, type ActionContext } from './context.ts';
 import { pinEvidence } from './pinEvidence.ts';
@@ -18,16 +19,20 @@ export interface DiagnosticResult {
   readonly exitCode: number | null;
 }
 
-/** Runs a command in the incident's folder of the workspace and keeps what it printed as evidence. */
+/**
+ * Runs a command in the incident's folder of the workspace (else in the person's home) and keeps what it printed as
+ * evidence. Undefined, and nothing runs, where the folder is not trusted.
+ */
 export async function runDiagnostic(
   context: ActionContext,
   id: string,
   diagnostic: Diagnostic,
-): Promise<DiagnosticResult> {
+): Promise<DiagnosticResult | undefined> {
+  if (!context.isTrusted()) return undefined;
   const { folder } = stateOf(context, id).home;
   const result = await run({
     program: { shell: diagnostic.command },
-    ...(folder === undefined ? {} : { cwd: folder }),
+    cwd: folder ?? homedir(),
     timeoutMs,
     maxBytes,
     signal: diagnostic.signal,

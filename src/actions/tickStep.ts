@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { stateOf, type ActionContext } from './context.ts';
 
-/** Ticks a step, or takes the tick back by correcting the event that set it. */
+/** Ticks a step, or takes the tick back by correcting the events that set it. */
 export async function tickStep(
   context: ActionContext,
   id: string,
@@ -12,14 +12,12 @@ export async function tickStep(
     await context.incidents.record(id, { event: 'step-done', step });
     return;
   }
-  const { events } = stateOf(context, id);
-  const ticked = events.findLast(
-    (event) =>
-      !('unknown' in event) &&
-      (event.event === 'step-done' || event.event === 'step-skipped') &&
-      event.step === step,
-  );
-  if (ticked) await context.incidents.record(id, { event: 'corrected', target: ticked.id, retracted: true });
+  // Two windows may have ticked it; what was taken back before is in the timeline no more.
+  for (const { event } of stateOf(context, id).incident.timeline) {
+    if ('unknown' in event || (event.event !== 'step-done' && event.event !== 'step-skipped')) continue;
+    if (event.step !== step) continue;
+    await context.incidents.record(id, { event: 'corrected', target: event.id, retracted: true });
+  }
 }
 
 export async function skipStep(

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { isAmongUs, promisesNext } from '../../actions/offerKinds.ts';
 import { recordSent } from '../../actions/recordSent.ts';
-import { isOngoing } from '../../session/mine.ts';
 import type { Desk } from '../desk.ts';
 import { askChannel } from '../prompts/channel.ts';
 import { readyDraft } from '../prompts/draft.ts';
 import { askPromise } from '../prompts/promise.ts';
-import { isAmongUs } from '../prompts/updateKind.ts';
+import { chooseClient } from '../prompts/whom.ts';
 
 /** A person says that the draft went out; with it goes the promise that it makes. */
 export async function run(desk: Desk): Promise<void> {
@@ -16,9 +16,12 @@ export async function run(desk: Desk): Promise<void> {
   if (channel === undefined) return;
   const { header, state, body, file } = draft;
   const kind = header.kind ?? 'progress';
-  const to = header.to ?? '';
-  const owes = isOngoing(state.incident) && !isAmongUs(kind) && kind !== 'resolved';
-  const next = header.promise ?? (owes ? await askPromise(desk, state, { title, to }) : undefined);
+  const to = header.to ?? (isAmongUs(kind) ? '' : await chooseClient(desk, state, title));
+  if (to === undefined) return;
+  // A time that has passed since the draft was written is none to promise.
+  const named = header.promise !== undefined && header.promise > desk.now() ? header.promise : undefined;
+  const owes = promisesNext(state.incident, kind);
+  const next = named ?? (owes ? await askPromise(desk, state, { title, to }) : undefined);
   await draft.document.save();
   await recordSent(desk, state.incident.id, {
     to: to === '' && isAmongUs(kind) ? l10n.t('the team') : to,

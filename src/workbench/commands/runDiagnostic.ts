@@ -10,6 +10,10 @@ import { withSignal } from '../prompts/progress.ts';
 
 /** A health check or a look into the database: what it prints is kept as evidence. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  if (!desk.isTrusted()) {
+    await vscode.commands.executeCommand('workbench.trust.manage');
+    return;
+  }
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
   const title = l10n.t('Run a Diagnostic');
@@ -25,7 +29,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     value: command,
   });
   if (!label) return;
-  const { file } = await vscode.window.withProgress(
+  const result = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: plain(l10n.t('Running {0}', command), 80),
@@ -33,5 +37,5 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     },
     withSignal((signal) => runDiagnostic(desk, state.incident.id, { command, label, signal })),
   );
-  await desk.documents.open(state, file);
+  if (result) await desk.documents.open(state, result.file);
 }

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { draftUpdate } from '../../actions/draftUpdate.ts';
+import { isAmongUs, promisesNext } from '../../actions/offerKinds.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import { isOngoing } from '../../session/mine.ts';
 import type { MessageKind } from '../../writing/messages/kinds.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askMany } from '../prompts/ask.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { askPromise } from '../prompts/promise.ts';
-import { askKind, isAmongUs } from '../prompts/updateKind.ts';
+import { askKind } from '../prompts/updateKind.ts';
 import { clientName } from '../words.ts';
 
 /** A draft for each client chosen, with each one's language and time. Nothing is sent and nothing recorded yet. */
@@ -39,8 +39,7 @@ function nextTime(
   kind: MessageKind,
   to: string,
 ): Promise<number | undefined | 'left'> {
-  const promises = isOngoing(state.incident) && !isAmongUs(kind) && kind !== 'resolved';
-  if (!promises) return Promise.resolve(undefined);
+  if (!promisesNext(state.incident, kind)) return Promise.resolve(undefined);
   return askPromise(desk, state, { title: l10n.t('Send Update'), to }).then((due) => due ?? 'left');
 }
 

@@ -4,10 +4,11 @@ import { iso } from '../../actions/context.ts';
 import { draftUpdate } from '../../actions/draftUpdate.ts';
 import { promiseUpdate } from '../../actions/promiseUpdate.ts';
 import { recordDetail } from '../../actions/recordDetail.ts';
-import { startIncident } from '../../actions/startIncident.ts';
+import { recordReport, startIncident } from '../../actions/startIncident.ts';
 import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
-import { askOne, askText } from '../prompts/ask.ts';
+import { askText } from '../prompts/ask.ts';
+import { chooseHome } from '../prompts/home.ts';
 import { askPromise } from '../prompts/promise.ts';
 import { askZoneOnce } from '../prompts/zone.ts';
 import { askClient, askSeverity, askStart, required } from '../prompts/start.ts';
@@ -16,7 +17,7 @@ const steps = 5;
 
 /** Each answer is recorded before the next question: leaving at any point loses nothing. */
 export async function run(desk: Desk): Promise<void> {
-  const home = await chooseHome(desk);
+  const home = await chooseHome(desk, l10n.t('Start an incident'));
   if (home === undefined) return;
   const title = await askText({
     title: step(1),
@@ -25,9 +26,11 @@ export async function run(desk: Desk): Promise<void> {
     check: required,
   });
   if (!title) return;
+  const reported = desk.now();
   const started = await startIncident(desk, home, title);
   const { id } = started.incident;
   desk.current.choose(id);
+  await recordReport(desk, id, reported);
   await askTheRest(desk, home, id);
 }
 
@@ -63,15 +66,4 @@ async function promiseFirstUpdate(desk: Desk, id: string, client: string): Promi
 
 function step(number: number): string {
   return l10n.t('Start an incident ({0}/{1})', number, steps);
-}
-
-/** Asks only where the window's folders keep their incidents in different places. */
-async function chooseHome(desk: Desk): Promise<Home | undefined> {
-  const homes = desk.homes();
-  if (homes.length <= 1) return homes[0];
-  return askOne({
-    title: l10n.t('Start an incident'),
-    placeholder: l10n.t('Which repository is it about?'),
-    choices: homes.map((home) => ({ label: home.name, value: home })),
-  });
 }

@@ -18,7 +18,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const text = await askText({ title, prompt: l10n.t('What did you tell them?'), check: required });
   if (!text) return;
   const next = isOngoing(state.incident) ? await askPromise(desk, state, { title, to }) : undefined;
-  const first = state.incident.updates.length === 0;
+  const first = !state.incident.updates.some((update) => update.to === to);
   await recordSent(desk, state.incident.id, {
     to,
     kind: first ? 'acknowledgement' : 'progress',
