@@ -24,8 +24,9 @@ export class CaseReader {
     return new CaseReader(opened.repository);
   }
 
-  async evidence(item: Case, hard: boolean): Promise<Evidence> {
-    const query = queryOf(item, hard);
+  /** The evidence with the case's own text and, where it has one, with the hard text. */
+  async evidence(item: Case): Promise<{ readonly plain: Evidence; readonly hard: Evidence | undefined }> {
+    const query = queryOf(item, false);
     const graph = await readGraph(this.repository, [item.at], { limit: graphRead });
     if (graph === undefined) throw new Error(`${item.id}: no history`);
     const plain = graph.order.filter((sha) => (graph.nodes.get(sha)?.parents.length ?? 0) < 2);
@@ -34,8 +35,13 @@ export class CaseReader {
     const candidates = candidatesOnMain(known, graph, query).filter(({ ruledOut }) => ruledOut === undefined);
     const shas = new Set(candidates.map(({ commit }) => commit.sha));
     await readFacts(this.repository, [...shas], { cache: this.facts, keep: Infinity });
-    const past = known.filter(({ commit }) => !shas.has(commit.sha)).slice(0, pastRead);
-    return evidenceFor(query, candidates, { facts: this.facts, past: pastOf(past) });
+    const before = known.filter(({ commit }) => !shas.has(commit.sha)).slice(0, pastRead);
+    const further = { facts: this.facts, past: pastOf(before) };
+    return {
+      plain: evidenceFor(query, candidates, further),
+      hard:
+        item.symptomHard === undefined ? undefined : evidenceFor(queryOf(item, true), candidates, further),
+    };
   }
 
   private async readEntries(shas: readonly string[]): Promise<void> {

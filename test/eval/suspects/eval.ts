@@ -11,11 +11,12 @@ import weights from '../../../src/suspects/weights.json' with { type: 'json' };
 import { answer, type Asked } from './answer.ts';
 import { readCases } from './cases.ts';
 import { scoreConstructed } from './constructed.ts';
-import { readExamples, type Example } from './examples.ts';
+import { readExamplesOnce, type Example } from './examples.ts';
 import { probabilities, type Fitted } from './fit.ts';
 import { placeOf, table } from './score.ts';
 
 const options = process.argv.slice(2);
+const cache = options.find((option) => option.startsWith('--cache='))?.slice('--cache='.length);
 const file = options.find((option) => !option.startsWith('--')) ?? process.env['SUSPECT_CASES'];
 if (options.includes('--batch')) await answerLines();
 else if (file !== undefined) await score(file);
@@ -38,7 +39,7 @@ async function answerLines(): Promise<void> {
 }
 
 async function score(path: string): Promise<void> {
-  const { names, examples } = await readExamples(readCases(path), (line) => console.error(line));
+  const { names, examples } = await readExamplesOnce(readCases(path), cache, (line) => console.error(line));
   const shipped: Readonly<Record<string, number>> = weights;
   const fitted: Fitted = {
     weights: names.map((name) => shipped[name] ?? 0),

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import { bm25, documentOf } from '../../../src/suspects/bm25.ts';
 import type { Evidence } from '../../../src/suspects/evidence.ts';
 import { learnedSignals } from '../../../src/suspects/signals.ts';
@@ -16,11 +18,28 @@ export interface Example {
   readonly byWords: readonly string[];
 }
 
+interface Examples {
+  readonly names: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+/** As {@link readExamples}, kept in a file: delete it after changing a signal. */
+export async function readExamplesOnce(
+  cases: readonly Case[],
+  cache: string | undefined,
+  progress: (line: string) => void,
+): Promise<Examples> {
+  if (cache !== undefined && existsSync(cache)) return deserialize(readFileSync(cache)) as Examples;
+  const read = await readExamples(cases, progress);
+  if (cache !== undefined) writeFileSync(cache, serialize(read));
+  return read;
+}
+
 /** Reads the cases whose repositories are present, one repository after the other. */
 export async function readExamples(
   cases: readonly Case[],
   progress: (line: string) => void,
-): Promise<{ readonly names: readonly string[]; readonly examples: readonly Example[] }> {
+): Promise<Examples> {
   const names: string[] = [];
   const examples: Example[] = [];
   for (const repo of new Set(cases.map((item) => item.repo))) {
@@ -32,8 +51,9 @@ export async function readExamples(
     const reader = await CaseReader.open(folder);
     const own = cases.filter((item) => item.repo === repo);
     for (const item of own) {
-      for (const hard of item.symptomHard === undefined ? [false] : [false, true])
-        examples.push(exampleOf(item, hard, await reader.evidence(item, hard), names));
+      const { plain, hard } = await reader.evidence(item);
+      examples.push(exampleOf(item, false, plain, names));
+      if (hard !== undefined) examples.push(exampleOf(item, true, hard, names));
     }
     progress(`${repo}: ${own.length} cases`);
   }

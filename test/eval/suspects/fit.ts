@@ -29,15 +29,23 @@ export function fit(choices: readonly Choice[], width: number, ridge: number): F
   const scale = scaleOf(choices, width);
   const size = width + 2;
   const beta = new Float64Array(size);
+  let model = slope(choices, { width, scale, beta, ridge });
   for (let step = 0; step < steps; step++) {
-    const { gradient, hessian } = slope(choices, { width, scale, beta, ridge });
-    const move = solve(hessian, gradient, size);
-    let largest = 0;
-    for (let j = 0; j < size; j++) {
-      beta[j] = at(beta, j) + at(move, j);
-      largest = Math.max(largest, Math.abs(at(move, j)));
+    const move = solve(model.hessian, model.gradient, size);
+    let next = model;
+    let length = 1;
+    // Newton's step may overshoot: halve it until the likelihood grows.
+    for (; length > 1e-4; length /= 2) {
+      const tried = beta.map((value, j) => value + length * at(move, j));
+      next = slope(choices, { width, scale, beta: tried, ridge });
+      if (next.likelihood >= model.likelihood) {
+        beta.set(tried);
+        break;
+      }
     }
-    if (largest < 1e-5) break;
+    const gained = next.likelihood - model.likelihood;
+    model = next;
+    if (!(gained > 1e-3)) break;
   }
   const weights = Array.from({ length: width }, (_, j) => at(beta, j) / at(scale.spread, j));
   const shift = weights.reduce((sum, weight, j) => sum + weight * at(scale.mean, j), 0);
@@ -91,11 +99,12 @@ function slope(
     readonly beta: Float64Array;
     readonly ridge: number;
   },
-): { gradient: Float64Array; hessian: Float64Array } {
+): { likelihood: number; gradient: Float64Array; hessian: Float64Array } {
   const { width, scale, beta, ridge } = model;
   const size = width + 2;
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
+  let likelihood = 0;
   for (const choice of choices) {
     const values = standardized(choice, width, scale);
     const odds = new Float64Array(choice.count + 1);
@@ -108,6 +117,7 @@ function slope(
     const expected = new Float64Array(size);
     for (let i = 0; i <= choice.count; i++) {
       const target = targetOf(choice, i);
+      if (target > 0) likelihood += target * Math.log(Math.max(at(p, i), 1e-300));
       for (let j = 0; j < size; j++) {
         const x = at(values, i * size + j);
         expected[j] = at(expected, j) + at(p, i) * x;
@@ -123,11 +133,12 @@ function slope(
   }
   for (let j = 0; j < size; j++) {
     const penalty = j < width ? ridge : 1;
+    likelihood -= (penalty / 2) * at(beta, j) ** 2;
     gradient[j] = at(gradient, j) - penalty * at(beta, j);
     hessian[j * size + j] = at(hessian, j * size + j) + penalty;
     for (let k = 0; k < j; k++) hessian[k * size + j] = at(hessian, j * size + k);
   }
-  return { gradient, hessian };
+  return { likelihood, gradient, hessian };
 }
 
 function targetOf({ right, count }: Choice, i: number): number {

@@ -1,7 +1,7 @@
 /**
- * `npm run train:suspects -- FILE [--write]`: learns the weights of the signals from a case file (see cases.ts for its
+ * `npm run train:suspects -- FILE [--write] [--cache=FILE]`: learns the weights of the signals from a case file (see cases.ts for its
  * format) and prints how well they do on repositories they were not learned on. `--write` puts them into
- * src/suspects/weights.json. SUSPECT_MIRROR names the folder with the repositories.
+ * src/suspects/weights.json; `--cache` keeps what was read of the repositories. SUSPECT_MIRROR names the folder with the repositories.
  *
  * In every fifth case the culprit is taken out of the candidates, and "none of these" is the right answer: this is how
  * the model learns to doubt. Text with the culprit's own words blanked is scored and never learned from.
@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readCases } from './cases.ts';
-import { readExamples, type Example } from './examples.ts';
+import { readExamplesOnce, type Example } from './examples.ts';
 import { fit, probabilities, type Choice, type Fitted } from './fit.ts';
 import { placeOf, table, type Scored } from './score.ts';
 
@@ -17,8 +17,9 @@ const ridge = 50;
 const heldOutOf = 5;
 
 const [file, ...options] = process.argv.slice(2);
-if (file === undefined) throw new Error('usage: npm run train:suspects -- FILE [--write]');
-const { names, examples } = await readExamples(readCases(file), (line) => console.error(line));
+if (file === undefined) throw new Error('usage: npm run train:suspects -- FILE [--write] [--cache=FILE]');
+const cache = options.find((option) => option.startsWith('--cache='))?.slice('--cache='.length);
+const { names, examples } = await readExamplesOnce(readCases(file), cache, (line) => console.error(line));
 const plain = examples.filter(({ hard }) => !hard);
 
 const scored: Scored[] = [];
