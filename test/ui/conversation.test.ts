@@ -96,7 +96,9 @@ describe('talking to the client, by keyboard', () => {
     const kept = readFileSync(path.join(incident(), String(watched['file'])), 'utf8');
     assert.match(kept, /\[Web server\].*POST \/checkout.* 502 /);
     assert.match(kept, /\[Shop\].*card payment failed/);
-    assert.match(await workbench.clipboard(), /^During the retry \d+ records/);
+    await workbench.page.waitForFunction(
+      `navigator.clipboard.readText().then((text) => /^During the retry \\d+ records/.test(text))`,
+    );
   });
 
   it('turns the countdown yellow when the update is nearly due', async () => {

@@ -31,6 +31,7 @@ try {
   await workbench.type('amount_mismatch');
   await workbench.press('Enter');
   await workbench.press('Escape');
+  await workbench.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
   await editor.locator('.detected-link').first().waitFor();
   await take('logs');
 
@@ -39,8 +40,10 @@ try {
   await workbench.answer('How do you know?', 'The first failed payment came with its deploy');
   await recorded(incident(), 'suspect-judged');
   await workbench.run('View: Close All Editors');
+  await workbench.tab('').first().waitFor({ state: 'detached' });
   await workbench.run('Incident: Write Post-mortem');
   await workbench.tab('postmortem.md').waitFor();
+  for (let page = 0; page < 2; page++) await workbench.press('PageDown');
   await take('postmortem');
 } finally {
   await workbench.close();
@@ -49,6 +52,7 @@ try {
 /** Without the pointer and what it hovers; a moment for folding, links and squiggles. */
 async function take(name: string): Promise<void> {
   await workbench.page.mouse.move(0, 0);
+  await workbench.run('Notifications: Clear All Notifications');
   await workbench.page.waitForTimeout(3000);
   await workbench.screenshot(name, { into: 'media' });
 }
