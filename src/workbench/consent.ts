@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ConsentMemory, ConsentQuestion } from '../process/consent.ts';
-import { plain, plainLines } from './plainText.ts';
+import { exactText, plain } from './plainText.ts';
 
 const key = 'consentedCommands';
 
@@ -19,7 +19,7 @@ export async function askConsent(question: ConsentQuestion): Promise<boolean> {
   const allow = l10n.t('Run');
   const picked = await vscode.window.showWarningMessage(
     l10n.t('{0} wants to run a command on this machine.', plain(question.from)),
-    { modal: true, detail: plainLines(question.command) },
+    { modal: true, detail: exactText(question.command) },
     allow,
   );
   return picked === allow;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { addNote } from '../../actions/addNote.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { selectedPlace } from '../prompts/selection.ts';
@@ -15,7 +16,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     prompt: selected
       ? l10n.t(
           'About {0}, line {1}. The selected text is kept with it.',
-          selected.place.file,
+          plain(selected.place.file),
           selected.place.startLine,
         )
       : l10n.t('What happened, or what you found.'),

@@ -67,7 +67,7 @@ async function ask(
   const happened = await askTime({
     title: title(),
     placeholder: l10n.t('When did it happen?'),
-    now: desk.now(),
+    now: desk.now,
     times: desk.times,
     zone: desk.times.zone(),
     direction: 'past',

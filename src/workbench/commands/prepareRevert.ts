@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RevertResult } from '../../git/revert.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 import { openChanges } from '../documents/changes.ts';
 import { withSignal } from '../prompts/progress.ts';
 import { chooseSuspect } from '../prompts/suspect.ts';
@@ -27,7 +28,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   }
   await openChanges(desk, home, { title: result.branch, before: result.base, after: result.commit });
   await vscode.window.showInformationMessage(
-    l10n.t('The revert is on the branch {0}. Your working tree was not touched.', result.branch),
+    l10n.t('The revert is on the branch {0}. Your working tree was not touched.', plain(result.branch)),
   );
 }
 
@@ -36,7 +37,7 @@ function sentence(result: Exclude<RevertResult, { kind: 'prepared' | 'cancelled'
     case 'conflicts':
       return l10n.t(
         'Reverting it conflicts with later changes in: {0}. No branch was made.',
-        result.files.join(', '),
+        plain(result.files.join(', ')),
       );
     case 'nothing-to-revert':
       return l10n.t('There is nothing left of this commit to revert.');

@@ -17,5 +17,6 @@ export async function run(desk: Desk): Promise<void> {
       l10n.t('The message is too long for a mail link, so it was copied. Paste it into the mail.'),
     );
   }
-  await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  // A `Uri` would be written anew on its way, and a message cut at its first & or #; as text it stays as it is.
+  await vscode.env.openExternal(url as unknown as vscode.Uri);
 }

@@ -17,7 +17,10 @@ const severities = {
 /** Reviews drafts of incidents as they are typed, and offers what to write instead. */
 export class DraftReview extends Disposable implements vscode.CodeActionProvider {
   private readonly diagnostics = this.own(vscode.languages.createDiagnosticCollection('sitrep-review'));
-  private readonly findings = new Map<string, readonly Finding[]>();
+  private readonly findings = new Map<
+    string,
+    { readonly version: number; readonly all: readonly Finding[] }
+  >();
   private readonly pause = this.own(new Replaceable<Disposes>());
   private readonly draftOpen = new ContextKey<boolean>('sitrep.draftOpen');
 
@@ -39,8 +42,10 @@ export class DraftReview extends Disposable implements vscode.CodeActionProvider
   }
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    const findings = this.findings.get(document.uri.toString()) ?? [];
-    return findings.flatMap((finding) => {
+    const known = this.findings.get(document.uri.toString());
+    // Places in a text that has changed since are wrong.
+    if (known?.version !== document.version) return [];
+    return known.all.flatMap((finding) => {
       const place = rangeOf(document, finding);
       if (!place.intersection(range)) return [];
       return finding.fixes.map(({ title, replacement }) => {
@@ -68,9 +73,13 @@ export class DraftReview extends Disposable implements vscode.CodeActionProvider
     const draft = draftOf(this.desk, document);
     if (draft === undefined) return;
     const { version } = document;
-    const findings = await reviewDraft(this.desk, draft.state, document.getText());
+    const findings = await reviewDraft(this.desk, draft.state, document.getText()).catch((error: unknown) => {
+      this.desk.log.error(`review: ${String(error)}`);
+      return undefined;
+    });
+    if (findings === undefined) return;
     if (this.isDisposed || document.isClosed || document.version !== version) return;
-    this.findings.set(document.uri.toString(), findings);
+    this.findings.set(document.uri.toString(), { version, all: findings });
     this.diagnostics.set(
       document.uri,
       findings.map((finding) => diagnosticOf(document, finding)),

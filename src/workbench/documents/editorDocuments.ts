@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { Documents } from '../../actions/documents.ts';
 import type { IncidentState } from '../../session/incidents.ts';
@@ -9,7 +9,7 @@ export class EditorDocuments implements Documents, DocumentOpener {
   async open(state: IncidentState, path: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uriOf(state, path));
     await vscode.window.showTextDocument(document, {
-      viewColumn: vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+      viewColumn: columnFor(state, document),
       preview: false,
     });
   }
@@ -28,9 +28,17 @@ export class EditorDocuments implements Documents, DocumentOpener {
     }
     const edit = new vscode.WorkspaceEdit();
     edit.replace(open.uri, new vscode.Range(0, 0, open.lineCount, 0), text);
-    await vscode.workspace.applyEdit(edit);
-    await open.save();
+    const isWritten = (await vscode.workspace.applyEdit(edit)) && (await open.save());
+    if (!isWritten) throw new Error(`${path} could not be saved`);
   }
+}
+
+/** Where it is shown already; beside the code; with our other documents, so that several don't make a column each. */
+function columnFor(state: IncidentState, document: vscode.TextDocument): vscode.ViewColumn {
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  const active = vscode.window.activeTextEditor?.document;
+  const isOurs = active?.uri.fsPath.startsWith(state.folder + sep) ?? true;
+  return shown ?? (isOurs ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside);
 }
 
 function uriOf(state: IncidentState, path: string): vscode.Uri {

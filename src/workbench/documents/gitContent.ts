@@ -23,9 +23,22 @@ export class GitContent extends Disposable implements vscode.TextDocumentContent
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const place = JSON.parse(uri.query) as GitPlace;
+    const place = placeOf(uri);
+    if (place === undefined) return '';
     const home = this.desk.homes().find(({ store }) => store.root === place.home);
     if (home === undefined) return '';
     return this.desk.investigation.textAt(home, place.sha, place.path);
+  }
+}
+
+/** Anybody can make such an address: what is no place of ours is none. */
+function placeOf({ query }: vscode.Uri): GitPlace | undefined {
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  try {
+    const { home, sha, path } = JSON.parse(query) as Readonly<Record<string, unknown>>;
+    if (!isText(home) || !isText(sha) || !isText(path) || !/^[0-9a-f]{40,64}$/.test(sha)) return undefined;
+    return { home, sha, path };
+  } catch {
+    return undefined;
   }
 }

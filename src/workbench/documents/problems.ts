@@ -21,12 +21,15 @@ interface ReadsFiles {
 export class Problems extends Disposable {
   private readonly diagnostics = this.own(vscode.languages.createDiagnosticCollection('sitrep'));
 
+  private readonly journals = new Map<string, vscode.Uri>();
+
   constructor(desk: Desk, teamFiles: readonly ReadsFiles[]) {
     super();
     this.own(
       desk.incidents.onDidChange((id) => {
         const state = desk.incidents.get(id);
         if (state) this.showJournal(state);
+        else this.forgetJournal(id);
       }),
     );
     for (const source of teamFiles) this.own(source.onDidRead((found) => this.showFile(found)));
@@ -34,6 +37,7 @@ export class Problems extends Disposable {
 
   private showJournal(state: IncidentState): void {
     const uri = vscode.Uri.file(join(state.folder, 'journal.yaml'));
+    this.journals.set(state.incident.id, uri);
     this.diagnostics.set(
       uri,
       state.problems.map(
@@ -47,6 +51,12 @@ export class Problems extends Disposable {
           ),
       ),
     );
+  }
+
+  private forgetJournal(id: string): void {
+    const uri = this.journals.get(id);
+    if (uri) this.diagnostics.delete(uri);
+    this.journals.delete(id);
   }
 
   private showFile({ file, problems }: FileProblems): void {
@@ -73,9 +83,9 @@ function journalSentence(problem: JournalProblem): string {
     case 'not-an-event':
       return l10n.t('This is no event: it needs id, n, at, by and event.');
     case 'bad-field':
-      return l10n.t('The field “{0}” is not what this event needs.', problem.detail);
+      return l10n.t('The field “{0}” is not what this event needs.', plain(problem.detail));
     case 'two-contents':
-      return l10n.t('Two events have the id {0}. The longer one is used.', problem.detail);
+      return l10n.t('Two events have the id {0}. The longer one is used.', plain(problem.detail));
   }
 }
 

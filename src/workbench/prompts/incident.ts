@@ -32,8 +32,9 @@ export function fieldOf(argument: unknown, field: string): string | undefined {
 /** The incident that a command is about: the row's, else the current one, else the one that the person picks. */
 export async function chooseIncident(desk: Desk, argument: unknown): Promise<IncidentState | undefined> {
   const target = targetOf(argument);
-  const named = hasIncident(target) ? desk.incidents.get(target.incident) : undefined;
-  return named ?? desk.current.state ?? (await pickIncident(desk));
+  // A row or a notification of an incident that is gone must not act on another one.
+  const named = hasIncident(target) ? desk.incidents.get(target.incident) : desk.current.state;
+  return named ?? (await pickIncident(desk));
 }
 
 export async function pickIncident(desk: Desk): Promise<IncidentState | undefined> {

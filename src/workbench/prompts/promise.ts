@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { suggestUpdateTimes } from '../../actions/suggestUpdateTimes.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 import { clientName, duration } from '../words.ts';
 import { askTime } from './time.ts';
 
@@ -21,8 +22,8 @@ export async function askPromise(
   const zone = config.clients.find((client) => client.key === question.to)?.timeZone ?? desk.times.zone();
   return askTime({
     title: question.title,
-    placeholder: l10n.t('When will {0} hear from us next?', clientName(question.to, config)),
-    now,
+    placeholder: l10n.t('When will {0} hear from us next?', plain(clientName(question.to, config))),
+    now: desk.now,
     times: desk.times,
     zone,
     direction: 'future',

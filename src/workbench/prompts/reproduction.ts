@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Reproduction } from '../../proof/run.ts';
 import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 import { askOne, askText } from './ask.ts';
 import { required } from './start.ts';
 
@@ -39,9 +40,9 @@ export async function askReproduction(desk: Desk, home: Home): Promise<Reproduct
 
 function describe({ setup, timeoutMs, badPattern }: Reproduction): string {
   return [
-    setup ? l10n.t('set-up: {0}', setup) : '',
+    setup ? l10n.t('set-up: {0}', plain(setup)) : '',
     l10n.t('at most {0} min a run', Math.round(timeoutMs / minute)),
-    badPattern ? l10n.t('bad only with: {0}', badPattern) : '',
+    badPattern ? l10n.t('bad only with: {0}', plain(badPattern)) : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -46,7 +46,7 @@ export async function askSeverity(
     title,
     placeholder: l10n.t('How bad is it?'),
     choices: list.map(({ id, description, cadence }) => ({
-      label: id,
+      label: plain(id),
       description: plain(description),
       detail:
         cadence === 'next-working-day'
@@ -68,7 +68,7 @@ export async function askStart(desk: Desk, title: string): Promise<number | unde
   return askTime({
     title,
     placeholder: l10n.t('When did it begin?'),
-    now,
+    now: desk.now,
     times: desk.times,
     zone: desk.times.zone(),
     direction: 'past',

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { WrittenFile } from '../../actions/documents.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 
 /** Opens a document that was written, and says which parts were left because a person changed them. */
 export async function openWritten(
@@ -13,6 +14,6 @@ export async function openWritten(
   await desk.documents.open(state, file);
   if (kept.length === 0) return;
   await vscode.window.showInformationMessage(
-    l10n.t('Left as they are, because they were edited by hand: {0}.', kept.join(', ')),
+    l10n.t('Left as they are, because they were edited by hand: {0}.', plain(kept.join(', '))),
   );
 }

@@ -150,7 +150,7 @@ function detailsNode(state: IncidentState, input: IncidentNodesInput): Node {
     icon: 'comment-discussion',
     children: [...state.incident.details.values()].map((detail) => ({
       id: `${state.incident.id}/detail/${detail.field}@${detail.to ?? ''}`,
-      label: detailName(detail.field),
+      label: plain(detailName(detail.field)),
       description: plain(detailValue(detail.field, detail.value, input)),
       tooltip: plainLines(detail.value),
       icon: 'comment',

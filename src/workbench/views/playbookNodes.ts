@@ -31,7 +31,7 @@ function phaseNode(state: IncidentState, phase: PhaseProgress, isNext: boolean):
       ...phase.steps.map((step) => stepNode(state, step)),
       ...phase.questions.map((question) => ({
         id: `${state.incident.id}/question/${question.field}@${question.to ?? ''}`,
-        label: detailName(question.field),
+        label: plain(detailName(question.field)),
         description: l10n.t('ask the client'),
         icon: 'question',
         context: 'question',
