@@ -39,6 +39,7 @@ describe('where there is little to show', () => {
     it('offers the log files that it found, and reads them', async () => {
       await welcome(workbench, 'No log source is set up, but log files were found').waitFor();
       await workbench.run('Incident: Add Log Source…');
+      await workbench.pick('In files');
       await workbench.prompt('shop.log').waitFor();
       await workbench.press('Enter');
       await workbench.sidebar(/1 error, 1 record/).waitFor();

@@ -30,7 +30,7 @@ try {
   await workbench.press('ControlOrMeta+F');
   await workbench.type('amount_mismatch');
   await workbench.press('Enter');
-  await workbench.press('Escape');
+  for (let layer = 0; layer < 2; layer++) await workbench.press('Escape');
   await workbench.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
   await editor.locator('.detected-link').first().waitFor();
   await take('logs');

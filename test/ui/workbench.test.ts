@@ -12,8 +12,8 @@ describe('starting an incident by keyboard', () => {
       await withWorkbench({ name: `start-${vscode}`, vscode, folder }, async (workbench) => {
         await workbench.run('Incident: Start…');
         await workbench.answer('in the client’s words', 'Card payments fail at checkout');
-        for (const step of ['2/5', '3/5', '4/5', '5/5']) {
-          await workbench.prompt(`(${step})`).waitFor();
+        for (const step of ['(2/5)', '(3/5)', 'Your time zone', '(4/5)', '(5/5)']) {
+          await workbench.prompt(step).waitFor();
           await workbench.press('Enter');
         }
         await workbench.tab('acknowledgement').waitFor();
