@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,12 @@ if (!size) throw new Error('The size is a number of mebibytes or gibibytes: 500M
 const bytes = Number(size[1]) * (size[2] === 'G' ? 1024 ** 3 : 1024 ** 2);
 const folder = await mkdtemp(join(tmpdir(), 'sitrep-bench-'));
 const script = join(folder, 'measure.mjs');
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(1);
+  });
+}
 try {
   await bundle();
   const { bavail, bsize } = await statfs(folder);
