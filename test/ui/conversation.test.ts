@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoCopy } from './demoCopy.ts';
 import { fillGaps } from './drafts.ts';
-import { eventsOf, incidentFolder, recorded, storeOf } from './journals.ts';
+import { eventsOf, incidentFolder, recorded, storeOf, until } from './journals.ts';
 import { buyWithVoucher, startShop, type ShopService } from './shopService.ts';
 import { leavePickers, startIncident } from './startIncident.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -158,13 +158,19 @@ describe('talking to the client, by keyboard', () => {
     await workbench.press('ControlOrMeta+.');
     await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
     await workbench.press('Enter');
-    await editor.getByText(/You will hear from us .*\d{2}:\d{2}/).waitFor();
+    const mended = /You will hear from us by \d{2}:\d{2} EET\./;
+    await editor.getByText(/EET/).nth(1).waitFor();
     await workbench.press('ControlOrMeta+S');
+    await until(
+      'the mended sentence',
+      () => mended.exec(readFileSync(draft('04-progress.md'), 'utf8')) ?? undefined,
+    );
   });
 
   it('hands over, resolves and follows up', async () => {
     await workbench.run('Incident: Hand Over…');
     await workbench.pick('Iryna Bondar');
+    await workbench.tab('handover.md').waitFor();
     await recorded(incident(), 'handed-over', { to: 'Iryna Bondar' });
     await workbench.run('Incident: Resolve…');
     await workbench.answer('What ended it?', 'The last deploy was rolled back');
