@@ -66,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
     retry: own(new RetryWatch({ sources, now, setTimer: surroundings.setTimer })),
     times,
     configOf,
+    onDidForgetConfig: configs.onDidForget,
     gate,
     homes: () => homes.all,
     ready: () => homes.ready(),

@@ -59,6 +59,12 @@ export class Investigation extends Disposable {
     await this.refresh(state);
   }
 
+  /** What is known no longer counts: the next look searches again. */
+  rest(): void {
+    this.running?.abort();
+    this.about = undefined;
+  }
+
   refresh(state: IncidentState | undefined): Promise<void> {
     this.running?.abort();
     this.about = state && questionKey(state);

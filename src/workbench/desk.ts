@@ -3,6 +3,7 @@ import type { Documents } from '../actions/documents.ts';
 import type { Config } from '../config/config.ts';
 import type { ConsentGate } from '../process/consent.ts';
 import type { Current } from '../session/current.ts';
+import type { Listen } from '../session/emitter.ts';
 import type { Incidents, IncidentState } from '../session/incidents.ts';
 import type { Investigation } from '../session/investigation.ts';
 import type { Home } from '../session/openStores.ts';
@@ -31,6 +32,8 @@ export interface Desk {
   /** Settles once the homes of this window were found and read. */
   readonly ready: () => Promise<void>;
   readonly configOf: (home: Home) => Promise<Config>;
+  /** Fires when the team's choices or the person's settings may have changed. */
+  readonly onDidForgetConfig: Listen<void>;
   readonly log: vscode.LogOutputChannel;
   /** Writes a failure of something to the log. */
   readonly report: (what: string) => (error: unknown) => void;

@@ -17,16 +17,39 @@ export class Notifier extends Disposable {
     private readonly globalRoot: string,
   ) {
     super();
-    this.own(clock.onTick(() => void this.look()));
+    this.own(
+      clock.onTick(() => {
+        this.look().catch((error: unknown) => this.failed(error));
+      }),
+    );
   }
 
   private async look(): Promise<void> {
     if (!vscode.window.state.focused || !wanted()) return;
     for (const due of overduePromises(this.desk.incidents, this.desk.now())) {
       if (this.told.has(due.promise.id) || (await this.isQuietHour(due))) continue;
+      // It may have been answered, or the person may have left, while the team's hours were read.
+      if (!vscode.window.state.focused || this.isDisposed || !this.isOverdue(due)) return;
       this.told.add(due.promise.id);
-      if (await claimNotification(this.globalRoot, due.promise.id)) void this.notify(due);
+      if (await this.isOurs(due)) this.notify(due).catch((error: unknown) => this.failed(error));
     }
+  }
+
+  private isOverdue({ promise }: DuePromise): boolean {
+    const { incidents, now } = this.desk;
+    return overduePromises(incidents, now()).some((due) => due.promise.id === promise.id);
+  }
+
+  /** Told twice is better than never: where it can't be claimed, this window tells it. */
+  private isOurs({ promise }: DuePromise): Promise<boolean> {
+    return claimNotification(this.globalRoot, promise.id).catch((error: unknown) => {
+      this.failed(error);
+      return true;
+    });
+  }
+
+  private failed(error: unknown): void {
+    this.desk.log.error(`notification: ${String(error)}`);
   }
 
   private async isQuietHour({ state }: DuePromise): Promise<boolean> {

@@ -13,6 +13,13 @@ export interface StatusLook {
   readonly background: 'statusBarItem.warningBackground' | 'statusBarItem.errorBackground' | undefined;
   /** Steady for screen readers: it doesn't count. */
   readonly label: string;
+  /** What the item and its links are about: the incident that is shown need not be the current one. */
+  readonly target: StatusTarget;
+}
+
+export interface StatusTarget {
+  readonly incident: string;
+  readonly promise?: string;
 }
 
 const linked = ['sitrep.sendUpdate', 'sitrep.newPromise', 'sitrep.showActions'];
@@ -22,14 +29,17 @@ export function statusLook(shown: Countdown, times: ReaderTimes, now: number): S
   if (shown.kind === 'hidden') return undefined;
   if (shown.kind === 'no-promise') {
     const title = plain(shown.state.incident.title, 40);
+    const target = { incident: shown.state.incident.id };
     return {
+      target,
       text: `$(megaphone) ${l10n.t('No update promised')}`,
-      tooltip: tooltip([title, l10n.t('No update is promised for this incident.')]),
+      tooltip: tooltip([title, l10n.t('No update is promised for this incident.')], target),
       background: undefined,
       label: l10n.t('Incident “{0}”: no update promised', title),
     };
   }
   const { promise, state } = shown.soonest;
+  const target = { incident: state.incident.id, promise: promise.id };
   const title = plain(state.incident.title, 40);
   const due = times.short(promise.due, now);
   const { kept, total, rows } = shown.ledger;
@@ -41,26 +51,29 @@ export function statusLook(shown: Countdown, times: ReaderTimes, now: number): S
   ];
   if (shown.kind === 'overdue') {
     return {
+      target,
       text: `$(warning) ${l10n.t('Update overdue by {0}', duration(shown.left))}`,
-      tooltip: tooltip(lines),
+      tooltip: tooltip(lines, target),
       background: 'statusBarItem.errorBackground',
       label: l10n.t('Incident “{0}”: the update due {1} is overdue', title, due),
     };
   }
   return {
+    target,
     text: `$(clock) ${l10n.t('Update in {0}', duration(shown.left))}`,
-    tooltip: tooltip(lines),
+    tooltip: tooltip(lines, target),
     background: shown.kind === 'due-soon' ? 'statusBarItem.warningBackground' : undefined,
     label: l10n.t('Incident “{0}”: next update due {1}', title, due),
   };
 }
 
-function tooltip(lines: readonly string[]): vscode.MarkdownString {
+function tooltip(lines: readonly string[], target: StatusTarget): vscode.MarkdownString {
+  const about = encodeURIComponent(JSON.stringify([target]));
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: linked };
   for (const line of lines) text.appendText(line).appendMarkdown('\n\n');
   text.appendMarkdown(
-    `[${l10n.t('Send Update…')}](command:sitrep.sendUpdate) · [${l10n.t('New Time…')}](command:sitrep.newPromise) · [${l10n.t('All Actions…')}](command:sitrep.showActions)`,
+    `[${l10n.t('Send Update…')}](command:sitrep.sendUpdate?${about}) · [${l10n.t('New Time…')}](command:sitrep.newPromise?${about}) · [${l10n.t('All Actions…')}](command:sitrep.showActions?${about})`,
   );
   return text;
 }
@@ -76,7 +89,6 @@ export class StatusBar extends Disposable {
       vscode.window.createStatusBarItem('sitrep.promise', vscode.StatusBarAlignment.Left, 100),
     );
     this.item.name = l10n.t('Incident: Next Update');
-    this.item.command = 'sitrep.showActions';
   }
 
   show(look: StatusLook | undefined): void {
@@ -88,6 +100,11 @@ export class StatusBar extends Disposable {
       this.item.hide();
       return;
     }
+    this.item.command = {
+      command: 'sitrep.showActions',
+      title: l10n.t('All Actions…'),
+      arguments: [look.target],
+    };
     this.item.text = look.text;
     this.item.tooltip = look.tooltip;
     this.item.backgroundColor =

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Configs } from '../session/configs.ts';
 import { countdown } from '../session/countdown.ts';
-import { Disposable } from '../session/disposable.ts';
+import { Disposable, Replaceable, type Disposes } from '../session/disposable.ts';
 import type { Homes } from '../session/homes.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
@@ -13,6 +13,7 @@ import { loadStrings } from './language.ts';
 import { Notifier } from './notifier.ts';
 import { Commands } from './registerCommands.ts';
 import { StatusBar, statusLook } from './statusBar.ts';
+import { TeamFileWatch } from './teamFileWatch.ts';
 import { watchFiles } from './watching.ts';
 import { IncidentsView } from './views/incidentsView.ts';
 
@@ -26,6 +27,7 @@ export interface WorkbenchParts {
 /** Everything that people see and use, put together once at activation. */
 export class Workbench extends Disposable {
   private readonly finished = new Set<string>();
+  private readonly teamFiles = this.own(new Replaceable<Disposes>());
   private views: Promise<Disposable> | undefined;
 
   constructor(
@@ -37,16 +39,16 @@ export class Workbench extends Disposable {
     this.own(new Commands(desk));
     this.own(new GitContent(desk));
     this.own(new Problems(desk, [parts.configs, desk.playbooks]));
-    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.findHomes()));
+    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => this.inBackground(this.findHomes())));
     this.own(watchFiles('**/.sitrep/**', () => this.teamFilesChanged()));
-    this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => this.lookAgain()));
+    this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => parts.configs.forget()));
     this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && clock.wake()));
     this.own(
       vscode.workspace.onDidChangeConfiguration(
-        (change) => change.affectsConfiguration('sitrep') && this.settingsChanged(),
+        (change) => change.affectsConfiguration('sitrep') && this.inBackground(this.settingsChanged()),
       ),
     );
-    void this.begin();
+    this.inBackground(this.begin());
   }
 
   /** Views come once our strings are there, so that nothing is shown in two languages. */
@@ -62,15 +64,14 @@ export class Workbench extends Disposable {
     const show = (): void => statusBar.show(this.statusLook());
     this.own(clock.onTick(show));
     this.own(desk.current.onDidChange(show));
-    this.own(desk.current.onDidChange((state) => void this.work(state)));
+    this.own(desk.current.onDidChange((state) => this.inBackground(this.work(state))));
+    this.own(this.parts.configs.onDidForget(() => this.parts.clock.wake()));
     await this.findHomes();
   }
 
-  /** What an untrusted folder kept us from looking at. */
-  private lookAgain(): void {
-    const { current, investigation, logs } = this.desk;
-    void investigation.refresh(current.state);
-    void logs.refresh(current.state);
+  /** A failure that nobody waits for goes to the log. */
+  private inBackground(task: Promise<void>): void {
+    task.catch((error: unknown) => this.desk.log.error(`workbench: ${String(error)}`));
   }
 
   private statusLook(): ReturnType<typeof statusLook> {
@@ -108,6 +109,7 @@ export class Workbench extends Disposable {
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
     try {
       await this.parts.homes.find(folders.map(({ uri }) => uri.fsPath));
+      this.watchTeamFiles();
     } catch (error) {
       this.desk.log.error(`stores: ${String(error)}`);
     }
@@ -120,9 +122,19 @@ export class Workbench extends Disposable {
     for (const home of this.desk.homes()) void this.desk.configOf(home);
   }
 
+  private watchTeamFiles(): void {
+    if (this.isDisposed) return;
+    const { configs, homes } = this.parts;
+    const { playbooks, log } = this.desk;
+    const onFailure = (error: unknown): void => log.error(`team files: ${String(error)}`);
+    const watches = homes.all.map((home) => new TeamFileWatch(home, { configs, playbooks, onFailure }));
+    this.teamFiles.value = { dispose: () => watches.forEach((watch) => watch.dispose()) };
+  }
+
+  /** Language, zone and log files are settings, too: everything is shown anew. */
   private async settingsChanged(): Promise<void> {
     await loadStrings(this.desk.readMedia);
+    this.desk.playbooks.forget();
     this.parts.configs.forget();
-    this.parts.clock.wake();
   }
 }

@@ -13,9 +13,15 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     field === undefined ? await openOnes(desk, state) : [{ field, to: fieldOf(argument, 'to'), place: '' }];
   for (const question of questions) {
     const latest = desk.incidents.get(state.incident.id) ?? state;
+    const known = latest.incident.details.has(
+      question.to === undefined ? question.field : `${question.field}@${question.to}`,
+    );
+    // Somebody answered it in another window while this series was under way.
+    if (known && field === undefined) continue;
     const answer = await askDetail(desk, latest, question);
     if (answer === undefined) return;
-    if (answer === '') continue;
+    // Emptying an answer that was given takes it back; an empty line under a question skips it.
+    if (answer === '' && !known) continue;
     await recordDetail(desk, state.incident.id, {
       field: question.field,
       value: answer,

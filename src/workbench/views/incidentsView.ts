@@ -30,8 +30,9 @@ export class IncidentsView extends Disposable {
         showCollapseAll: true,
       }),
     );
-    this.own(desk.incidents.onDidChange((id) => void this.look(id)));
-    this.own(desk.incidents.onDidTouch((id) => void this.look(id)));
+    this.own(desk.incidents.onDidChange((id) => this.inBackground(this.look(id))));
+    this.own(desk.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
+    this.own(desk.onDidForgetConfig(() => this.inBackground(this.lookAgain())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state?.incident.id)));
     this.own(clock.onTick(() => this.update()));
     this.update();
@@ -55,7 +56,16 @@ export class IncidentsView extends Disposable {
     this.turnedTo = id;
     const row = id === undefined ? undefined : this.tree.find(id);
     if (row === undefined || !this.view.visible) return;
-    void this.view.reveal(row, { expand: true, select: false, focus: false });
+    this.inBackground(this.view.reveal(row, { expand: true, select: false, focus: false }));
+  }
+
+  private inBackground(task: PromiseLike<void>): void {
+    task.then(undefined, (error: unknown) => this.desk.log.error(`incidents: ${String(error)}`));
+  }
+
+  private async lookAgain(): Promise<void> {
+    await Promise.all(this.desk.incidents.all().map((state) => this.gather(state)));
+    this.update();
   }
 
   /** Looks up what a row needs beside the journal, then shows it. */

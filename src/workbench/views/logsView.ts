@@ -26,12 +26,20 @@ export class LogsView extends Disposable {
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(desk.retry.onDidProgress((progress) => this.showRetry(progress)));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
+    this.own(desk.onDidForgetConfig(() => this.lookAgain()));
     this.look();
   }
 
   private look(): void {
     this.tree.update();
     if (this.view.visible) void this.desk.logs.follow(this.desk.current.state);
+    else this.desk.logs.rest();
+  }
+
+  /** What was read was read with other choices; a view that is not looked at reads when it is. */
+  private lookAgain(): void {
+    this.tree.update();
+    if (this.view.visible) void this.desk.logs.refresh(this.desk.current.state);
     else this.desk.logs.rest();
   }
 

@@ -4,6 +4,7 @@ import { tickStep } from '../../actions/tickStep.ts';
 import type { PlaybookProgress } from '../../incident/playbook.ts';
 import { Disposable } from '../../session/disposable.ts';
 import type { Desk } from '../desk.ts';
+import { failureSentence } from '../failures.ts';
 import { fieldOf } from '../prompts/incident.ts';
 import { playbookNodes } from './playbookNodes.ts';
 import { NodeTree, type Node, type Row } from './tree.ts';
@@ -24,11 +25,15 @@ export class PlaybookView extends Disposable {
         showCollapseAll: true,
       }),
     );
-    this.own(this.view.onDidChangeCheckboxState(({ items }) => void this.tick(items)));
-    this.own(desk.current.onDidChange(() => void this.look()));
-    this.own(this.view.onDidChangeVisibility(() => void this.look()));
-    this.own(desk.playbooks.onDidForget(() => void this.look()));
-    void this.look();
+    this.own(this.view.onDidChangeCheckboxState(({ items }) => this.inBackground(this.tick(items))));
+    this.own(desk.current.onDidChange(() => this.inBackground(this.look())));
+    this.own(this.view.onDidChangeVisibility(() => this.inBackground(this.look())));
+    this.own(desk.playbooks.onDidForget(() => this.inBackground(this.look())));
+    this.inBackground(this.look());
+  }
+
+  private inBackground(task: Promise<void>): void {
+    task.catch((error: unknown) => this.desk.log.error(`playbook: ${String(error)}`));
   }
 
   private async look(): Promise<void> {
@@ -51,7 +56,15 @@ export class PlaybookView extends Disposable {
       const incident = fieldOf(row, 'incident');
       const step = fieldOf(row, 'step');
       if (incident === undefined || step === undefined) continue;
-      await tickStep(this.desk, incident, step, checked === vscode.TreeItemCheckboxState.Checked);
+      try {
+        await tickStep(this.desk, incident, step, checked === vscode.TreeItemCheckboxState.Checked);
+      } catch (error) {
+        this.desk.log.error(`playbook: ${String(error)}`);
+        await vscode.window.showErrorMessage(failureSentence(error));
+      } finally {
+        // VS Code has changed the box already; it shows what is recorded.
+        this.tree.refresh(row);
+      }
     }
   }
 }

@@ -23,12 +23,20 @@ export class SuspectsView extends Disposable {
     this.own(desk.investigation.onDidChange((view) => this.show(view)));
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
+    this.own(desk.onDidForgetConfig(() => this.lookAgain()));
     this.look();
   }
 
   private look(): void {
     this.tree.update();
     if (this.view.visible) void this.desk.investigation.follow(this.desk.current.state);
+  }
+
+  /** What was read was read with other choices; a view that is not looked at reads when it is. */
+  private lookAgain(): void {
+    this.tree.update();
+    if (this.view.visible) void this.desk.investigation.refresh(this.desk.current.state);
+    else this.desk.investigation.rest();
   }
 
   private nodes(): ReturnType<typeof suspectNodes> {

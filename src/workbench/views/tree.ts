@@ -67,6 +67,11 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Row>
     }
   }
 
+  /** Shows a row as it is, though nothing of ours changed. */
+  refresh(row: Row): void {
+    this.changed.fire(row);
+  }
+
   /** What VS Code holds for a node that is there now. */
   find(id: string): Row | undefined {
     return this.byId.has(id) ? this.rowOf(id) : undefined;

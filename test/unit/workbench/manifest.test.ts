@@ -44,6 +44,22 @@ describe('manifest', () => {
     }
   });
 
+  it('offers what reads logs or asks git only where a trusted folder is open', () => {
+    const whenOf = (id: string): string =>
+      menus['commandPalette']?.find(({ command }) => command === id)?.when ?? '';
+    for (const name of [
+      'openLogWindow',
+      'followLogs',
+      'watchRetry',
+      'addLogSource',
+      'fetchFromRemote',
+      'proveSuspect',
+    ]) {
+      assert.match(whenOf(`sitrep.${name}`), /isWorkspaceTrusted/, name);
+      assert.match(whenOf(`sitrep.${name}`), /workspaceFolderCount > 0/, name);
+    }
+  });
+
   it('gives a row at most three actions of its own', () => {
     const inline = new Map<string, number>();
     for (const { when, group } of menus['view/item/context'] ?? []) {
