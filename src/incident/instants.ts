@@ -14,9 +14,19 @@ export function parseInstant(text: string): Instant | undefined {
 
 const locales: Record<Language, string> = { en: 'en-GB', uk: 'uk-UA' };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it, and a timeline needs one for each of its rows. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** "EET" where the zone has a common abbreviation, else "UTC+2". */
 export function zoneName(at: Instant, zone: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat(locales[language], {
+  const parts = formatOf(locales[language], {
     timeZone: zone,
     timeZoneName: 'short',
   }).formatToParts(at);
@@ -31,7 +41,7 @@ export function clockTime(at: Instant, zone: string, language: Language): string
 
 /** "16:30" in `zone`, 24-hour. */
 export function bareClock(at: Instant, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return formatOf('en-GB', {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
@@ -41,7 +51,7 @@ export function bareClock(at: Instant, zone: string): string {
 
 /** "22 November 2026" in `zone`. */
 export function calendarDate(at: Instant, zone: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
+  return formatOf(locales[language], {
     timeZone: zone,
     day: 'numeric',
     month: 'long',

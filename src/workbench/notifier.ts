@@ -25,11 +25,12 @@ export class Notifier extends Disposable {
   }
 
   private async look(): Promise<void> {
-    if (!vscode.window.state.focused || !wanted()) return;
+    if (!canTell()) return;
     for (const due of overduePromises(this.desk.incidents, this.desk.now())) {
       if (this.told.has(due.promise.id) || (await this.isQuietHour(due))) continue;
       // It may have been answered, or the person may have left, while the team's hours were read.
-      if (!vscode.window.state.focused || this.isDisposed || !this.isOverdue(due)) return;
+      if (this.isDisposed || !canTell()) return;
+      if (!this.isOverdue(due)) continue;
       this.told.add(due.promise.id);
       if (await this.isOurs(due)) this.notify(due).catch((error: unknown) => this.failed(error));
     }
@@ -80,6 +81,7 @@ export class Notifier extends Disposable {
   }
 }
 
-function wanted(): boolean {
-  return vscode.workspace.getConfiguration('sitrep').get<boolean>('notifyWhenOverdue', true);
+function canTell(): boolean {
+  const isWanted = vscode.workspace.getConfiguration('sitrep').get<boolean>('notifyWhenOverdue', true);
+  return isWanted && vscode.window.state.focused;
 }
