@@ -9,6 +9,7 @@ import { askConsent, consentMemory } from './consent.ts';
 import { EditorDocuments } from './documents/editorDocuments.ts';
 import { readerLanguage } from './language.ts';
 import { mediaReader } from './media.ts';
+import { settingsFolder } from './settingsFolder.ts';
 import { watchFolder } from './watching.ts';
 
 /** What VS Code gives the rooms that don't know it. */
@@ -66,7 +67,7 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
     documents: new EditorDocuments(),
     logFiles: (folder) =>
       vscode.workspace
-        .getConfiguration('sitrep', vscode.Uri.file(folder))
+        .getConfiguration('sitrep', settingsFolder(folder))
         .get<readonly string[]>('logFiles', []),
     consentMemory: consentMemory(context),
     askConsent,

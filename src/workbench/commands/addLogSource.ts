@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
+import { settingsFolder } from '../settingsFolder.ts';
+import { plain } from '../plainText.ts';
 import { askMany, askOne, askText } from '../prompts/ask.ts';
 import { askCommandSource } from '../prompts/commandSource.ts';
 import { required } from '../prompts/start.ts';
@@ -18,12 +20,13 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   }
   const chosen = await choose(desk, home);
   if (chosen === undefined || chosen.length === 0) return;
-  const settings = vscode.workspace.getConfiguration('sitrep', vscode.Uri.file(home.folder));
+  const scope = settingsFolder(home.folder);
+  const settings = vscode.workspace.getConfiguration('sitrep', scope);
   const known = settings.get<readonly string[]>('logFiles', []);
   await settings.update(
     'logFiles',
     [...new Set([...known, ...chosen])],
-    vscode.ConfigurationTarget.WorkspaceFolder,
+    scope ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Workspace,
   );
   await desk.logs.refresh(desk.current.state);
 }
@@ -51,7 +54,7 @@ async function choose(desk: Desk, home: Home): Promise<readonly string[] | undef
       title,
       placeholder: l10n.t('Found in log/, logs/ and the folder itself. Which ones?'),
       choices: [
-        ...candidates.map((value) => ({ label: value, picked: true, value })),
+        ...candidates.map((value) => ({ label: plain(value), picked: true, value })),
         { label: l10n.t('Another file or pattern…'), value: other },
       ],
     });
@@ -60,7 +63,7 @@ async function choose(desk: Desk, home: Home): Promise<readonly string[] | undef
   }
   const typed = await askText({
     title,
-    prompt: l10n.t('A path or a pattern, relative to {0} or absolute', home.name),
+    prompt: l10n.t('A path or a pattern, relative to {0} or absolute', plain(home.name)),
     placeholder: 'log/*.log',
     check: required,
   });
