@@ -195,6 +195,7 @@ describe('talking to the client, by keyboard', () => {
   async function at(instant: number): Promise<void> {
     workbench.setClock(instant - Date.now());
     await workbench.leaveWindow();
+    await workbench.page.waitForTimeout(500); // A window that is left for an instant does not notice.
     await workbench.returnToWindow();
   }
 });

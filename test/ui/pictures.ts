@@ -32,6 +32,7 @@ try {
   await workbench.press('Enter');
   for (let layer = 0; layer < 2; layer++) await workbench.press('Escape');
   await workbench.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+  await workbench.press('Home');
   await editor.locator('.detected-link').first().waitFor();
   await take('logs');
 
