@@ -126,3 +126,17 @@ export function messageKind(kind: string): string {
       return kind;
   }
 }
+
+/** How a message went out; a way that a person named stays as it is. */
+export function channelName(channel: string): string {
+  switch (channel) {
+    case 'mail':
+      return l10n.t('mail');
+    case 'chat':
+      return l10n.t('chat');
+    case 'phone':
+      return l10n.t('phone');
+    default:
+      return channel;
+  }
+}

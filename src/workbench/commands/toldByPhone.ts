@@ -22,7 +22,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   await recordSent(desk, state.incident.id, {
     to,
     kind: first ? 'acknowledgement' : 'progress',
-    channel: l10n.t('phone'),
+    channel: 'phone',
     text,
     ...(next === undefined ? {} : { next }),
   });

@@ -8,9 +8,9 @@ export async function askChannel(title: string): Promise<string | undefined> {
     title,
     placeholder: l10n.t('How was it sent?'),
     choices: [
-      { label: `$(mail) ${l10n.t('Mail')}`, value: l10n.t('mail') },
-      { label: `$(comment-discussion) ${l10n.t('Chat')}`, value: l10n.t('chat') },
-      { label: `$(call-outgoing) ${l10n.t('Phone')}`, value: l10n.t('phone') },
+      { label: `$(mail) ${l10n.t('Mail')}`, value: 'mail' },
+      { label: `$(comment-discussion) ${l10n.t('Chat')}`, value: 'chat' },
+      { label: `$(call-outgoing) ${l10n.t('Phone')}`, value: 'phone' },
       { label: l10n.t('Another way…'), value: '' },
     ],
   });

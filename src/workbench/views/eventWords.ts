@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { JournalEvent } from '../../incident/events.ts';
 import type { Config } from '../../config/config.ts';
 import { plain } from '../plainText.ts';
-import { clientName, detailName, messageKind } from '../words.ts';
+import { channelName, clientName, detailName, messageKind } from '../words.ts';
 
 /** How an event reads in a timeline: a product icon and one line. */
 export interface EventWords {
@@ -33,7 +33,12 @@ export function eventWords(
       return {
         icon: 'mail',
         label: plain(
-          l10n.t('{0} sent to {1} ({2})', messageKind(event.kind), client(event.to), event.channel),
+          l10n.t(
+            '{0} sent to {1} ({2})',
+            messageKind(event.kind),
+            client(event.to),
+            channelName(event.channel),
+          ),
         ),
       };
     case 'note':
@@ -62,7 +67,7 @@ export function eventWords(
     case 'proof-step':
       return {
         icon: 'beaker',
-        label: plain(l10n.t('Proof: {0} is {1}', event.sha.slice(0, 8), event.verdict)),
+        label: proofStep(event.sha.slice(0, 8), event.verdict),
       };
     case 'mitigated':
       return { icon: 'shield', label: withHow(l10n.t('Mitigated'), text ?? event.how) };
@@ -98,6 +103,17 @@ function judged(verdict: 'confirmed' | 'cleared' | 'unclear', subject: string): 
       return { icon: 'circle-slash', label: plain(l10n.t('Cleared: {0}', subject)) };
     case 'unclear':
       return { icon: 'question', label: plain(l10n.t('Open again: {0}', subject)) };
+  }
+}
+
+function proofStep(sha: string, verdict: 'good' | 'bad' | 'skip'): string {
+  switch (verdict) {
+    case 'good':
+      return l10n.t('Proof: it works at {0}', sha);
+    case 'bad':
+      return l10n.t('Proof: it fails at {0}', sha);
+    case 'skip':
+      return l10n.t('Proof: {0} could not be tested', sha);
   }
 }
 
