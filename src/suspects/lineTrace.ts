@@ -2,8 +2,12 @@ import type { DiffFacts, FileHunks } from './diffFacts.ts';
 import type { Evidence } from './evidence.ts';
 import { namesFile, type Frame } from './frames.ts';
 
-/** `on`: the commit made that line what it is. `near`: it changed lines close by. */
-export type LineHit = 'on' | 'near';
+/** `on`: the commit changed that line. `near`: it changed lines close by. */
+export interface LineHit {
+  readonly place: 'on' | 'near';
+  /** Lines of the change that holds the line: the fewer, the more it says. A whole new file holds every line. */
+  readonly lines: number;
+}
 
 const closeLines = 5;
 
@@ -20,14 +24,12 @@ export function traceLine({ facts }: Evidence, frame: Frame, line: number): Map<
     const file = fileOf(diff, frame);
     if (file === undefined) return;
     const asIs = fits(file, line);
-    const back: number | 'made-here' = moved === undefined ? line : stepBack(file, moved);
-    if (moved !== undefined && back === 'made-here') {
-      hits.set(i, 'on');
-      moved = undefined;
-      return;
+    if (moved !== undefined) {
+      const back = stepBack(file, moved);
+      if (typeof back === 'object') hits.set(i, back);
+      moved = typeof back === 'object' ? undefined : back;
     }
-    if (moved !== undefined && back !== 'made-here') moved = back;
-    if (asIs !== undefined) hits.set(i, asIs);
+    if (asIs !== undefined && !hits.has(i)) hits.set(i, asIs);
   });
   return hits;
 }
@@ -36,11 +38,12 @@ function fileOf(diff: DiffFacts | undefined, frame: Frame): FileHunks | undefine
   return diff?.files.find(({ path }) => namesFile(frame, path));
 }
 
-/** The number of a line before a commit, or `made-here` where the commit added it. */
-function stepBack(file: FileHunks, line: number): number | 'made-here' {
+/** The number of a line before a commit, or the hit where the commit added it. */
+function stepBack(file: FileHunks, line: number): number | LineHit {
   let before = line;
   for (const { newStart, newLines, oldLines } of file.hunks) {
-    if (newLines > 0 && line >= newStart && line < newStart + newLines) return 'made-here';
+    if (newLines > 0 && line >= newStart && line < newStart + newLines)
+      return { place: 'on', lines: Math.max(newLines, oldLines) };
     // A hunk without new lines stands behind newStart.
     const end = newLines === 0 ? newStart : newStart + newLines - 1;
     if (end < line) before += oldLines - newLines;
@@ -51,12 +54,13 @@ function stepBack(file: FileHunks, line: number): number | 'made-here' {
 function fits(file: FileHunks, line: number): LineHit | undefined {
   let close = false;
   for (const { oldStart, oldLines, newStart, newLines } of file.hunks) {
-    if (oldLines > 0 && line >= oldStart && line < oldStart + oldLines) return 'on';
-    if (newLines > 0 && line >= newStart && line < newStart + newLines) return 'on';
+    const lines = Math.max(newLines, oldLines);
+    if (oldLines > 0 && line >= oldStart && line < oldStart + oldLines) return { place: 'on', lines };
+    if (newLines > 0 && line >= newStart && line < newStart + newLines) return { place: 'on', lines };
     const away = Math.min(distance(line, oldStart, oldLines), distance(line, newStart, newLines));
     if (away <= closeLines) close = true;
   }
-  return close ? 'near' : undefined;
+  return close ? { place: 'near', lines: 1 } : undefined;
 }
 
 function distance(line: number, start: number, lines: number): number {

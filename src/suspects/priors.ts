@@ -1,10 +1,10 @@
 /**
  * Log-odds of evidence that the cases lack on which the weights were learned. Set by hand, each with its reason:
  *
- * - `frameLine` 7: whoever last changed the very line that fails is nearly always right or next to it; a range has
+ * - `frameLine` 8: whoever last changed the very line that fails is nearly always right or next to it; a range has
  *   hundreds of commits (log 500 is 6.2), and this one must come first on that evidence alone.
- * - `frameFunction` 5, `frameNear` 5: the same function, or lines close by; a change above the line often decides.
- * - `frameFile` 3.5: 40 % of such faults are fixed in the first frame's file (Schröter et al., MSR 2010), which
+ * - `frameFunction` 5, `frameNear` 4: the same function, or lines close by; a change above the line often decides.
+ * - `frameFile` 3: 40 % of such faults are fixed in the first frame's file (Schröter et al., MSR 2010), which
  *   a few of some hundred commits touch.
  * - `frameCaller` 1.5: one import away are many files; worth a look, no more.
  * - `logFile` 2: an error text may name a file for other reasons than being at fault there.
@@ -17,10 +17,10 @@
  * - `ignoredRevision` -4: the team says that it only changed the layout of code.
  */
 export const priors = {
-  frameLine: 7,
+  frameLine: 8,
   frameFunction: 5,
-  frameNear: 5,
-  frameFile: 3.5,
+  frameNear: 4,
+  frameFile: 3,
   frameCaller: 1.5,
   logFile: 2,
   errorAfterDeploy: 2.5,

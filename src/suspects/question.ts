@@ -7,6 +7,8 @@ import { counts, terms } from './terms.ts';
 
 const errorsRead = 50;
 const errorCharacters = 2000;
+/** Lines of a stack trace: their files are evidence of their own, and counted once. */
+const frameLine = /^\s*(?:at\s|from\s|File "|#\d+\s|\S+\.go:\d+)/;
 const symptomCharacters = 20_000;
 
 /**
@@ -17,7 +19,9 @@ export function ask(query: SuspectQuery, words: readonly CommitWords[], past: Pa
   const sequence = terms(query.symptom.slice(0, symptomCharacters));
   const asked = counts(sequence);
   const inErrors = new Set(
-    query.errors.slice(0, errorsRead).flatMap((error) => terms(error.slice(0, errorCharacters))),
+    query.errors
+      .slice(0, errorsRead)
+      .flatMap((error) => terms(withoutFrames(error).slice(0, errorCharacters))),
   );
   for (const term of inErrors) asked.set(term, (asked.get(term) ?? 0) + 1);
   const total = words.length + past.commits.length;
@@ -34,4 +38,11 @@ export function ask(query: SuspectQuery, words: readonly CommitWords[], past: Pa
     sparse: 1 / (1 + asked.size / 8),
     text: query.symptom.slice(0, symptomCharacters).toLowerCase(),
   };
+}
+
+function withoutFrames(error: string): string {
+  return error
+    .split('\n')
+    .filter((line) => !frameLine.test(line))
+    .join('\n');
 }

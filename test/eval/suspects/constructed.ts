@@ -57,7 +57,7 @@ async function placeIn(folder: string, item: Constructed): Promise<number> {
     query: {
       start: Date.parse(item.start),
       symptom: 'Customers report that it stopped working',
-      errors: [['Error: unexpected state', ...trace].join('\n')],
+      errors: [['Error', ...trace].join('\n')],
       firstError: Date.parse(item.firstError),
       environment: 'production',
       earlierCauses: [],
