@@ -10,6 +10,8 @@ export type Watch = (folder: string, listener: (path: string | undefined) => voi
 
 /** Milliseconds in which changes are collected before they are told once. */
 const burst = 40;
+/** ms after which a new watch is taken to see everything. */
+const settleMs = 1000;
 
 /**
  * Tells of changes in a store, each incident once a burst, `undefined` where it isn't known which changed.
@@ -27,6 +29,7 @@ class StoreWatcher implements Disposable {
   private watched: { readonly folder: string; readonly disposable: Disposable } | undefined;
   private readonly changed = new Set<string | undefined>();
   private timer: NodeJS.Timeout | undefined;
+  private settling: NodeJS.Timeout | undefined;
   private isDisposed = false;
 
   constructor(
@@ -40,6 +43,7 @@ class StoreWatcher implements Disposable {
   dispose(): void {
     this.isDisposed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.settling);
     this.watched?.disposable.dispose();
     this.watched = undefined;
   }
@@ -53,12 +57,23 @@ class StoreWatcher implements Disposable {
     }
   }
 
+  /** A watcher may need a moment until it sees: what happened meanwhile is looked for once. */
+  private lookOnceMore(): void {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      this.attach();
+      this.collect(undefined);
+    }, settleMs);
+    this.settling.unref();
+  }
+
   private seen(folder: string, path: string | undefined): void {
     if (this.isDisposed || this.watched?.folder !== folder) return;
     if (nearest(this.root) !== folder) {
       this.attach();
       // What happened before the new watch is not known.
       this.collect(undefined);
+      this.lookOnceMore();
     } else if (folder === this.root) {
       this.collect(path === undefined ? undefined : incidentOf(this.root, path));
     }

@@ -43,7 +43,7 @@ async function tell(desk: Desk, { window, format }: SourceTest): Promise<void> {
     const records = window.counts[0]?.records ?? 0;
     await vscode.window.showInformationMessage(
       l10n.t(
-        'It works: {0} records in the last 15 min. Format: {1}.',
+        'It works. Records in the last 15 min: {0}. Format: {1}.',
         records,
         format ?? l10n.t('not stated'),
       ),

@@ -68,7 +68,10 @@ function summary({ sources, newKinds }: RetryResult): string {
   const records = sources.reduce((sum, source) => sum + source.records, 0);
   const errors = sources.reduce((sum, source) => sum + source.errors, 0);
   if (records === 0) return l10n.t('During the retry nothing reached us.');
-  const reached = l10n.t('During the retry {0} records reached us, {1} of them errors.', records, errors);
+  const reached =
+    records === 1
+      ? l10n.t('During the retry one record reached us. Errors: {0}.', errors)
+      : l10n.t('During the retry {0} records reached us, {1} of them errors.', records, errors);
   return newKinds.length === 0
     ? reached
     : `${reached} ${l10n.t('Kinds of error not seen in the hour before: {0}.', newKinds.length)}`;

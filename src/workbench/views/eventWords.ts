@@ -122,7 +122,7 @@ function retry(sources: readonly { readonly records: number; readonly errors: nu
   const errors = sources.reduce((sum, source) => sum + source.errors, 0);
   return records === 0
     ? l10n.t('Retry watched: nothing reached us')
-    : l10n.t('Retry watched: {0} records, {1} errors', records, errors);
+    : l10n.t('Retry watched. Records: {0}, errors: {1}', records, errors);
 }
 
 function withHow(what: string, how: string | undefined): string {

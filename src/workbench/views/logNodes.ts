@@ -78,8 +78,8 @@ function kindNode(kind: ChangedKind, index: number, input: LogNodesInput): Node 
 
 function countText({ change, count, countBefore, ratio }: ChangedKind): string {
   if (change === 'gone') return l10n.t('{0} before, none since', countBefore);
-  if (change === 'new') return l10n.t('{0} times', count);
-  return l10n.t('{0} times, {1}× as often', count, ratio.estimate.toFixed(1));
+  if (change === 'new') return l10n.t('{0}×', count);
+  return l10n.t('{0}×, {1} times as often', count, ratio.estimate.toFixed(1));
 }
 
 function kindTooltip(kind: ChangedKind, sure: number | undefined): string {

@@ -76,11 +76,11 @@ function searched(report: SuspectReport, times: Desk['times'], now: number): str
       : l10n.t('Last fetched {0}.', times.short(clone.lastFetched, now));
   const range =
     live && lastGood
-      ? l10n.t('Searched {0} commits from {1} to {2}.', suspects.length, lastGood.name, live.name)
+      ? l10n.t('Commits searched: {0}, from {1} to {2}.', suspects.length, lastGood.name, live.name)
       : live
-        ? l10n.t('Searched {0} commits up to {1}; no earlier deploy is known.', suspects.length, live.name)
+        ? l10n.t('Commits searched: {0}, up to {1}; no earlier deploy is known.', suspects.length, live.name)
         : l10n.t(
-            'Nothing marks deploys, so {0} is taken as live. Searched {1} commits.',
+            'Nothing marks deploys, so {0} is taken as live. Commits searched: {1}.',
             assumedLive ?? 'HEAD',
             suspects.length,
           );
