@@ -83,8 +83,18 @@ function levelReader(
   };
 }
 
-/** Compiles what the samples share; null where lines must be read as text. Nothing is taken that reads a sample otherwise than as text. */
-export function compile(evidence: Evidence): Compiled | null {
+/**
+ * Compiles the shapes of a file's lines; none where lines must be read as text. Where JSON stands among plain lines,
+ * each has a shape of its own. Nothing is taken that reads any sample otherwise than as text.
+ */
+export function compile(evidence: Evidence): readonly Compiled[] {
+  const json = evidence.records.filter(({ view }) => view.json !== null);
+  const plain = evidence.records.filter(({ view }) => view.json === null);
+  const groups = [plain, json].filter((records) => records.length > 0);
+  return groups.flatMap((records) => compileShape({ ...evidence, records }) ?? []);
+}
+
+function compileShape(evidence: Evidence): Compiled | null {
   const checks = evidence.lines.map(({ line, parsed }) => ({
     bytes: Buffer.from(line),
     time: parsed.time,
@@ -100,27 +110,31 @@ export function compile(evidence: Evidence): Compiled | null {
  */
 export function bytesReaders(
   parse: LineFormat['parse'],
-  compiled: Compiled | null,
+  shapes: readonly Compiled[],
   isIndented: boolean,
 ): Pick<LineFormat, 'parseBytes' | 'timeBytes'> {
   const asText = (bytes: Buffer, start: number, end: number, latest?: number): ParsedLine =>
     parse(bytes.toString('utf8', start, end), latest);
-  if (compiled === null) {
+  if (shapes.length === 0) {
     return { parseBytes: asText, timeBytes: (...line) => asText(...line).time ?? Number.NaN };
   }
-  const { time: fast, level: fastLevel } = compiled;
   return {
     parseBytes: (bytes, start, end, latest) => {
-      const time = fast.read(bytes, start, end, latest);
-      const level =
-        Number.isNaN(time) || fastLevel === null ? undefined : fastLevel(bytes, fast.end, start, end);
-      if (level === undefined) return asText(bytes, start, end, latest);
-      return { time, level, continuation: false };
+      for (const { time: fast, level: fastLevel } of shapes) {
+        const time = fast.read(bytes, start, end, latest);
+        if (Number.isNaN(time)) continue;
+        const level = fastLevel === null ? undefined : fastLevel(bytes, fast.end, start, end);
+        return level === undefined ? asText(bytes, start, end, latest) : { time, level, continuation: false };
+      }
+      return asText(bytes, start, end, latest);
     },
     timeBytes: (bytes, start, end, latest) => {
       if (!isIndented && (bytes[start] === 32 || bytes[start] === 9)) return Number.NaN;
-      const time = fast.read(bytes, start, end, latest);
-      return Number.isNaN(time) ? (asText(bytes, start, end, latest).time ?? Number.NaN) : time;
+      for (const { time: fast } of shapes) {
+        const time = fast.read(bytes, start, end, latest);
+        if (!Number.isNaN(time)) return time;
+      }
+      return asText(bytes, start, end, latest).time ?? Number.NaN;
     },
   };
 }
