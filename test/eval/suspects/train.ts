@@ -3,8 +3,8 @@
  * format) and prints how well they do on repositories they were not learned on. `--write` puts them into
  * src/suspects/weights.json; `--cache` keeps what was read of the repositories. SUSPECT_MIRROR names the folder with the repositories.
  *
- * In every fifth case the culprit is taken out of the candidates, and "none of these" is the right answer: this is how
- * the model learns to doubt. Text with the culprit's own words blanked is scored and never learned from.
+ * Every fifth case counts once more with its culprit taken out of the candidates, and "none of these" is the right
+ * answer: this is how the model learns to doubt. Text with the culprit's own words blanked is scored and never learned from.
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { readExamplesOnce, type Example } from './examples.ts';
 import { fit, probabilities, type Choice, type Fitted } from './fit.ts';
 import { placeOf, table, type Scored } from './score.ts';
 
-const ridge = 50;
+const ridge = 100;
 const heldOutOf = 5;
 
 const [file, ...options] = process.argv.slice(2);
@@ -34,9 +34,10 @@ for (const repo of new Set(examples.map(({ item }) => item.repo))) {
       rank: placeOf(example.item, ranking(example, fitted)),
     });
     if (example.hard || example.choice.right.length === 0) continue;
-    const choice = choiceOf(example);
-    losses.push(lossOf(choice, fitted));
-    uniform.push(Math.log(choice.count + 1));
+    for (const choice of choicesOf([example])) {
+      losses.push(lossOf(choice, fitted));
+      uniform.push(Math.log(choice.count + 1));
+    }
   }
 }
 console.log(table('cross-validated by repository', scored));
@@ -77,14 +78,17 @@ function ranking({ shas, choice }: Example, fitted: Fitted): string[] {
     .map(({ sha }) => sha);
 }
 
+/** Each case as it is, and every fifth also without its culprit. */
 function choicesOf(from: readonly Example[]): Choice[] {
-  return from.filter(({ choice }) => choice.right.length > 0).map(choiceOf);
+  return from
+    .filter(({ choice }) => choice.right.length > 0)
+    .flatMap(({ item, choice }) => {
+      const digest = createHash('sha256').update(item.id).digest();
+      return digest.readUInt32BE(0) % heldOutOf === 0 ? [choice, withoutCulprit(choice)] : [choice];
+    });
 }
 
-/** The case as it is learned from: with the culprit, or in every fifth case without it. */
-function choiceOf({ item, choice }: Example): Choice {
-  const digest = createHash('sha256').update(item.id).digest();
-  if (digest.readUInt32BE(0) % heldOutOf !== 0) return choice;
+function withoutCulprit(choice: Choice): Choice {
   const width = choice.rows.length / choice.count;
   const kept = Array.from({ length: choice.count }, (_, i) => i).filter((i) => !choice.right.includes(i));
   const rows = new Float64Array(kept.length * width);
