@@ -5,7 +5,7 @@ import path from 'node:path';
 import { demoCopy } from './demoCopy.ts';
 import { fillGaps } from './drafts.ts';
 import { eventsOf, incidentFolder, journalText, recorded, storeOf, until } from './journals.ts';
-import { leavePickers, startIncident, typeTime } from './startIncident.ts';
+import { enterTime, leavePickers, startIncident, typeTime } from './startIncident.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const title = 'Customers with a voucher cannot pay';
@@ -110,6 +110,7 @@ describe('the main job, by keyboard', () => {
     await workbench.prompt(/in \d+ min/).waitFor();
     await workbench.press('Enter');
     await workbench.tab('02-progress.md').waitFor();
+    await workbench.statusBar('Markdown').waitFor();
     const before = journalText(incident());
     await workbench.run('Incident: Mark as Sent…');
     await workbench.notification('still has a gap').waitFor();
@@ -136,7 +137,7 @@ describe('the main job, by keyboard', () => {
     await workbench.run('Incident: Correct Time or Text…');
     await workbench.pick('The price is computed here');
     await workbench.pick('The time');
-    await typeTime(workbench, '20 min');
+    await enterTime(workbench, '20 min');
     const { happened } = await until('a corrected time', () =>
       eventsOf(incident()).findLast((event) => event['happened'] !== undefined),
     );

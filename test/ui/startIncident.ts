@@ -25,6 +25,11 @@ export async function startIncident(workbench: Workbench, answers: StartAnswers)
 /** Chooses “Another time…” in the open picker and types one, once it is echoed. */
 export async function typeTime(workbench: Workbench, time: string): Promise<void> {
   await workbench.pick('Another time');
+  await enterTime(workbench, time);
+}
+
+/** Types a time into the open box, once it is echoed. */
+export async function enterTime(workbench: Workbench, time: string): Promise<void> {
   await workbench.prompt('Clock times are in').waitFor();
   await workbench.type(time);
   await workbench.prompt(/\d{1,2} \p{L}+ \d{4}, \d{2}:\d{2} /u).waitFor();
