@@ -15,7 +15,7 @@ const suites: readonly (readonly [name: string, run: () => Promise<Report>])[] =
   ...versions.map(
     (version) => [`integration, VS Code ${version}`, () => runIntegration({ version })] as const,
   ),
-  ['ui', () => mocha('test/ui/mocharc.json', 6)],
+  ['ui', () => mocha('test/ui/mocharc.json', 9)],
   ['package', () => mocha('test/package/mocharc.json', 4)],
 ];
 

@@ -67,21 +67,23 @@ export class Investigation extends Disposable {
 
   refresh(state: IncidentState | undefined): Promise<void> {
     this.running?.abort();
+    const known = state && this.reportOf(state.incident.id);
     this.about = state && questionKey(state);
     this.incident = state?.incident.id;
     if (state === undefined) this.show({ kind: 'idle' });
-    this.searching = state === undefined ? Promise.resolve() : this.begin(state);
+    this.searching = state === undefined ? Promise.resolve() : this.begin(state, known);
     return this.searching;
   }
 
-  private async begin(state: IncidentState): Promise<void> {
+  /** While a ranking is on screen it stays until the next one is final: rows that a person aims at don't move twice. */
+  private async begin(state: IncidentState, known: SuspectReport | undefined): Promise<void> {
     const running = new AbortController();
     this.running = running;
     const stale = (): boolean => running.signal.aborted;
-    this.show({ kind: 'searching', report: undefined });
+    this.show({ kind: 'searching', report: known });
     try {
       const view = await this.search(state, running.signal, (report) => {
-        if (!stale()) this.show({ kind: 'searching', report });
+        if (!stale() && known === undefined) this.show({ kind: 'searching', report });
       });
       if (!stale()) this.show(view);
     } catch (error) {
