@@ -4,12 +4,16 @@ import type { FetchResult } from '../git/fetch.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { RevertResult } from '../git/revert.ts';
+import type { DiffFacts } from '../suspects/diffFacts.ts';
 import type { SuspectAnswer, SuspectQuery, SuspectReport } from '../suspects/suspect.ts';
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
 import { noEvidence, startOf, type LogEvidence } from './logWindow.ts';
 import type { Home } from './openStores.ts';
+
+/** Diffs that are kept for the next ranking. */
+const mostDiffs = 5_000;
 
 /** Bytes of a file that is shown; the rest is cut. */
 const longestFile = 5 * 1024 * 1024;
@@ -35,6 +39,8 @@ export interface InvestigationDeps {
 /** What changed before the current incident began. Thrown away and begun anew when another incident becomes current. */
 export class Investigation extends Disposable {
   private readonly changed = this.own(new Emitter<InvestigationView>());
+  /** What diffs say, by sha: a commit doesn't change. */
+  private readonly diffs = new Map<string, DiffFacts>();
   private shown: InvestigationView = { kind: 'idle' };
   private running: AbortController | undefined;
   private about: string | undefined;
@@ -178,6 +184,7 @@ export class Investigation extends Disposable {
     if ('unavailable' in opened) return { kind: 'unavailable', why: opened.unavailable };
     const config = await this.deps.configOf(state.home);
     const { deploys } = await readDeploys(opened.repository, config.deploys, signal);
+    if (this.diffs.size > mostDiffs) this.diffs.clear();
     const ask = (evidence: LogEvidence): Promise<SuspectAnswer> =>
       investigate({
         repository: opened.repository,
@@ -185,6 +192,7 @@ export class Investigation extends Disposable {
         deploys,
         signal,
         onReport,
+        cache: this.diffs,
       });
     // What git knows is shown while the logs are still being read.
     const [first, evidence] = await Promise.all([ask(noEvidence), this.evidence(state, signal)]);

@@ -69,7 +69,8 @@ export class SuspectsView extends Disposable {
 }
 
 function searched(report: SuspectReport, times: Desk['times'], now: number): string {
-  const { clone, live, lastGood, assumedLive, cutFrom, suspects } = report;
+  const { clone, live, lastGood, assumedLive, cutFrom, suspects, limits } = report;
+  const notRead = (limits?.missingDiffs ?? 0) + (limits?.unreadDiffs ?? 0);
   const fetched =
     clone.lastFetched === undefined
       ? l10n.t('This clone was never fetched.')
@@ -88,6 +89,7 @@ function searched(report: SuspectReport, times: Desk['times'], now: number): str
     range,
     cutFrom === undefined ? '' : l10n.t('Only the newest {0} of {1} are listed.', suspects.length, cutFrom),
     clone.shallow ? l10n.t('The clone is shallow: older commits are missing.') : '',
+    notRead > 0 ? l10n.t('Diffs that could not be read: {0}.', notRead) : '',
     clone.submodules ? l10n.t('Submodules were not searched.') : '',
     fetched,
   ]
