@@ -140,3 +140,19 @@ export function channelName(channel: string): string {
       return channel;
   }
 }
+
+/** The sentence of a severity: our own ones in the reader's language, the team's as it wrote it. */
+export function severitySentence(description: string): string {
+  switch (description) {
+    case 'The client cannot do their business, or data is at risk.':
+      return l10n.t('The client cannot do their business, or data is at risk.');
+    case 'An important part is broken for many, and there is no good way around it.':
+      return l10n.t('An important part is broken for many, and there is no good way around it.');
+    case 'Something is broken for some, or there is a way around it.':
+      return l10n.t('Something is broken for some, or there is a way around it.');
+    case 'A nuisance: the work goes on, and it can wait for office hours.':
+      return l10n.t('A nuisance: the work goes on, and it can wait for office hours.');
+    default:
+      return description;
+  }
+}

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
-import { duration } from '../words.ts';
+import { duration, severitySentence } from '../words.ts';
 import { askOne, askText } from './ask.ts';
 import { askTime } from './time.ts';
 
@@ -47,7 +47,7 @@ export async function askSeverity(
     placeholder: l10n.t('How bad is it?'),
     choices: list.map(({ id, description, cadence }) => ({
       label: plain(id),
-      description: plain(description),
+      description: plain(severitySentence(description)),
       detail:
         cadence === 'next-working-day'
           ? l10n.t('Next update on the next working day')
