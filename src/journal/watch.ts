@@ -10,8 +10,8 @@ export type Watch = (folder: string, listener: (path: string | undefined) => voi
 
 /** Milliseconds in which changes are collected before they are told once. */
 const burst = 40;
-/** ms after which a new watch is taken to see everything. */
-const settleMs = 1000;
+/** ms from one look to the next, until a new watch is taken to see everything. */
+const settlingMs = [1_000, 2_000, 4_000];
 
 /**
  * Tells of changes in a store, each incident once a burst, `undefined` where it isn't known which changed.
@@ -57,7 +57,18 @@ class StoreWatcher implements Disposable {
     }
   }
 
-  /** A watcher may need a moment until it sees: what happened meanwhile is looked for once. */
+  /** A watcher may need a moment until it sees: what happened meanwhile is looked for a few times, then no more. */
+  private lookAgain([delay, ...later]: readonly number[]): void {
+    clearTimeout(this.settling);
+    if (delay === undefined) return;
+    this.settling = setTimeout(() => {
+      this.attach();
+      this.collect(undefined);
+      this.lookAgain(later);
+    }, delay);
+    this.settling.unref();
+  }
+
   private lookOnceMore(): void {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
@@ -73,7 +84,7 @@ class StoreWatcher implements Disposable {
       this.attach();
       // What happened before the new watch is not known.
       this.collect(undefined);
-      this.lookOnceMore();
+      this.lookAgain(settlingMs);
     } else if (folder === this.root) {
       this.collect(path === undefined ? undefined : incidentOf(this.root, path));
     }
