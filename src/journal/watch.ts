@@ -69,15 +69,6 @@ class StoreWatcher implements Disposable {
     this.settling.unref();
   }
 
-  private lookOnceMore(): void {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      this.attach();
-      this.collect(undefined);
-    }, settleMs);
-    this.settling.unref();
-  }
-
   private seen(folder: string, path: string | undefined): void {
     if (this.isDisposed || this.watched?.folder !== folder) return;
     if (nearest(this.root) !== folder) {
