@@ -149,11 +149,13 @@ describe('talking to the client, by keyboard', () => {
     await workbench.prompt(/in \d+ min/).waitFor();
     await workbench.press('Enter');
     await workbench.tab('04-progress.md').waitFor();
+    await workbench.statusBar('Markdown').waitFor();
     await fillGaps(workbench, draft('04-progress.md'));
     await workbench.press('ControlOrMeta+End');
     await workbench.type('\nYou will hear from us soon.');
     const editor = workbench.page.locator('.editor-group-container.active .monaco-editor');
     await editor.locator('.squiggly-warning, .squiggly-error').first().waitFor();
+    await workbench.page.waitForTimeout(1500);
     for (let back = 0; back < 3; back++) await workbench.press('ArrowLeft');
     await workbench.press('ControlOrMeta+.');
     await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();

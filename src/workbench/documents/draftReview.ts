@@ -42,9 +42,10 @@ export class DraftReview extends Disposable implements vscode.CodeActionProvider
     this.look();
   }
 
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    const known = this.findings.get(document.uri.toString());
+  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
     // Places in a text that has changed since are wrong.
+    if (this.findings.get(document.uri.toString())?.version !== document.version) await this.review(document);
+    const known = this.findings.get(document.uri.toString());
     if (known?.version !== document.version) return [];
     return known.all.flatMap((finding) => {
       const place = rangeOf(document, finding);
