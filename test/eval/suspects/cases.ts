@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
  * A case: a moment at which something was found broken, and the commit that broke it. A case file holds one JSON
  * object a line:
  *
- * - `id`: any text, unique.
+ * - `id`: a unique text.
  * - `repo`: `owner/name`, found under SUSPECT_MIRROR as `owner+name/repo` (bare clone), or a path.
  * - `at`: full sha of the newest commit at the moment; `time`: the moment, ISO 8601.
  * - `symptom`: text in people's words; `logLines`: error lines, may be empty.
