@@ -31,6 +31,8 @@ export function inline(text: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w{1,32};)/g, '\\&')
     .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\/(?=\/)/g, '/\\')
+    .replace(/(?<=\S)@(?=\S)/g, '\\@')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`)
     .replace(/^[#+=:>-]/, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
