@@ -1,5 +1,5 @@
 import { readFrontMatter, renewFrontMatter, type FrontMatterValue } from './frontMatter.ts';
-import { memoryOf, renewParts, writePart, type Part } from './generatedParts.ts';
+import { renewParts, writePart, type Part } from './generatedParts.ts';
 
 export interface FrontMatterEntry {
   readonly key: string;
@@ -22,40 +22,23 @@ export interface WrittenDocument {
   readonly kept: readonly string[];
 }
 
-/** Key under which the front matter remembers what was generated last time. */
-const memory = 'generated';
-
 /** Writes a document for the first time, or renews `existing` without changing anything that a person wrote. */
 export function writeGenerated(document: GeneratedDocument, existing: string | undefined): WrittenDocument {
-  const parts = document.blocks.filter((block) => typeof block !== 'string');
-  if (existing === undefined || existing.trim() === '') return { text: writeNew(document, parts), kept: [] };
+  if (existing === undefined || existing.trim() === '') return { text: writeNew(document), kept: [] };
   const { data, body } = readFrontMatter(existing);
-  const known = remembered(data?.[memory]);
-  const renewed = renewParts(body, parts, known);
+  const parts = document.blocks.filter((block) => typeof block !== 'string');
+  const renewed = renewParts(body, parts);
   const head = existing.slice(0, existing.length - body.length);
   const values = document.frontMatter
     .filter(({ key, owner }) => owner === 'generated' || (data !== undefined && !Object.hasOwn(data, key)))
     .map(({ key, value }) => [key, value] as const);
-  const text = renewFrontMatter(head + renewed.text, [
-    ...values,
-    [memory, { ...known, ...renewed.fingerprints }],
-  ]);
-  return { text, kept: renewed.kept };
+  return { text: renewFrontMatter(head + renewed.text, values), kept: renewed.kept };
 }
 
-function writeNew(document: GeneratedDocument, parts: readonly Part[]): string {
-  const body = document.blocks
-    .map((block) => (typeof block === 'string' ? block : writePart(block)))
-    .join('\n\n');
-  const values = document.frontMatter.map(({ key, value }) => [key, value ?? null] as const);
-  const memories = Object.fromEntries(parts.map((part) => [part.part, memoryOf(part)]));
-  return renewFrontMatter(`${body}\n`, [...values, [memory, memories]]);
-}
-
-function remembered(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return {};
-  const entries = Object.entries(value).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
+function writeNew({ blocks, frontMatter }: GeneratedDocument): string {
+  const body = blocks.map((block) => (typeof block === 'string' ? block : writePart(block))).join('\n\n');
+  return renewFrontMatter(
+    `${body}\n`,
+    frontMatter.map(({ key, value }) => [key, value ?? null] as const),
   );
-  return Object.fromEntries(entries);
 }

@@ -6,7 +6,7 @@ import { ruledOutPart, suspectsWith } from './causeSections.ts';
 import { eventSentence } from './eventSentence.ts';
 import { writeGenerated, type WrittenDocument } from './generatedDocument.ts';
 import { answer, clientName, clientOf, clientZone, shortSha, type DocumentInput } from './incidentTexts.ts';
-import { codeSpan, inline, plainLine, quote } from './markdown.ts';
+import { codeSpan, inline, mailLink, plainLine, quote } from './markdown.ts';
 import { prompt } from './prompts.ts';
 import { durationText, isoSecond } from './times.ts';
 
@@ -147,13 +147,16 @@ function contactsPart(input: DocumentInput): string {
   const lines = incident.clients.map((key) => {
     const client = clientOf(input, key);
     const entries = [
-      [l10n.t('called'), ofClient(key, 'caller')],
-      [l10n.t('reach by'), ofClient(key, 'reach')],
-      [l10n.t('usual contact'), ofClient(key, 'usual-contact') ?? client?.usualContact],
-      [l10n.t('e-mail'), client?.email],
-      [l10n.t('phone'), client?.phone],
-    ].flatMap(([label, value]) => (value === undefined ? [] : [`${label ?? ''} ${value}`]));
-    return `- ${inline([clientName(input, key), ...entries].join('; '))}`;
+      [l10n.t('called'), ofClient(key, 'caller'), inline],
+      [l10n.t('reach by'), ofClient(key, 'reach'), inline],
+      [l10n.t('usual contact'), ofClient(key, 'usual-contact') ?? client?.usualContact, inline],
+      [l10n.t('e-mail'), client?.email, mailLink],
+      [l10n.t('phone'), client?.phone, inline],
+    ] as const;
+    const known = entries.flatMap(([label, value, markdown]) =>
+      value === undefined ? [] : [`${label} ${markdown(value)}`],
+    );
+    return `- ${[inline(clientName(input, key)), ...known].join('; ')}`;
   });
   const team = [...new Set([incident.owner, ...incident.people])].filter((name) => name !== '');
   return [...lines, `- ${l10n.t('In the team')}: ${inline(team.join(', '))}`].join('\n');

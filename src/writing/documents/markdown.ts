@@ -72,6 +72,11 @@ export function webLink(label: string, address: string): string {
   return `[${inline(label)}](<${url.href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
 
+/** An e-mail address to write to; anything that isn't one shows as text. */
+export function mailLink(address: string): string {
+  return /^[\w.+-]{1,64}@(?:[\w-]+\.)+[a-z]{2,}$/i.test(address) ? `<${address}>` : inline(address);
+}
+
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment.replace(loneSurrogate, '\uFFFD')).replace(
     /[!'()*]/g,

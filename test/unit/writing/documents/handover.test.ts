@@ -36,7 +36,7 @@ describe('writeHandover', () => {
       '- What did they expect to happen?',
       '> The card page says “refused”.',
       '> Every time.',
-      '- Example Ltd; reach by phone; usual contact Olena; e-mail it@example.com',
+      '- Example Ltd; reach by phone; usual contact Olena; e-mail <it@example.com>',
       '- In the team: A. Developer',
     ]) {
       assert.ok(lines.includes(line), `${line}\n${text}`);

@@ -5,6 +5,7 @@ import {
   codeSpan,
   fileLink,
   inline,
+  mailLink,
   mermaidText,
   plainLine,
   quote,
@@ -110,6 +111,13 @@ describe('Markdown of any text', () => {
     assert.equal(webLink('x', 'https://example.com/1?a=>b'), '[x](<https://example.com/1?a=%3Eb>)');
     assert.deepEqual(rendered(webLink('x', 'javascript:alert(1)')).tags, ['p']);
     assert.deepEqual(rendered(webLink('x', 'command:quit')).tags, ['p']);
+  });
+
+  it('links an e-mail address, and nothing that only looks like one', () => {
+    assert.equal(mailLink('it@example.com'), '<it@example.com>');
+    for (const text of ['it@example.com> [x](command:quit)', 'javascript:x@y.z0', '/@+.0']) {
+      assert.deepEqual(rendered(mailLink(text)), { text, tags: ['p'] });
+    }
   });
 
   it('leaves nothing in a chart that has a meaning there', () => {
