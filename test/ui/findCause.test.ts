@@ -99,6 +99,14 @@ describe('looking for the cause', () => {
     await assertPlain(row);
   });
 
+  it('opens the window at the first record of a kind', async () => {
+    await workbench.sidebar('card payment failed').first().click();
+    await workbench.tab('incident window.log').waitFor();
+    const editor = workbench.page.locator('.editor-group-container.active');
+    await editor.getByText('PaymentRejected').first().waitFor();
+    await workbench.run('View: Close Editor');
+  });
+
   it('opens the window with foldable records and links from stack frames', async () => {
     await workbench.run('Incident: Open Log Window');
     await workbench.tab('incident window.log').waitFor();

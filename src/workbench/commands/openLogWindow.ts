@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LogPage, PageRequest } from '../../session/logSources.ts';
 import type { IncidentState } from '../../session/incidents.ts';
+import { startOf } from '../../session/logWindow.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
@@ -9,7 +10,10 @@ import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { withSignal } from '../prompts/progress.ts';
 import { problemSentence } from '../sourceWords.ts';
 
-/** The window of all sources, or of the row's, as one document in time order. */
+/**
+ * The window of all sources, or of the row's, as one document in time order: at the first record of the row's kind, else
+ * where the incident began.
+ */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
@@ -26,8 +30,20 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
       : first;
   const page = whole && whole.pages > 1 ? await choosePage(desk, state, about, whole) : whole;
   if (page === undefined || page.isCancelled) return;
-  await desk.logDocuments.show(page, label ?? l10n.t('incident window'));
+  const at = fieldOf(argument, 'at');
+  const from = at === undefined ? startOf(state) : Date.parse(at);
+  const line = lineAt(page, from, fieldOf(argument, 'from'));
+  await desk.logDocuments.show(page, label ?? l10n.t('incident window'), line);
   await tellProblems(desk, page);
+}
+
+/** Line of the first record at or after a time, in ms since the epoch; the first line where there is none. */
+function lineAt({ records, sources }: LogPage, from: number, label: string | undefined): number {
+  const found = records.find(
+    ({ time, source }) =>
+      time !== null && time >= from && (label === undefined || sources[source]?.label === label),
+  );
+  return found?.line ?? 0;
 }
 
 /** Out of order was asked about already; a source that gave nothing is said here. */

@@ -23,7 +23,8 @@ export class LogDocuments
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.pages.delete(uri.toString())));
   }
 
-  async show(page: LogPage, name: string): Promise<void> {
+  /** With the cursor at the start of a line, 0-based. */
+  async show(page: LogPage, name: string, line: number): Promise<void> {
     this.shown += 1;
     const path = `/${plain(name).replace(/[\\/]/g, '-')}.log`;
     const uri = vscode.Uri.from({ scheme: logScheme, path, query: String(this.shown) });
@@ -32,7 +33,8 @@ export class LogDocuments
     await vscode.languages.setTextDocumentLanguage(document, 'log');
     // A change of language closes the document and opens it again.
     this.pages.set(uri.toString(), page);
-    await vscode.window.showTextDocument(document, { preview: false });
+    const selection = new vscode.Range(line, 0, line, 0);
+    await vscode.window.showTextDocument(document, { preview: false, selection });
   }
 
   pageOf(uri: vscode.Uri): LogPage | undefined {

@@ -13,6 +13,9 @@ export interface LogTarget {
   readonly label?: string;
   /** ISO 8601: where a kind of record marks the start. */
   readonly startsAt?: string;
+  /** ISO 8601: the record to show first, of the source with the label `from` where there is one. */
+  readonly at?: string;
+  readonly from?: string;
 }
 
 export interface LogNodesInput {
@@ -59,9 +62,10 @@ function kindNode(kind: ChangedKind, index: number, input: LogNodesInput): Node 
   const marks = input.read.estimate?.kind === kind ? input.read.estimate : undefined;
   const first = kind.first === undefined ? '' : l10n.t('first {0}', input.times.short(kind.first, input.now));
   const faulty = kind.level === 'error' || kind.level === 'fatal';
+  const from = input.read.sources[kind.source]?.label;
   return {
     id: `${input.incident}/kind/${kind.change}/${index}/${kind.template.slice(0, 80)}`,
-    label: plain(kind.template, 120),
+    label: plain(kind.template.replaceAll('<*>', '…'), 120),
     description: plain(
       [countText(kind), first, marks ? l10n.t('may mark the start') : ''].filter(Boolean).join(' · '),
     ),
@@ -73,7 +77,20 @@ function kindNode(kind: ChangedKind, index: number, input: LogNodesInput): Node 
       incident: input.incident,
       ...(kind.first === undefined ? {} : { startsAt: new Date(marks?.time ?? kind.first).toISOString() }),
     } satisfies LogTarget,
+    ...(kind.first === undefined || kind.change === 'gone'
+      ? {}
+      : {
+          command: openWindow({
+            incident: input.incident,
+            at: new Date(kind.first).toISOString(),
+            ...(from === undefined ? {} : { from }),
+          }),
+        }),
   };
+}
+
+function openWindow(target: LogTarget): NonNullable<Node['command']> {
+  return { id: 'sitrep.openLogWindow', title: l10n.t('Open Log Window'), args: [target] };
 }
 
 function countText({ change, count, countBefore, ratio }: ChangedKind): string {
@@ -117,15 +134,7 @@ function sourceNode(source: ResolvedSource, index: number, input: LogNodesInput)
     icon: usable ? 'output' : 'warning',
     context: usable ? 'source' : 'broken-source',
     target: { incident: input.incident, label: source.label } satisfies LogTarget,
-    ...(usable
-      ? {
-          command: {
-            id: 'sitrep.openLogWindow',
-            title: l10n.t('Open Log Window'),
-            args: [{ incident: input.incident, label: source.label }],
-          },
-        }
-      : {}),
+    ...(usable ? { command: openWindow({ incident: input.incident, label: source.label }) } : {}),
   };
 }
 
