@@ -88,6 +88,10 @@ const fontsConfig = `<?xml version="1.0"?>
 <fontconfig>
   <dir prefix="relative">.</dir>
   <dir>/usr/share/fonts</dir>
+  <alias>
+    <family>monospace</family>
+    <prefer><family>DejaVu Sans Mono</family><family>Liberation Mono</family><family>Noto Sans Mono</family></prefer>
+  </alias>
   <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `;
