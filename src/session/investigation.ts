@@ -153,11 +153,11 @@ export class Investigation extends Disposable {
     return remote === undefined ? undefined : commitUrl(remote, sha);
   }
 
-  async fetch(home: Home): Promise<FetchResult> {
-    const repository = await this.repositoryOf(home);
+  async fetch(home: Home, signal: AbortSignal): Promise<FetchResult> {
+    const repository = await this.repositoryOf(home, signal);
     if (repository === undefined) return { kind: 'no-git', detail: '' };
     const { fetchRemote } = await import('../git/fetch.ts');
-    return fetchRemote(repository);
+    return fetchRemote(repository, { signal });
   }
 
   /** Makes the revert of a commit on a branch of its own; the working tree is never touched. */

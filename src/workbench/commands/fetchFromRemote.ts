@@ -3,14 +3,15 @@ import * as vscode from 'vscode';
 import type { FetchResult } from '../../git/fetch.ts';
 import type { Desk } from '../desk.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { cancellable } from '../prompts/progress.ts';
 
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const outcome = await vscode.window.withProgress(
-    { location: { viewId: 'sitrep.suspects' }, title: l10n.t('Fetching from the remote') },
-    () => desk.investigation.fetch(state.home),
+  const outcome = await cancellable(l10n.t('Fetching from the remote'), (signal) =>
+    desk.investigation.fetch(state.home, signal),
   );
+  if (outcome.kind === 'cancelled') return;
   if (outcome.kind === 'fetched') {
     await desk.investigation.refresh(state);
     return;
@@ -21,7 +22,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   if (picked === showLog) desk.log.show();
 }
 
-function sentence(kind: Exclude<FetchResult['kind'], 'fetched'>): string {
+function sentence(kind: Exclude<FetchResult['kind'], 'fetched' | 'cancelled'>): string {
   switch (kind) {
     case 'no-remote':
       return l10n.t('This repository has no remote to fetch from.');
@@ -29,7 +30,6 @@ function sentence(kind: Exclude<FetchResult['kind'], 'fetched'>): string {
       return l10n.t('Git can’t be asked here, so nothing was fetched.');
     case 'denied':
       return l10n.t('The remote did not let us in. What you see is as of the last fetch.');
-    case 'cancelled':
     case 'timed-out':
     case 'unreachable':
     case 'failed':

@@ -1,21 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import { getFromTeam } from '../../actions/getFromTeam.ts';
 import type { Desk } from '../desk.ts';
 import { chooseHome } from '../prompts/home.ts';
-import { withSignal } from '../prompts/progress.ts';
+import { cancellable } from '../prompts/progress.ts';
 import { showTeamNews } from '../prompts/teamNews.ts';
 import { getNews } from '../teamWords.ts';
 
 export async function run(desk: Desk): Promise<void> {
   const home = await chooseHome(desk, l10n.t('Get from Team'));
   if (home === undefined) return;
-  const outcome = await vscode.window.withProgress(
-    { location: { viewId: 'sitrep.incidents' }, title: l10n.t('Getting from the team') },
-    withSignal(async (signal) => {
-      const repository = await desk.investigation.repositoryOf(home, signal);
-      return getFromTeam(desk, { home, repository, signal });
-    }),
-  );
+  const outcome = await cancellable(l10n.t('Getting from the team'), async (signal) => {
+    const repository = await desk.investigation.repositoryOf(home, signal);
+    return getFromTeam(desk, { home, repository, signal });
+  });
   await showTeamNews(desk, getNews(outcome));
 }

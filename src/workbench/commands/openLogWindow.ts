@@ -7,8 +7,11 @@ import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
-import { withSignal } from '../prompts/progress.ts';
+import { cancellable } from '../prompts/progress.ts';
 import { problemSentence } from '../sourceWords.ts';
+
+/** Bytes. */
+const reportEvery = 5e6;
 
 /**
  * The window of all sources, or of the row's, as one document in time order: at the first record of the row's kind, else
@@ -67,12 +70,15 @@ function read(
   state: IncidentState,
   request: Omit<PageRequest, 'signal' | 'onProgress'>,
 ): Promise<LogPage | undefined> {
-  return Promise.resolve(
-    vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: l10n.t('Reading the logs') },
-      withSignal((signal) => desk.sources.page(state, { ...request, signal })),
-    ),
-  );
+  return cancellable(l10n.t('Reading the logs'), (signal, report) => {
+    let reported = 0;
+    const onProgress = (bytes: number): void => {
+      if (bytes < reported + reportEvery) return;
+      reported = bytes;
+      report(l10n.t('{0} MB read', Math.round(bytes / 1e6)));
+    };
+    return desk.sources.page(state, { ...request, signal, onProgress });
+  });
 }
 
 async function wantsFullScan(): Promise<boolean> {

@@ -8,6 +8,7 @@ import { PlannedContent } from '../documents/plannedContent.ts';
 import { plain } from '../plainText.ts';
 import { askMany, askOne } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { cancellable } from '../prompts/progress.ts';
 
 /** Shows what would be written, masked, beside what is there; writes what the person picks. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
@@ -16,10 +17,9 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const title = l10n.t('Publish to Repository');
   const extent = await askExtent(title);
   if (extent === undefined) return;
-  const plan = await planDocuments(desk, state.incident.id, {
-    ...extent,
-    signal: new AbortController().signal,
-  });
+  const plan = await cancellable(l10n.t('Looking for credentials'), (signal) =>
+    planDocuments(desk, state.incident.id, { ...extent, signal }),
+  );
   if (plan === undefined || plan.files.length === 0) {
     await vscode.window.showInformationMessage(
       plan === undefined

@@ -8,7 +8,7 @@ import { PlannedContent } from '../documents/plannedContent.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseHome } from '../prompts/home.ts';
-import { withSignal } from '../prompts/progress.ts';
+import { cancellable } from '../prompts/progress.ts';
 import { showTeamNews } from '../prompts/teamNews.ts';
 import { shareNews, troubleNews } from '../teamWords.ts';
 
@@ -18,26 +18,23 @@ type Listed = Extract<SharePlan, { kind: 'plan' }>;
 export async function run(desk: Desk): Promise<void> {
   const home = await chooseHome(desk, l10n.t('Share with Team'));
   if (home === undefined) return;
-  const plan = await withProgress(desk, home, (request) => planFirstShare(desk, request));
+  const plan = await inProgress(desk, home, (request) => planFirstShare(desk, request));
   if (plan.kind !== 'plan' && plan.kind !== 'known') return showTeamNews(desk, troubleNews(plan));
   if (plan.kind === 'plan' && plan.files.length > 0 && !(await agreed(plan))) return;
   const only = plan.kind === 'plan' ? plan.incidents : undefined;
-  const outcome = await withProgress(desk, home, (request) => shareWithTeam(desk, { ...request, only }));
+  const outcome = await inProgress(desk, home, (request) => shareWithTeam(desk, { ...request, only }));
   await showTeamNews(desk, shareNews(outcome));
 }
 
-function withProgress<Outcome>(
+function inProgress<Outcome>(
   desk: Desk,
   home: Home,
   task: (request: ShareRequest) => Promise<Outcome>,
-): Thenable<Outcome> {
-  return vscode.window.withProgress(
-    { location: { viewId: 'sitrep.incidents' }, title: l10n.t('Sharing with the team') },
-    withSignal(async (signal) => {
-      const repository = await desk.investigation.repositoryOf(home, signal);
-      return task({ home, repository, signal });
-    }),
-  );
+): Promise<Outcome> {
+  return cancellable(l10n.t('Sharing with the team'), async (signal) => {
+    const repository = await desk.investigation.repositoryOf(home, signal);
+    return task({ home, repository, signal });
+  });
 }
 
 /** Each file is shown as it would be sent, beside what the team has. */
