@@ -218,7 +218,7 @@ describe('the main job, by keyboard', () => {
     await workbench.prompt(/postmortem\.md.*1 masked/s).waitFor();
     assert.equal(existsSync(published), false);
     await workbench.press('Enter');
-    await workbench.notification(/\d files published/).waitFor();
+    await workbench.notification(/Files published: \d/).waitFor();
     const text = readFileSync(path.join(published, 'postmortem.md'), 'utf8');
     assert.match(text, /We should have tested with vouchers/);
     assert.doesNotMatch(text, new RegExp(token));

@@ -102,8 +102,12 @@ async function write(plan: PublicationPlan): Promise<void> {
   const open = l10n.t('Open');
   const sentence =
     kept.length === 0
-      ? l10n.t('{0} files published.', written.length)
-      : l10n.t('{0} files published; {1} left because they changed meanwhile.', written.length, kept.length);
+      ? l10n.t('Files published: {0}.', written.length)
+      : l10n.t(
+          'Files published: {0}. Left, because they changed meanwhile: {1}.',
+          written.length,
+          kept.length,
+        );
   const picked = await vscode.window.showInformationMessage(
     sentence,
     ...(written.length === 0 ? [] : [open]),
