@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { reviewMessage } from '../../src/writing/review/review.ts';
 import type { Sample } from './reviewCorpus.ts';
 import { compare, corpus } from './reviewCorpus.ts';
@@ -33,6 +34,15 @@ function score(label: string, samples: readonly Sample[]): Score {
     `exact words ${exact}/${named}`,
   ];
   return { precision, recall, line: figures.join('  ') };
+}
+
+/** The peer: a linter of English prose whose lists (weasel words, passives, clichés) need no setting up. */
+const writeGood = createRequire(import.meta.url)('write-good') as (text: string) => readonly unknown[];
+
+/** Of a set of messages, how many are judged as a person judges them: a good one has no finding, a bad one has some. */
+function judgedRight(samples: readonly Sample[], findings: (sample: Sample) => number): string {
+  const right = samples.filter((sample) => findings(sample) > 0 === sample.expected.length > 0).length;
+  return `${right}/${samples.length}`;
 }
 
 /** Milliseconds of processor time for one review of a text of 300 words: the median of 200. */
@@ -74,6 +84,11 @@ console.log(
     'working',
     all.filter((sample) => !sample.heldOut),
   ).line,
+);
+const english = heldOut.filter(({ language }) => language === 'en');
+console.log(
+  `held-out English messages judged right: ${judgedRight(english, ({ text, context }) => reviewMessage(text, context).length)}; ` +
+    `write-good ${judgedRight(english, ({ text }) => writeGood(text).length)}`,
 );
 for (const language of ['en', 'uk'] as const) {
   console.log(`review of 300 words, ${language}: ${milliseconds(language, all).toFixed(2)} ms`);
