@@ -1,6 +1,7 @@
 import type { Encoding } from '../format/decode.ts';
 import { timeAfter } from '../format/years.ts';
 import type { LineFormat, ParsedLine } from '../line.ts';
+import { lastMs } from '../record.ts';
 import type { Level, LogRecord, TimeSpan } from '../record.ts';
 import { textOf, type RawLine } from './lines.ts';
 
@@ -38,9 +39,11 @@ export class RecordAssembler {
   private previous: number | null = null;
   private insideSpan: boolean;
   private ready: LogRecord[] = [];
+  private readonly last: number;
 
   constructor(private readonly options: AssemblerOptions) {
     this.insideSpan = options.span.from === -Infinity;
+    this.last = lastMs(options.span);
   }
 
   readonly line = (line: Readonly<RawLine>): void => {
@@ -92,7 +95,7 @@ export class RecordAssembler {
     if (time === null) return null;
     this.previous = time;
     const whole = Math.floor(time);
-    this.insideSpan = whole >= this.options.span.from && whole <= this.options.span.to;
+    this.insideSpan = whole >= this.options.span.from && whole <= this.last;
     this.options.onTime?.(time, offset);
     return time;
   }

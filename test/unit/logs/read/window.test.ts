@@ -90,6 +90,18 @@ describe('reading a window of a log', () => {
     assert.equal(outcome.exactness, 'exact');
   });
 
+  it('takes an end on a whole second as all of that second, and any other end as it is', async () => {
+    const clocks = ['01.999', '02.000', '02.999', '03.000', '03.500', '03.999', '04.000'];
+    await writeFile(path, clocks.map((clock) => `2026-11-20 00:00:${clock} INFO a\n`).join(''));
+    const clocksIn = async (from: number, to: number) => {
+      const { records } = await read([start + from, start + to]);
+      return records.map(({ text }) => text.slice(17, 23));
+    };
+    assert.deepEqual(await clocksIn(2000, 3000), ['02.000', '02.999', '03.000', '03.500', '03.999']);
+    assert.deepEqual(await clocksIn(3000, 3000), ['03.000', '03.500', '03.999']);
+    assert.deepEqual(await clocksIn(2001, 3500), ['02.999', '03.000', '03.500']);
+  });
+
   it('keeps stack traces with the record that they belong to, with offset and length', async () => {
     const trace = '2026-11-20 00:00:01.000 ERROR it broke\nError: it broke\n    at pay (/srv/pay.js:3:5)\n';
     await writeFile(path, `2026-11-20 00:00:00.000 INFO a\n${trace}2026-11-20 00:00:02.000 INFO b\n`);
@@ -254,8 +266,10 @@ describe('reading a window of a log', () => {
         });
         await writeFile(path, written.map(({ text }) => `${text}\n`).join(''));
         const from = written[seed % written.length]?.time ?? start;
-        const { records } = await read([from, from + 100_000]);
-        const expected = written.filter((one) => one.time >= from && one.time <= from + 100_000);
+        const to = from + 100_000;
+        const last = to % 1000 === 0 ? to + 999 : to;
+        const { records } = await read([from, to]);
+        const expected = written.filter((one) => one.time >= from && one.time <= last);
         assert.deepEqual(
           records.map(({ text }) => text),
           expected.map(({ text }) => text),
