@@ -21,6 +21,8 @@ export interface ParsedLine {
   readonly continuation: boolean;
 }
 
+export type Recurrence = 'never' | 'yearly' | 'daily';
+
 /**
  * How one file's lines become records: decided once over samples of the file, then pure.
  * Lines come as text without line end. Stateless between lines except through `ParsedLine`, so that a reader may start anywhere.
@@ -28,9 +30,9 @@ export interface ParsedLine {
 export interface LineFormat {
   /** For people, for example `JSON lines, time in "ts"`. */
   readonly name: string;
-  /** True where stamps carry no year, so that the reader must place them by neighbours. */
-  readonly yearless: boolean;
-  /** @param latest the latest instant that a stamp without a year may mean, ms since the epoch; without it the file's last change */
+  /** After what time its stamps come again, so that the reader must place them by neighbours: without a year, or without a date. */
+  readonly recurs: Recurrence;
+  /** @param latest the latest instant that a stamp without a year or date may mean, ms since the epoch; without it the file's last change */
   parse(line: string, latest?: number): ParsedLine;
   /** As `parse`, for the bytes of one line of a UTF-8 or Latin-1 file, without its line end; fast where lines look like the samples. */
   parseBytes(bytes: Buffer, start: number, end: number, latest?: number): ParsedLine;

@@ -1,5 +1,5 @@
 import { digitsEnd, wordEnd } from './date.ts';
-import { startsDate } from './names.ts';
+import { startsDate, zoneAbbreviation } from './names.ts';
 import { stampAt } from './stamp.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -20,7 +20,7 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isWord = (code: number): boolean => isDigit(code) || isLower(code) || isUpper(code) || code === 95;
 
-const afterColon = /^(?:(?:19|20)\d\d([-/.])\d\d\1|\d{4}\/\d{6})/;
+const afterColon = /^(?:(?:19|20)\d\d([-/.])\d\d\1|\d{4}\/\d{6}|(?:19|20)\d{6}:\d{6})/;
 
 /** Whether a stamp may start here: not inside a word, a number, an address or a path. */
 function isBoundary(text: string, at: number): boolean {
@@ -34,7 +34,7 @@ function isBoundary(text: string, at: number): boolean {
   if (sign === '-' || sign === '/' || sign === ':') {
     // A dash, slash or colon is a joint inside a word, and a sign of its own after a blank, a bracket or a name.
     const outer = at === 1 ? 32 : text.charCodeAt(at - 2);
-    if (sign === ':') return !isDigit(outer) || afterColon.test(text.slice(at, at + 12));
+    if (sign === ':') return !isDigit(outer) || afterColon.test(text.slice(at, at + 15));
     return !isWord(outer) || (sign === '/' && at === 2);
   }
   return true;
@@ -46,7 +46,7 @@ function isGlued(text: string, at: number): boolean {
   return isUpper(text.charCodeAt(at)) && glued.test(text);
 }
 
-const glued = /[IWEFDVTNC](?=(?:\d{4} |\d{8} )\d{2}:\d{2}:\d{2})/y;
+const glued = /[IWEFDVTNC](?=(?:\d{4}|\d{6}|\d{8}) \d{2}:\d{2}:\d{2})/y;
 
 const keyBefore = /([A-Za-z_@$][\w.@$-]{0,40})"?\s?(?:=|:)\s?["'[(<]?$/;
 
@@ -69,9 +69,9 @@ function placeOf(text: string, start: number): string {
 const afterDigits: Readonly<Record<number, RegExp>> = {
   1: /\.\d{6,}e|[-/.:h年月时時시]|[. ] ?[\p{L}]/uy,
   2: /[-/._:h年月时時시\p{L}]|[. ] ?[\p{L}]/uy,
-  4: /[-/._年년]|[ \p{L}]/uy,
+  4: /[-/._:年년]|[ \p{L}]/uy,
   6: /[-T_: \t,;|]/y,
-  8: /[-T_: \t,;|]/y,
+  8: /[-T_: \t,;|]|\.\d{6}/y,
   9: /\./y,
 };
 const countWidths = new Set([10, 12, 13, 14, 16, 17, 18, 19]);
@@ -106,7 +106,7 @@ export function candidatesIn(text: string, to: number = text.length): Candidate[
       at = nextBoundary(text, at, limit);
       continue;
     }
-    const stamp = start > at ? kStamp(text, start) : stampAt(text, at);
+    const stamp = start > at ? kStamp(text, start) : zoned(text, stampAt(text, at));
     if (stamp === null) {
       at = nextBoundary(text, at, limit);
       continue;
@@ -116,6 +116,16 @@ export function candidatesIn(text: string, to: number = text.length): Candidate[
     at = stamp.end;
   }
   return found;
+}
+
+const zoneBefore = /^[[(<]?([A-Z]{3,5}) $/;
+
+/** A zone that leads the line stands before its stamp: `[CET Mar 17 22:58:04]`. */
+function zoned(text: string, stamp: Stamp | null): Stamp | null {
+  if (stamp?.date == null || stamp.clock === null || stamp.zone !== null || stamp.start > 7) return stamp;
+  const name = zoneBefore.exec(text.slice(0, stamp.start))?.[1] ?? '';
+  const offset = zoneAbbreviation(name);
+  return offset === null ? stamp : { ...stamp, zone: { end: stamp.end, offset, name } };
 }
 
 /** Skips the rest of a word or number. */

@@ -93,6 +93,8 @@ export function clockAt(text: string, from: number, isAfterDate: boolean): Clock
 }
 
 const numericZone = /( ?)(?:(?:UTC|GMT) ?)?([+-])(\d{2}):?(\d{2})(?!:?\d)/y;
+/** What CMTrace of Windows glues to a time: minutes to add to reach UTC, `19:33:19.766-330`. */
+const bias = /([+-])(\d{3})(?=")/y;
 const shortZone = /(?: ?(?:UTC|GMT))?([+-])(\d{1,2})(?![.\-/\w]|:\d)/y;
 const wordZone =
   /(?: ?[[(] ?|[ _]?)([A-Z]{1,5}|[A-Z][a-zA-Z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?)(?![\w/-])[\])]?/y;
@@ -117,6 +119,11 @@ export function zoneAt(text: string, from: number): ZoneText | null {
       const offset = (hours * 60 + minutes) * (numeric[2] === '-' ? -1 : 1);
       return { end: afterName(text, from + numeric[0].length), offset, name: numeric[0].trim() };
     }
+  }
+  const minutes = match(bias, text, from);
+  if (minutes !== null && Number(minutes[2]) <= 840) {
+    const offset = Number(minutes[2]) * (minutes[1] === '-' ? 1 : -1);
+    return { end: from + minutes[0].length, offset, name: minutes[0] };
   }
   const short = match(shortZone, text, from);
   if (short !== null && Number(short[2]) <= 14) {

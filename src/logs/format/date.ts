@@ -93,8 +93,8 @@ function partAt(text: string, from: number): Part | null {
   return value === 0 ? null : { end: last, value, width: 3, isName: true };
 }
 
-/** Between parts: one of the usual signs, blanks, `de`, a dot with a blank, or the East Asian year, month and day signs. */
-const joint = /(?:年|년|月|월|\.? +de(?:l)? +|\.? {1,2}|, |[-/._,])\s?/y;
+/** Between parts: one of the usual signs, blanks, `de`, a dot with a blank or sign, or the East Asian year, month and day signs. */
+const joint = /(?:年|년|月|월|\.? +de(?:l)? +|\.? {1,2}|, |\.[-/]|[-/._,:])\s?/y;
 const dayMark = /[日일]/y;
 
 function jointAt(text: string, from: number): number {
@@ -157,7 +157,9 @@ function separated(text: string, from: number): DateText | null {
   // `10Oct2000` needs no joint, digits do.
   const second = secondAt === first.end && !first.isName ? namedAt(text, secondAt) : partAt(text, secondAt);
   if (second === null || (secondAt === first.end && !second.isName)) return null;
-  if (!first.isName && !second.isName && text.charAt(first.end) === ' ') return null;
+  // Numbers apart by blanks or colons are a date only where a year of four digits leads: `2026 03 17`, `2026:03:17`.
+  if (!first.isName && !second.isName && /[ :]/.test(text.charAt(first.end)) && first.width !== 4)
+    return null;
   const thirdAt = jointAt(text, second.end);
   const third = thirdAt === second.end && !second.isName ? null : partAt(text, thirdAt);
   const next = third === null ? '' : text.charAt(third.end);

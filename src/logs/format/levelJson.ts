@@ -26,8 +26,7 @@ function ofValue(path: string, value: string | number): Level | null {
   return text.length === 1 ? levelOfLetter(text) : levelOfWord(text.replace(/^.*[.:]/, ''));
 }
 
-const statusName =
-  /(?:^|\.)(?:status|status_?code|http_?status|response_?code|code|sc-status|origin_?status|downstream_?status)$/i;
+const statusName = /(?:^|\.)(?:[\w-]*status(?:_?code)?|response_?code|code)$/i;
 
 /** Everything in an object that may state its record's level. */
 export function jsonLevelMarks(leaves: readonly Leaf[]): LevelMark[] {

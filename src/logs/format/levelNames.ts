@@ -1,12 +1,15 @@
 import type { Level } from '../record.ts';
 
 const rows: Readonly<Record<Level, string>> = {
-  trace: 'trace trc finest finer verbose verb vrb all silly',
-  debug: 'debug dbg fine config debug1 debug2 debug3 debug4 debug5 deb dbug',
-  info: 'info inf information informational notice note normal log statement detail hint context stats success http audit ntc infos default',
-  warn: 'warn warning wrn warnings warnung avertissement advertencia',
-  error: 'error err severe failure eror erro errors fail failed fehler erreur',
-  fatal: 'fatal fault critical crit panic emerg emergency alert dpanic ftl crt disaster fatl',
+  trace:
+    'trace trc trce trac trace1 trace2 trace3 trace4 trace5 trace6 trace7 trace8 finest finer verbose verb vrb all silly',
+  debug: 'debug dbg fine config debug1 debug2 debug3 debug4 debug5 deb dbug debg debu fein',
+  info: 'info inf information informational notice note normal log statement detail hint context stats success http audit ntc infos default información сообщение инфо записування повідомлення',
+  warn: 'warn warning wrn warnings warnung avertissement advertencia предупреждение попередження',
+  error:
+    'error err severe failure eror erro errors fail failed fehler erreur schwerwiegend grave ошибка помилка',
+  fatal:
+    'fatal fault critical crit panic emerg emergency alert dpanic ftl crt disaster fatl fata pani pnc важно',
 };
 
 const names = new Map<string, Level>();
@@ -55,7 +58,7 @@ export function levelOfNumber(value: number): Level | null {
   if (!Number.isInteger(value) || value < 0) return null;
   if (value < 8) return levelOfPriority(value);
   if (value >= 100 && value <= 600) return monolog(value);
-  if (value < 10 || value > 60) return null;
+  if (value < 10 || value > 60 || value % 5 !== 0) return null;
   const steps: readonly Level[] = ['trace', 'trace', 'debug', 'info', 'warn', 'error', 'fatal'];
   return steps[Math.floor(value / 10)] ?? null;
 }

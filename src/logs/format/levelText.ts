@@ -1,6 +1,7 @@
 import type { Level } from '../record.ts';
 import { levelNameScore } from './keys.ts';
-import { levelOfLetter, levelOfNumber, levelOfPriority, levelOfStatus, levelOfWord } from './levelNames.ts';
+import { codedMarks, isCodePlace } from './levelCodes.ts';
+import { levelOfLetter, levelOfWord } from './levelNames.ts';
 
 /** A word, letter or number that may state a line's level, with the look and place that a file's records share. */
 export interface LevelMark {
@@ -16,7 +17,7 @@ export const levelHead = 320;
 
 /** Whether a mark was found by its word, so that a line without such words has none. */
 export function isWordPlace(place: string): boolean {
-  return !place.startsWith('letter') && place !== 'glued';
+  return !place.startsWith('letter') && place !== 'glued' && !isCodePlace(place);
 }
 
 /** Words that say something else in running text. */
@@ -24,6 +25,9 @@ const weakWord =
   /^(?:all|log|note|success|fail|failed|statement|status|context|hint|detail|config|fine|stats|http|audit|normal|verbose|alert|failure|failures|warnings|errors|success|information|critical|emergency|notice|none|severe|silly|finer|panic|crash|default|fault)$/i;
 
 const wordPattern = /[A-Za-z]{3,13}\d?/g;
+/** The same in any script, for lines that have more than ASCII. */
+const anyWordPattern = /\p{L}{3,16}\d?/gu;
+const beyondAscii = /[^\0-\x7f]/;
 const isOpen = /[[(<{|"'/:.,;]/;
 
 function contextOf(text: string, start: number, end: number): { name: string; score: number } {
@@ -31,10 +35,9 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   const key = /([A-Za-z_@][\w.@-]*)"?\s?[=:]\s?"?$/.exec(text.slice(Math.max(0, start - 32), start));
-  const keyScore =
-    key === null || (before === ' ' && /:\s$/.test(text.slice(start - 2, start)))
-      ? 0
-      : levelNameScore(key[1] ?? '');
+  const named = key === null ? 0 : levelNameScore(key[1] ?? '');
+  // `LEVEL: Error` is a field, `type: error` may be text.
+  const keyScore = named < 2 && before === ' ' && /:\s$/.test(text.slice(start - 2, start)) ? 0 : named;
   if (keyScore > 0) return { name: `key:${(key?.[1] ?? '').toLowerCase()}`, score: 30 + 10 * keyScore };
   const outer = text.slice(0, start).trimEnd().slice(-1);
   const next = text.slice(end).trimStart().charAt(0);
@@ -42,10 +45,11 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
     return { name: `in${outer}`, score: 44 };
   }
   if (outer === '{' && next === '}') return { name: 'in{', score: 40 };
-  if (outer === '|' && next === '|') return { name: 'in|', score: 42 };
+  if (/[|#]/.test(outer) && next === outer) return { name: `in${outer}`, score: 42 };
   if (/[[|]/.test(outer) && /[:|,/;]/.test(next)) return { name: `in${outer}`, score: 34 };
   if (/[:.]/.test(before) && next === ']') return { name: 'in]', score: 36 };
-  if (/^\s$/.test(before) && /^\/[A-Z]/.test(text.slice(end, end + 2))) return { name: 'tag', score: 22 };
+  if (/^\s$/.test(before) && /^\/(?:[A-Z]|[a-z][\w-]*:)/.test(text.slice(end, end + 32)))
+    return { name: 'tag', score: 22 };
   const isUpper = word === word.toUpperCase();
   if (isUpper && before === '=' && start === 1) return { name: 'upper', score: 32 };
   const isClear =
@@ -57,6 +61,7 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
   if (before === '"' && after === '"' && /^[,;\t]?$/.test(text.charAt(start - 2)))
     return { name: 'field', score: 26 };
   if (/^[,;\t]?$/.test(before) && /^[,;\t]$/.test(after)) return { name: 'field', score: 26 };
+  if (before === ',' && after === ' ') return { name: 'field', score: 20 };
   if (before === ' ' && text.startsWith('  ', end) && !isUpper) return { name: 'column', score: 14 };
   return { name: 'word', score: isClear && /^[\s,\-]?$/.test(after) ? 8 : -20 };
 }
@@ -68,30 +73,39 @@ function slotOf(text: string, start: number, stampEnd: number): number {
   return Math.min(12, between.split(/\s+/).filter((part) => /\w/.test(part)).length);
 }
 
+/** Inside a longer word, an address, a compound, or the name of a list of frames. */
+function isPartOfMore(text: string, start: number, end: number): boolean {
+  if (/\w/.test(text.charAt(start - 1)) || /\w/.test(text.charAt(end))) return true;
+  if (text.startsWith('://', end) || /^-[a-z\d]/.test(text.slice(end, end + 2))) return true;
+  return /^trace$/i.test(text.slice(start, end)) && /stack[ -]?$/i.test(text.slice(0, start));
+}
+
 const fatalError = /^(?:[Ff]atal|[Cc]ritical) [Ee]rror|^(?:FATAL|CRITICAL) ERROR/;
 
 function wordMarks(head: string, stampEnd: number): LevelMark[] {
   const found: LevelMark[] = [];
   const colon = head.indexOf(': ', stampEnd);
   const message = colon < 0 ? head.length : colon;
-  wordPattern.lastIndex = 0;
-  for (let match = wordPattern.exec(head); match !== null; match = wordPattern.exec(head)) {
+  const pattern = beyondAscii.test(head) ? anyWordPattern : wordPattern;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(head); match !== null; match = pattern.exec(head)) {
     const start = match.index;
     const isFatal = fatalError.test(head.slice(start, start + match[0].length + 6));
     // `Fatal error` is one phrase, and fatal.
     const word = isFatal ? head.slice(start, start + match[0].length + 6) : match[0];
-    wordPattern.lastIndex = start + word.length;
+    pattern.lastIndex = start + word.length;
     const level = isFatal ? 'fatal' : levelOfWord(word);
-    if (level === null || /\w/.test(head.charAt(start - 1)) || /\w/.test(head.charAt(start + word.length)))
-      continue;
+    if (level === null || isPartOfMore(head, start, start + word.length)) continue;
     const { name, score } = contextOf(head, start, start + word.length);
     const slot = slotOf(head, start, stampEnd);
     const distance = slot < 0 ? 1 : slot;
     const late = /^(?:upper|colon)/.test(name) && start > message ? 12 : 0;
+    // `http: panic serving` is no level, unless the file's lines agree.
+    const vague = level === 'info' && /^http$/i.test(word) ? 40 : 0;
     const doubt = weakWord.test(word) && (name === 'word' || name === 'field') ? 12 : 0;
     // A padded word right after the stamp is a column of its own.
     const column = name === 'column' && slot === 0 ? 12 : 0;
-    const own = score + column - 2 * distance - doubt - late;
+    const own = score + column - 2 * distance - doubt - late - vague;
     found.push({
       level,
       place: `${name}|${name.startsWith('key:') ? 0 : slot}`,
@@ -101,7 +115,9 @@ function wordMarks(head: string, stampEnd: number): LevelMark[] {
   return found;
 }
 
-const letterPattern = /(^|[\s[(|</]|\d\s)([VTDINWECFAS])(?=[\])|>/:\s]|$)/g;
+const letterPattern = /(^|[\s[(|</]|\d\s)([VTDINWECFAS])(?=[\])|>/:\s]|$|(?<=D)[1-5]\s)/g;
+/** CRI's mark of whole and torn lines is no level. */
+const streamBefore = /\bstd(?:out|err) $/;
 
 /** One-letter forms: ` E `, `[W]`, `I/Tag`, `|D|`. */
 function letterMarks(head: string, stampEnd: number): LevelMark[] {
@@ -112,40 +128,22 @@ function letterMarks(head: string, stampEnd: number): LevelMark[] {
     const before = match[1] ?? '';
     const at = match.index + before.length;
     const level = levelOfLetter(match[2] ?? '');
-    if (level === null) continue;
-    const after = near.charAt(at + 1);
+    if (level === null || streamBefore.test(near.slice(0, at))) continue;
+    const digit = /^[1-5]\s/.test(near.slice(at + 1, at + 3)) ? 1 : 0;
+    const after = near.charAt(at + 1 + digit);
     const slot = slotOf(head, at, stampEnd);
     const isBoxed = /[[(|<]$/.test(before) && /[\])|>]/.test(after);
     const isTag = after === '/' && /^\w/.test(near.slice(at + 2));
     const isUsual = /[VDIWEFT]/.test(match[2] ?? '');
+    // WebSphere's A is audit, Android's an assertion that failed.
+    const isAudit = match[2] === 'A' && !isBoxed && !isTag;
     const own = isBoxed ? 24 : isTag ? 20 : isUsual ? 11 : -6;
     found.push({
-      level,
+      level: isAudit ? 'info' : level,
       place: `letter${isBoxed ? before.slice(-1) : after}|${slot}`,
       score: own - 2 * Math.max(0, slot),
     });
   }
-  return found;
-}
-
-const glued = /(?:^|\s)([IWEFDVC])(?=\d{4}(?:\d{4})? \d{2}:\d{2}:\d{2})/;
-const priority = /^<(\d{1,3})>/;
-const keyNumber = /\b(level|severity|lvl|prio|priority|pri|sev)"?[=:]\s?"?(\d{1,3})\b/i;
-const accessStatus = /(?:"\s|HTTP\/\d(?:\.\d)?"?\s|\bstatus(?:_?code)?"?[=:]\s?"?)([1-5]\d\d)(?=\s|"|,|$|})/i;
-
-function codedMarks(head: string): LevelMark[] {
-  const found: LevelMark[] = [];
-  const add = (level: Level | null, place: string, score: number): void => {
-    if (level !== null) found.push({ level, place, score });
-  };
-  const letter = glued.exec(head);
-  if (letter !== null) add(levelOfLetter(letter[1] ?? ''), 'glued', 50);
-  const pri = priority.exec(head);
-  if (pri !== null && Number(pri[1]) < 192) add(levelOfPriority(Number(pri[1])), 'pri', 14);
-  const keyed = keyNumber.exec(head);
-  if (keyed !== null) add(levelOfNumber(Number(keyed[2])), `number:${(keyed[1] ?? '').toLowerCase()}`, 28);
-  const status = accessStatus.exec(head);
-  if (status !== null) add(levelOfStatus(Number(status[1])), 'status', 5);
   return found;
 }
 

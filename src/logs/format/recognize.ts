@@ -1,4 +1,4 @@
-import type { FileFacts, LineFormat, ParsedLine } from '../line.ts';
+import type { FileFacts, LineFormat, ParsedLine, Recurrence } from '../line.ts';
 import { calendarOf } from './calendar.ts';
 import { bytesReaders, compile } from './compiled.ts';
 import { cleanLine } from './decode.ts';
@@ -47,6 +47,11 @@ function parsedOf({ view, best, marks }: Read, decision: Decision, levels: Level
   return best.later === null ? parsed : { ...parsed, later: best.later };
 }
 
+function recurrenceOf(locator: string): Recurrence {
+  if (locator.endsWith('|yearless')) return 'yearly';
+  return locator.endsWith('|clock') ? 'daily' : 'never';
+}
+
 /**
  * Decides over samples of a file how its lines become records.
  * @param samples runs of consecutive lines, without line ends, from several places of the file in its order
@@ -56,7 +61,7 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
   const w3c = w3cHeader(
     samples
       .flat()
-      .filter((line) => line.includes('#Fields:') || line.includes('#Date:'))
+      .filter((line) => line.includes('#Fields:') || line.includes('#Date:') || line.includes('#Time'))
       .map(cleanLine),
   );
   const views = lines.map((line) => viewOf(line, w3c));
@@ -91,7 +96,7 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
   });
   return {
     name: describeFormat(decision.main, w3c !== null),
-    yearless: /\|(?:yearless|clock)$/.test(decision.main),
+    recurs: recurrenceOf(decision.main),
     parse,
     ...bytesReaders(parse, compiled, decision.isContinuedLook),
   };

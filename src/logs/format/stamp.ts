@@ -20,7 +20,7 @@ export interface Stamp {
 
 /** Between a date and a time: blanks with or without a comma, a joint, words of the usual languages, or the next field. */
 const gap =
-  /(?:,? at | ?@ ?| um | à | o |[\])]? ?(?:-|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?[Tt]ime"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t|[Tt_,;|/]|::?)/y;
+  /(?:,? at | ?@ ?| um | à | o | [гр]\.,? (?:[во] )?|[\])]? ?(?:--?|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?(?:[Tt]ime|[Dd]ate)"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t|[Tt_,;|/]|::?|\.(?=\d{6}))/y;
 
 function gapEnd(text: string, from: number): number {
   gap.lastIndex = from;
@@ -58,7 +58,7 @@ function dateFirst(text: string, start: number): Stamp | null {
   const date = dateAt(text, start);
   if (date === null) return null;
   const isPacked = date.shape.startsWith('packed');
-  const next = gapEnd(text, date.end);
+  const next = isPacked || text.charAt(date.end) !== '.' ? gapEnd(text, date.end) : date.end;
   const isGlued = next === date.end;
   if (!isGlued || isPacked || /[日일]/.test(text.charAt(date.end - 1))) {
     const clock = clockAt(text, next, true);
@@ -83,7 +83,8 @@ function clockFirst(text: string, start: number): Stamp | null {
       return { start, end: date.end, date, clock, zone, epoch: null, digits: clock.digits, shape };
     }
   }
-  if (clock.digits < 0) return null;
+  // Hours and minutes alone are a stamp only where they say which half of the day: `9:58PM`.
+  if (clock.digits < 0 && !clock.shape.endsWith('p')) return null;
   return { start, end: from, date: null, clock, zone, epoch: null, digits: clock.digits, shape: clock.shape };
 }
 

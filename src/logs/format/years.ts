@@ -1,9 +1,13 @@
-import type { ParsedLine } from '../line.ts';
+import type { ParsedLine, Recurrence } from '../line.ts';
 
 const day = 86_400_000;
 
-/** Half a year: what lies further ahead of the next record is nearer to it a year before. */
-const yearSlack = 183 * day;
+/** Half of what stamps come again after, ms: what lies further ahead of the next record is nearer to it one turn before. */
+const slackOf: Readonly<Record<Recurrence, number>> = {
+  never: Number.POSITIVE_INFINITY,
+  yearly: 183 * day,
+  daily: day / 2,
+};
 
 /** A record's time as read without knowing its neighbors. */
 export interface Anchor {
@@ -18,27 +22,29 @@ interface Bound {
   readonly latest: number;
 }
 
-function yearEarlier(time: number): number {
+function turnEarlier(time: number, recurs: Recurrence): number {
+  if (recurs === 'daily') return time - day;
   const date = new Date(time);
   date.setUTCFullYear(date.getUTCFullYear() - 1);
   return date.getTime();
 }
 
 /**
- * Upper bounds for stamps without a year, so that a reader may start anywhere in a file that spans several New Years.
- * Anchors must lie less than half a year apart; the last year is the file's own.
+ * Upper bounds for stamps without a year or date, so that a reader may start anywhere in a file that spans several New
+ * Years or midnights. Anchors must lie less than half a year or day apart; the last one is the file's own.
  */
 export class YearBounds {
   readonly #bounds: readonly Bound[];
 
   /** @param anchors times of records as parsed without bounds, in file order */
-  constructor(anchors: readonly Anchor[]) {
+  constructor(anchors: readonly Anchor[], recurs: Recurrence) {
+    const slack = slackOf[recurs];
     const bounds: Bound[] = [];
     let next = Number.POSITIVE_INFINITY;
     for (const { offset, time } of anchors.toReversed()) {
       let placed = time;
-      while (placed > next + yearSlack) placed = yearEarlier(placed);
-      bounds.push({ offset, latest: placed + yearSlack });
+      while (placed > next + slack) placed = turnEarlier(placed, recurs);
+      bounds.push({ offset, latest: placed + slack });
       next = placed;
     }
     this.#bounds = bounds.reverse();

@@ -92,9 +92,10 @@ function namedZone(name: string, read: (time: number) => number): Zone {
   let lastSlot = Number.NaN;
   let lastShift = 0;
   let isRepeated = false;
+  /** NaN for what is no time: a date that doesn't exist, read from bytes. */
   const shiftOf = (wall: number): number => {
     const slot = Math.floor(wall / quarter);
-    if (slot === lastSlot) return lastShift;
+    if (slot === lastSlot || Number.isNaN(slot)) return lastShift;
     const { time, later } = slotOf(slot);
     lastShift = time - slot * quarter;
     isRepeated = later !== null;

@@ -19,8 +19,8 @@ export interface LiveRecordsOptions {
   readonly now?: () => number;
 }
 
-/** A stamp without a year may be ahead of our clock by this much (ms): zones and clocks differ. */
-const clockSlackMs = 86_400_000;
+/** A stamp without a year or date may be ahead of our clock by this much (ms): zones and clocks differ. */
+const clockSlackMs = { yearly: 86_400_000, daily: 43_200_000, never: 0 };
 
 interface Content {
   readonly name: string;
@@ -74,7 +74,7 @@ export class LiveRecords {
       encoding: reading.encoding,
       source: this.options.source ?? 0,
       span,
-      latestAt: () => this.now() + clockSlackMs,
+      latestAt: () => this.now() + clockSlackMs[reading.format.recurs],
     });
     const content = { name, splitter: lineSplitter(reading.encoding, offset), assembler };
     this.contents.push(content);

@@ -101,7 +101,7 @@ class FileLog implements Log {
     try {
       const now = await stat(facts.path);
       const isSame = identityOf(now) === facts.identity;
-      const isKnown = readable.format.yearless ? now.size === facts.size : now.size >= facts.size;
+      const isKnown = readable.format.recurs !== 'never' ? now.size === facts.size : now.size >= facts.size;
       if (isSame && isKnown) return { ...readable, size: now.size };
     } catch (error) {
       return { code: codeOf(error) };
@@ -179,12 +179,12 @@ function factsOf(mtime: number, options: OpenLogOptions): FileFacts {
   return { zone, year: options.year ?? new Date(mtime + offset).getUTCFullYear(), mtime };
 }
 
-/** Stamps without a year get theirs from their neighbors: the last record of the file, and the samples before it. */
+/** Stamps without a year or date get theirs from their neighbors: the last record of the file, and the samples before it. */
 function limitsOf(format: LineFormat, { blocks, encoding }: Samples): Readable['latestAt'] {
-  if (!format.yearless) return undefined;
+  if (format.recurs === 'never') return undefined;
   const most = blocks.length === 1 ? Infinity : 5;
   const anchors = blocks.flatMap(({ offset, bytes }) => anchorsIn({ encoding, format }, bytes, offset, most));
-  const bounds = new YearBounds(anchors);
+  const bounds = new YearBounds(anchors, format.recurs);
   return (offset) => bounds.latestAt(offset);
 }
 

@@ -17,12 +17,13 @@ function samplesOf(lines: readonly string[]): string[][] {
 }
 
 function boundsOf(lines: readonly string[], format: LineFormat): YearBounds {
-  if (!format.yearless) return new YearBounds([]);
+  if (format.recurs === 'never') return new YearBounds([], 'never');
   return new YearBounds(
     lines.flatMap((line, offset) => {
       const { time } = format.parse(line);
       return time === null ? [] : [{ offset, time }];
     }),
+    format.recurs,
   );
 }
 

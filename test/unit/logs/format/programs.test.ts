@@ -8,6 +8,8 @@ import { databases } from './programs/databases.ts';
 import { clouds } from './programs/clouds.ts';
 import { tools } from './programs/tools.ts';
 import { shapes } from './programs/shapes.ts';
+import { codes } from './programs/codes.ts';
+import { unusual } from './programs/unusual.ts';
 import { check } from './table.ts';
 
 describe('lines of real programs', () => {
@@ -22,6 +24,8 @@ describe('lines of real programs', () => {
     ...tools,
     ...exports,
     ...shapes,
+    ...codes,
+    ...unusual,
   ]) {
     it(sample.name, () => check(sample));
   }

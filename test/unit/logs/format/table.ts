@@ -29,6 +29,9 @@ export function check({ zone = 'UTC', lines }: Sample): void {
   const format = recognize([lines.map(([line]) => line)], facts);
   for (const [line, time, level] of lines) {
     const parsed = format.parse(line);
+    const bytes = Buffer.from(line);
+    const { time: read, level: readLevel } = format.parseBytes(bytes, 0, bytes.length);
+    assert.deepEqual([readLevel, iso(read)], [parsed.level, iso(parsed.time)], `by its bytes: ${line}`);
     const isContinued = time === '...';
     const expected = time === null || isContinued ? null : iso(Date.parse(time));
     assert.equal(iso(parsed.time === null ? null : Math.floor(parsed.time + 1e-6)), expected, line);

@@ -20,7 +20,7 @@ describe('stamps without a year', () => {
     ];
     const lines = times.map(syslog);
     const format = recognize([lines], { zone: 'UTC', year: 2025, mtime: Date.UTC(2025, 0, 2, 1) });
-    assert.equal(format.yearless, true);
+    assert.equal(format.recurs, 'yearly');
     assert.deepEqual(
       lines.map((line) => format.parse(line).time),
       times,
@@ -49,12 +49,28 @@ describe('stamps without a year', () => {
       const { time } = format.parse(line);
       return offset % 10 === 0 && time !== null ? [{ offset, time }] : [];
     });
-    const bounds = new YearBounds(sparse);
+    const bounds = new YearBounds(sparse, 'yearly');
     lines.forEach((line, offset) => {
       const bytes = Buffer.from(line);
       assert.equal(format.parse(line, bounds.latestAt(offset)).time, times[offset]);
       assert.equal(format.timeBytes(bytes, 0, bytes.length, bounds.latestAt(offset)), times[offset]);
     });
+  });
+});
+
+describe('stamps without a date', () => {
+  it('are placed by order in a file of several days, the last of them the day of its change', () => {
+    const hours = [30, 34, 41, 47, 49, 55, 63, 70, 71];
+    const times = hours.map((hour) => Date.UTC(2026, 2, 15, hour));
+    const lines = times.map((time) => `${new Date(time).toISOString().slice(11, 23)} INFO x`);
+    const format = recognize([lines], { zone: 'UTC', year: 2026, mtime: (times.at(-1) ?? 0) + 60_000 });
+    assert.equal(format.recurs, 'daily');
+    const anchors = lines.map((line, offset) => ({ offset, time: format.parse(line).time ?? 0 }));
+    const bounds = new YearBounds(anchors, 'daily');
+    assert.deepEqual(
+      lines.map((line, offset) => format.parse(line, bounds.latestAt(offset)).time),
+      times,
+    );
   });
 });
 

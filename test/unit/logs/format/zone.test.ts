@@ -36,6 +36,13 @@ describe('zones', () => {
     assert.equal((later ?? 0) - time, 1_800_000);
   });
 
+  it('has no answer for what is no time', () => {
+    const kyiv = zone('Europe/Kyiv');
+    assert.ok(Number.isNaN(kyiv.unique(Number.NaN)));
+    assert.equal(kyiv.unique(Date.UTC(2025, 0, 1)), Date.UTC(2024, 11, 31, 22));
+    assert.ok(Number.isNaN(kyiv.earliest(Number.NaN)));
+  });
+
   it('reads fixed offsets and refuses what is no zone', () => {
     assert.equal(fixedOffset('+05:30'), 330);
     assert.equal(fixedOffset('-0200'), -120);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -116,6 +116,33 @@ describe('reading a window of a log', () => {
         text: trace.slice(0, -1),
       },
     ]);
+  });
+
+  it('takes the level of a record from its second line where the first states none', async () => {
+    const texts = [
+      'Mar 17, 2026 9:58:04 PM com.shop.Cart add\nINFO: added',
+      'Mar 17, 2026 9:58:41 PM com.shop.Pay charge\nSEVERE: no\njava.io.IOException: x',
+    ];
+    await writeFile(path, `${texts.join('\n')}\n`);
+    const { records } = await read([Date.UTC(2026, 2, 17), Date.UTC(2026, 2, 18)]);
+    assert.deepEqual(
+      records.map(({ level, text }) => [level, text]),
+      [
+        ['info', texts[0]],
+        ['error', texts[1]],
+      ],
+    );
+  });
+
+  it('gives times of day without a date the day of the last change, or the one before', async () => {
+    await writeFile(path, '23:59:58.100 INFO a\n23:59:59.200 INFO b\n00:00:01.300 ERROR c\n');
+    const midnight = Date.UTC(2026, 2, 18);
+    await utimes(path, midnight / 1000 + 60, midnight / 1000 + 60);
+    const { records } = await read([0, 9e15]);
+    assert.deepEqual(
+      records.map(({ time }) => (time ?? 0) - midnight),
+      [-1900, -800, 1300],
+    );
   });
 
   const plain = ['00:00:00', '00:00:01', '00:00:02']
