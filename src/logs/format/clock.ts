@@ -18,7 +18,7 @@ export interface ZoneText {
 }
 
 const colons =
-  /(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:([.,])(\d{1,9})(?!\d)|(:)(\d{1,9})(?![\d:]))?)?(?![\d:]\d)/y;
+  /(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:(\.)(\d{1,9})(?!\d)|(,)(\d{1,9})(?![\dA-Ya-y])|(:)(\d{1,9})(?![\d:]))?)?(?![\d:]\d)/y;
 const dots = /(\d{1,2})[.-](\d{2})[.-](\d{2})(?:([.,:])(\d{1,9}))?(?!\d)/y;
 const packedClock = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?:([.,]?)(\d{3}|\d{6}|\d{9}))?(?!\d)/y;
 const signs =
@@ -57,8 +57,9 @@ function match(pattern: RegExp, text: string, from: number): RegExpExecArray | n
 function clockMatch(text: string, from: number, isAfterDate: boolean): Match | null {
   const plain = match(colons, text, from);
   if (plain !== null) {
-    const [all, h, m, s, sign, frac, colon, ms] = plain;
-    return { end: from + all.length, groups: [h, m, s, sign ?? colon, frac ?? ms], shape: ':' };
+    const [all, h, m, s, dot, decimals, comma, rest, colon, ms] = plain;
+    const fraction = [dot ?? comma ?? colon, decimals ?? rest ?? ms];
+    return { end: from + all.length, groups: [h, m, s, ...fraction], shape: ':' };
   }
   const spoken = match(signs, text, from);
   if (spoken !== null) return { end: from + spoken[0].length, groups: spoken.slice(1), shape: 'h' };

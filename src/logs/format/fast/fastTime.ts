@@ -100,9 +100,8 @@ function isEnd(bytes: Uint8Array, at: number, end: number): boolean {
   if (at >= end) return true;
   const byte = bytes[at] ?? 0;
   const next = bytes[at + 1] ?? 0;
-  const isDigit = next >= 48 && next <= 57;
-  if (byte === 32)
-    return next !== 43 && !(next === 45 && (bytes[at + 2] ?? 0) !== 32) && !isHalf(bytes, at + 1);
+  const isDigit = isDigitAt(bytes, at + 1);
+  if (byte === 32) return next !== 43 && !(next === 45 && isDigitAt(bytes, at + 2)) && !isHalf(bytes, at + 1);
   if (byte === 58) return !isDigit;
   if (byte === 44) return !isDigit;
   return (
@@ -121,6 +120,11 @@ function isEnd(bytes: Uint8Array, at: number, end: number): boolean {
   );
 }
 
+function isDigitAt(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] ?? 0;
+  return byte >= 48 && byte <= 57;
+}
+
 function isHalf(bytes: Uint8Array, at: number): boolean {
   const first = (bytes[at] ?? 0) | 32;
   const after = bytes[at + 2] ?? 0;
@@ -136,12 +140,15 @@ class OneShape implements FastTime {
   readonly #place: StampPlace;
   readonly #program: StampProgram;
   readonly #isYearless: boolean;
+  /** A colon can't be more of a count: `audit(1763827331.412:77)`. */
+  readonly #isCount: boolean;
   readonly #usual: number;
   #latest: number;
 
   constructor({ place, shape }: Found, calendar: Calendar) {
     this.#place = place;
     this.#isYearless = shape.isYearless;
+    this.#isCount = shape.unit > 0;
     this.#usual = calendar.latest;
     this.#latest = calendar.latest;
     this.#program = new StampProgram(shape.steps, {
@@ -170,7 +177,8 @@ class OneShape implements FastTime {
     }
     const time = this.#program.read(bytes, at, end);
     this.end = this.#program.end;
-    if (!isEnd(bytes, this.end, end) || (this.#isYearless && time > bound)) return Number.NaN;
+    const isEnded = isEnd(bytes, this.end, end) || (this.#isCount && bytes[this.end] === 58);
+    if (!isEnded || (this.#isYearless && time > bound)) return Number.NaN;
     return time;
   }
 }
