@@ -1,5 +1,13 @@
 import { FileTail, type TailPlace } from './fileTail.ts';
-import { closeAll, liveIdentity, openSet, surroundings, type OpenedSet } from './rotatedFolder.ts';
+import {
+  closeAll,
+  liveIdentity,
+  livePath,
+  openSet,
+  surroundings,
+  type OpenedSet,
+  type Surroundings,
+} from './rotatedFolder.ts';
 
 /** How far a log was followed: enough for a later run to go on without losing or repeating anything. */
 export interface FollowPosition {
@@ -53,9 +61,9 @@ export class FollowedSet {
   }
 
   private async enter(start: 'end' | 'start'): Promise<void> {
-    const around = await surroundings(this.path);
+    const around = await this.around();
     this.dealtWith = new Set(around.siblings.map(({ identity }) => identity));
-    if (around.identity !== undefined) this.current = await this.tryOpen(this.path);
+    if (around.identity !== undefined) this.current = await this.tryOpen(await livePath(this.path));
     if (start === 'end') await this.current?.skipToEnd();
   }
 
@@ -75,7 +83,7 @@ export class FollowedSet {
 
   /** One look at the live file. True where it has to be looked at again. */
   private async step(): Promise<boolean> {
-    const live = await liveIdentity(this.path);
+    const live = await liveIdentity(await livePath(this.path));
     if (this.current === undefined) return live === undefined ? this.waitForLive() : this.openLive();
     const result = await this.current.drain(this.deliver, this.signal, this.deliverUnreadCopies);
     if (result === 'stopped') return false;
@@ -85,7 +93,7 @@ export class FollowedSet {
   }
 
   private async openLive(): Promise<boolean> {
-    this.current = await this.tryOpen(this.path);
+    this.current = await this.tryOpen(await livePath(this.path));
     if (this.current === undefined) return false;
     this.isMissing = false;
     this.listener.onEvent({ kind: 'opened' });
@@ -103,6 +111,14 @@ export class FollowedSet {
     return false;
   }
 
+  private async around(): Promise<Surroundings> {
+    return surroundings(await livePath(this.path));
+  }
+
+  private async openSet(): Promise<OpenedSet | undefined> {
+    return openSet(await livePath(this.path), this.tryOpen);
+  }
+
   /** Holding a file that has no name left would keep its space on the disk taken. */
   private async letGo(tail: FileTail): Promise<true> {
     this.miss('deleted');
@@ -113,7 +129,7 @@ export class FollowedSet {
 
   /** Files may have come and been rotated away before anybody looked. */
   private async waitForLive(): Promise<false> {
-    const set = await openSet(this.path, this.tryOpen);
+    const set = await this.openSet();
     if (set) {
       await this.deliverWhole(this.unread(set), set.live);
       await closeAll([...set.siblings, ...(set.live ? [set.live] : [])]);
@@ -123,7 +139,7 @@ export class FollowedSet {
 
   /** The path leads to another file: first the rest of this one, then what came between, then the new one. */
   private async moveOn(tail: FileTail): Promise<boolean> {
-    const set = await openSet(this.path, this.tryOpen);
+    const set = await this.openSet();
     if (set === undefined) return true;
     const place = set.siblings.findIndex(({ identity }) => identity === tail.identity);
     const between = place === -1 ? this.unread(set) : set.siblings.slice(place + 1);
@@ -149,7 +165,7 @@ export class FollowedSet {
 
   /** The content was cut or replaced: what was not read of the old one may be in a copy. */
   private async restart(tail: FileTail, kind: 'truncated' | 'rewritten'): Promise<boolean> {
-    const set = await openSet(this.path, this.tryOpen);
+    const set = await this.openSet();
     if (set === undefined) return true;
     this.listener.onEvent({ kind });
     if (!(await this.deliverFromCopy(tail.place, set, tail))) {
@@ -163,9 +179,9 @@ export class FollowedSet {
 
   /** A file that was copied and cut before its first byte was read left all of it in the copy. */
   private readonly deliverUnreadCopies = async (tail: FileTail): Promise<boolean> => {
-    const { siblings } = await surroundings(this.path);
+    const { siblings } = await this.around();
     if (siblings.every(({ identity }) => this.dealtWith.has(identity))) return false;
-    const set = await openSet(this.path, this.tryOpen);
+    const set = await this.openSet();
     if (set === undefined) return false;
     const delivered = await this.deliverWhole(this.unreadBefore(tail, set), tail);
     await closeAll([...set.siblings, ...(set.live ? [set.live] : [])]);
@@ -234,7 +250,7 @@ export class FollowedSet {
 
   private async resume(position: FollowPosition): Promise<void> {
     this.dealtWith = new Set(position.dealtWith);
-    const set = await openSet(this.path, this.tryOpen);
+    const set = await this.openSet();
     if (set === undefined) return;
     const tails = [...set.siblings, ...(set.live ? [set.live] : [])];
     const find = async (place: TailPlace | undefined) => {

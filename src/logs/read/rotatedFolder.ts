@@ -29,6 +29,21 @@ export async function liveIdentity(path: string): Promise<string | undefined> {
   }
 }
 
+/**
+ * The file that is written to now. Some loggers give the live file the date of the day, and tomorrow another: beside
+ * dated files alone it is the newest of them.
+ */
+export async function livePath(path: string): Promise<string> {
+  const name = basename(path);
+  const own = rotatedName(name);
+  if (own.stamp === '') return path;
+  const names = await readdir(dirname(path)).catch((): string[] => []);
+  const set = names.filter((other) => isSibling(other, own.set));
+  if (set.some((other) => rotatedName(other).stamp === '')) return path;
+  const found = await Promise.all(set.map((other) => siblingAt(join(dirname(path), other), other)));
+  return inTimeOrder(found.filter((sibling) => sibling !== undefined)).at(-1)?.path ?? path;
+}
+
 /** Where the live file really lies: behind a symbolic link, or the path itself. */
 export async function realPath(path: string): Promise<string> {
   try {

@@ -91,6 +91,30 @@ describe('following a log', () => {
     await seen.until(() => seen.text === 'first\n');
   });
 
+  it('goes over to the file of the next day where live files carry their date', async () => {
+    path = join(folder, 'app-2026-11-22.log');
+    await writeFile(join(folder, 'app-2026-11-21.log'), 'yesterday\n');
+    await writeFile(path, 'old\n');
+    const seen = await following();
+    await appendFile(path, 'late\n');
+    await seen.until(() => seen.text === 'late\n');
+    await writeFile(join(folder, 'app-2026-11-23.log'), 'early\n');
+    await seen.until(() => seen.text === 'late\nearly\n');
+    await appendFile(join(folder, 'app-2026-11-23.log'), 'more\n');
+    await seen.until(() => seen.text === 'late\nearly\nmore\n');
+    assert.ok(seen.events.includes('rotated'));
+  });
+
+  it('stays with a dated file that was rotated away beside a live one', async () => {
+    path = join(folder, 'app.log-20261122');
+    await writeFile(path, 'old\n');
+    await writeFile(join(folder, 'app.log'), 'live\n');
+    const seen = await following();
+    await appendFile(join(folder, 'app.log'), 'other\n');
+    await appendFile(path, 'late\n');
+    await seen.until(() => seen.text === 'late\n');
+  });
+
   it('waits for a folder that is not there yet', async () => {
     path = join(folder, 'later', 'app.log');
     const seen = await following({ pollMs: 20 });
