@@ -2,11 +2,17 @@ import * as l10n from '@vscode/l10n';
 import type { SourceProblem } from '../logs/read/sourceRecords.ts';
 
 /** What kept a log source, or a file of it, from being read wholly. */
-export function problemSentence({ kind, path, command }: SourceProblem): string {
+export function problemSentence({ kind, path, code, command }: SourceProblem): string {
   switch (kind) {
     case 'missing':
       return l10n.t('No file was found.');
     case 'unreadable':
+      if (code === 'ECOMPRESSION') {
+        return l10n.t(
+          '{0} is compressed. Only gzip can be read, and zstd in newer versions of VS Code.',
+          path ?? l10n.t('The file'),
+        );
+      }
       return l10n.t('{0} can’t be read.', path ?? l10n.t('The file'));
     case 'binary':
       return l10n.t('{0} is not text.', path ?? l10n.t('The file'));

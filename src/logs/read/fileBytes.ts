@@ -1,5 +1,5 @@
-import { createReadStream, constants as fsConstants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { createReadStream, constants as fsConstants, type ReadStream } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import * as zlib from 'node:zlib';
 import type { Transform } from 'node:stream';
 
@@ -81,15 +81,31 @@ export interface Unpacking {
   damaged: boolean;
 }
 
-/** The decompressed bytes of a file from its beginning. Several gzip members in a row are one stream. */
+/** The decompressed bytes of a file from its beginning. Several gzip members or zstd frames in a row are one stream. */
 export async function* unpackedChunks(
   path: string,
   compression: 'gzip' | 'zstd',
   count: ReadCount,
   result: Unpacking,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const file = createReadStream(path, { highWaterMark: chunkBytes });
-  const unpack = decompressor(compression);
+  const { size } = await stat(path);
+  for (let start = 0; start < size && !result.damaged;) {
+    const file = createReadStream(path, { highWaterMark: chunkBytes, start });
+    const unpack = decompressor(compression);
+    yield* unpackedPart(file, unpack, count, result);
+    // Node's zstd stops after a frame, its gunzip only after the last member.
+    const taken = compression === 'zstd' ? unpack.bytesWritten : size;
+    if (taken === 0) return;
+    start += taken;
+  }
+}
+
+async function* unpackedPart(
+  file: ReadStream,
+  unpack: Unpacker,
+  count: ReadCount,
+  result: Unpacking,
+): AsyncGenerator<Buffer, void, undefined> {
   file.on('data', (chunk) => (count.bytes += chunk.length));
   file.on('error', (error) => unpack.destroy(error));
   file.pipe(unpack);
@@ -104,9 +120,12 @@ export async function* unpackedChunks(
   }
 }
 
-type ZstdFactory = () => Transform;
+/** `bytesWritten` are the compressed bytes that it took. */
+type Unpacker = Transform & { readonly bytesWritten: number };
 
-function decompressor(compression: 'gzip' | 'zstd'): Transform {
+type ZstdFactory = () => Unpacker;
+
+function decompressor(compression: 'gzip' | 'zstd'): Unpacker {
   if (compression === 'gzip') return zlib.createGunzip({ chunkSize: chunkBytes });
   // Since Node 22.15; the types are those of Node 20.
   return (zlib as unknown as { createZstdDecompress: ZstdFactory }).createZstdDecompress();

@@ -143,7 +143,9 @@ function fileText(source: FileSource, levels: LevelCounts | undefined): string {
     case 'missing':
       return l10n.t('no file found for {0}', source.searched.map(({ pattern }) => pattern).join(', '));
     case 'unreadable':
-      return l10n.t('can’t be read ({0})', source.code ?? '');
+      return source.code === 'ECOMPRESSION'
+        ? l10n.t('is compressed in a way that can’t be unpacked')
+        : l10n.t('can’t be read ({0})', source.code ?? '');
     case 'binary':
       return l10n.t('is not text');
     case 'empty':

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { appendFile, mkdir, mkdtemp, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import fc from 'fast-check';
 import type { LogRecord } from '../../../../src/logs/record.ts';
 import { openLog, type Log, type OpenLogOptions } from '../../../../src/logs/read/openLog.ts';
 import type { WindowOptions, WindowOutcome } from '../../../../src/logs/read/window.ts';
 
+const { gzipSync } = zlib;
+/** Since Node 22.15; the types are those of Node 20. */
+const { zstdCompressSync: zstdSync } = zlib as { zstdCompressSync?: (bytes: Buffer) => Buffer };
 const start = Date.UTC(2026, 10, 20);
 
 function stamp(time: number): string {
@@ -162,6 +165,14 @@ describe('reading a window of a log', () => {
     'NULs before the text': Buffer.concat([Buffer.alloc(100_000), Buffer.from(plain)]),
     gzip: gzipSync(plain),
     'gzip in two members': Buffer.concat([gzipSync(plain.slice(0, 30)), gzipSync(plain.slice(30))]),
+    ...(zstdSync === undefined
+      ? {}
+      : {
+          zstd: zstdSync(Buffer.from(plain)),
+          'zstd in two frames': Buffer.concat(
+            [plain.slice(0, 30), plain.slice(30)].map((part) => zstdSync(Buffer.from(part))),
+          ),
+        }),
   };
   for (const [name, bytes] of Object.entries(encodings)) {
     it(`reads ${name}`, async () => {
@@ -262,6 +273,14 @@ describe('reading a window of a log', () => {
     }
     assert.ok(records < 1000, `${records} records after cancelling`);
     assert.equal(window.outcome.ended, 'cancelled');
+  });
+
+  it('says of compressed files that it can’t unpack them', async () => {
+    const magics = ['fd377a585a000004', ...(zstdSync === undefined ? ['28b52ffd2010810000'] : [])];
+    for (const magic of magics) {
+      await writeFile(path, Buffer.from(magic, 'hex'));
+      assert.deepEqual(await openLog(path), { state: 'unreadable', path, code: 'ECOMPRESSION' });
+    }
   });
 
   it('tells what is no readable log', async () => {
