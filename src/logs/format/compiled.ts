@@ -1,5 +1,6 @@
 import type { LineFormat, ParsedLine } from '../line.ts';
 import type { Level } from '../record.ts';
+import { PlainLine } from './fast/colors.ts';
 import { compileTime } from './fast/fastTime.ts';
 import type { FastTime, SampleRecord } from './fast/fastTime.ts';
 import { fastLevelOf, mayStateLevel } from './fast/fastLevel.ts';
@@ -104,21 +105,28 @@ function compileShape(evidence: Evidence): Compiled | null {
   return time === null ? null : { time, level: levelReader(evidence, time, checks) };
 }
 
-/**
- * Readers of bytes that fall back to reading the line as text.
- * @param isIndented whether records may start with a blank
- */
+/** What a file's lines have in common beside their shapes. */
+export interface Looks {
+  /** Whether records may start with a blank. */
+  readonly isIndented: boolean;
+  /** Whether colors of a terminal stand in its lines: shapes are those of the lines without them. */
+  readonly isColored: boolean;
+}
+
+type Readers = Pick<LineFormat, 'parseBytes' | 'timeBytes'>;
+
+/** Readers of bytes that fall back to reading the line as text. */
 export function bytesReaders(
   parse: LineFormat['parse'],
   shapes: readonly Compiled[],
-  isIndented: boolean,
-): Pick<LineFormat, 'parseBytes' | 'timeBytes'> {
+  { isIndented, isColored }: Looks,
+): Readers {
   const asText = (bytes: Buffer, start: number, end: number, latest?: number): ParsedLine =>
     parse(bytes.toString('utf8', start, end), latest);
   if (shapes.length === 0) {
     return { parseBytes: asText, timeBytes: (...line) => asText(...line).time ?? Number.NaN };
   }
-  return {
+  const readers: Readers = {
     parseBytes: (bytes, start, end, latest) => {
       for (const { time: fast, level: fastLevel } of shapes) {
         const time = fast.read(bytes, start, end, latest);
@@ -136,5 +144,20 @@ export function bytesReaders(
       }
       return asText(bytes, start, end, latest).time ?? Number.NaN;
     },
+  };
+  return isColored ? uncolored(readers, asText) : readers;
+}
+
+function uncolored({ parseBytes, timeBytes }: Readers, asText: LineFormat['parseBytes']): Readers {
+  const plain = new PlainLine();
+  return {
+    parseBytes: (bytes, start, end, latest) =>
+      plain.take(bytes, start, end)
+        ? parseBytes(plain.bytes, 0, plain.length, latest)
+        : asText(bytes, start, end, latest),
+    timeBytes: (bytes, start, end, latest) =>
+      plain.take(bytes, start, end)
+        ? timeBytes(plain.bytes, 0, plain.length, latest)
+        : (asText(bytes, start, end, latest).time ?? Number.NaN),
   };
 }

@@ -83,21 +83,25 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
     }
     return parsedOf(read(line, viewOf(line, w3c), latest), decision, levels);
   };
+  const isColored = lines.some((line) => line.includes('\u001b'));
   const compiled = compile({
     calendar,
     levels,
     records: records.map(({ line, view, best, marks }) => ({
-      line,
+      line: isColored ? view.text : line,
       view,
       candidate: best.candidate,
       levelPlace: bestMark(marks, levels)?.place ?? null,
     })),
-    lines: reads.map((one) => ({ line: one.line, parsed: parsedOf(one, decision, levels) })),
+    lines: reads.map((one) => ({
+      line: isColored ? one.view.text : one.line,
+      parsed: parsedOf(one, decision, levels),
+    })),
   });
   return {
     name: describeFormat(decision.main, w3c !== null),
     recurs: recurrenceOf(decision.main),
     parse,
-    ...bytesReaders(parse, compiled, decision.isContinuedLook),
+    ...bytesReaders(parse, compiled, { isIndented: decision.isContinuedLook, isColored }),
   };
 }

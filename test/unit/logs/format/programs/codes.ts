@@ -124,6 +124,26 @@ export const codes: readonly Sample[] = [
     ],
   },
   {
+    name: 'levels and stamps in colors',
+    lines: [
+      [
+        '\u001b[2m2026-03-17T21:58:04.123Z\u001b[0m \u001b[32m INFO\u001b[0m \u001b[2mshop\u001b[0m: up',
+        '2026-03-17T21:58:04.123Z',
+        'info',
+      ],
+      [
+        '\u001b[2m2026-03-17T21:58:05.000Z\u001b[0m \u001b[1m\u001b[31mERROR\u001b[0m \u001b[2mshop\u001b[0m: no',
+        '2026-03-17T21:58:05Z',
+        'error',
+      ],
+      [
+        '\u001b[2m2026-03-17T21:58:06.000Z\u001b[0m \u001b]0;title\u0007\u001b[33m WARN\u001b[0m shop: hm',
+        '2026-03-17T21:58:06Z',
+        'warn',
+      ],
+    ],
+  },
+  {
     name: 'short names of levels, and MongoDB with its depth of debugging',
     lines: [
       ['2026-03-17T21:58:04.123Z D1 NETWORK  [conn1] read', '2026-03-17T21:58:04.123Z', 'debug'],
