@@ -115,6 +115,21 @@ describe('following a log', () => {
     await seen.until(() => seen.text === 'late\n');
   });
 
+  it('gives live times of day without a date the day they came, not the next', async () => {
+    await writeFile(path, '11:59:58.000 INFO old\n');
+    const times: (number | null)[] = [];
+    const now = Date.UTC(2026, 2, 17, 12, 0, 5);
+    await utimes(path, now / 1000, now / 1000);
+    const seen = await following({
+      now: () => now,
+      timeZone: 'UTC',
+      onRecord: ({ time }) => void times.push(time),
+    });
+    await appendFile(path, '12:00:03.250 INFO new\n');
+    await seen.until(() => times.length === 1);
+    assert.deepEqual(times, [Date.UTC(2026, 2, 17, 12, 0, 3, 250)]);
+  });
+
   it('waits for a folder that is not there yet', async () => {
     path = join(folder, 'later', 'app.log');
     const seen = await following({ pollMs: 20 });
