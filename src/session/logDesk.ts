@@ -135,7 +135,7 @@ export class LogDesk extends Disposable {
     const span = spanOf(state, this.deps.now());
     const window = await readWindow({ sources, span, signal, maxBytes: 1 });
     const { kinds, estimate } = await kindsIn({ sources, span, signal });
-    if (!signal.aborted) this.found = { key: windowKey(state), evidence: evidenceIn(window, kinds) };
+    if (!signal.aborted) this.found = { key: windowKey(state), evidence: evidenceIn(window, kinds, span) };
     return { kind: 'read', incident: state.incident.id, sources, window, kinds, estimate };
   }
 

@@ -12,6 +12,11 @@ export interface KindsRequest {
 
 const timesBefore = 3;
 
+/** What a window is compared with. */
+export function stretchBefore({ from, to }: TimeSpan): TimeSpan {
+  return { from: from - timesBefore * (to - from), to: from - 1 };
+}
+
 /** Frames of the runtime and of packages say little about our code. */
 const foreign = /^(?:node:|internal\/|<)|(?:^|\/)(?:node_modules|site-packages|dist-packages|vendor)\//;
 
@@ -26,8 +31,7 @@ export async function kindsIn({
     import('../logs/templates/estimateStart.ts'),
     import('../logs/read/frames.ts'),
   ]);
-  const length = span.to - span.from;
-  const before = { from: span.from - timesBefore * length, to: span.from - 1 };
+  const before = stretchBefore(span);
   const kinds = await whatIsNew({
     window: { span, records: recordsOf(sources, span, signal) },
     before: { span: before, records: recordsOf(sources, before, signal) },

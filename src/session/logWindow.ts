@@ -3,12 +3,13 @@ import type { TimeSpan } from '../logs/record.ts';
 import type { LogKinds } from '../logs/templates/whatIsNew.ts';
 import type { SuspectQuery } from '../suspects/suspect.ts';
 import type { IncidentState } from './incidents.ts';
+import { stretchBefore } from './logKinds.ts';
 
 /** Time before the start that belongs to the window, ms. */
 export const leadMs = 15 * 60_000;
 
 /** What the logs say to the ranking of suspects. */
-export type LogEvidence = Pick<SuspectQuery, 'errors' | 'firstError'>;
+export type LogEvidence = Pick<SuspectQuery, 'errors' | 'firstError' | 'errorFreeSince'>;
 
 export const noEvidence: LogEvidence = { errors: [], firstError: undefined };
 
@@ -28,13 +29,19 @@ export function windowKey(state: IncidentState): string {
   return JSON.stringify([state.incident.id, startOf(state), state.incident.resolvedAt ?? null]);
 }
 
-/** Error records of a window, kinds that are new first. */
-export function evidenceIn(window: WindowDocument, { kinds }: LogKinds): LogEvidence {
-  const fresh = kinds.filter(
+/** Error records of a window, kinds that are new first, and since when those were looked for and not found. */
+export function evidenceIn(
+  window: WindowDocument,
+  { kinds, recordsBefore }: LogKinds,
+  span: TimeSpan,
+): LogEvidence {
+  const faults = kinds.filter(
     ({ change, level }) => change !== 'gone' && (level === 'error' || level === 'fatal'),
   );
+  const firsts = faults.flatMap(({ change, first }) => (change === 'new' ? (first ?? []) : []));
   return {
-    errors: [...fresh.map(({ example }) => example.text), ...window.errors],
-    firstError: fresh[0]?.first ?? window.firstError,
+    errors: [...faults.map(({ example }) => example.text), ...window.errors],
+    firstError: firsts.length === 0 ? undefined : Math.min(...firsts),
+    errorFreeSince: recordsBefore > 0 ? stretchBefore(span).from : span.from,
   };
 }

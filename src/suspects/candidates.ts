@@ -41,12 +41,12 @@ export async function gatherCandidates(
   const stretch = history.all.filter((deploy) => base === undefined || deploy.at > base.at);
   const tips = stretch.flatMap((deploy) => deploy.sha ?? []).slice(-tipLimit);
   const revisions = [...new Set(tips), ...(base?.sha === undefined ? [] : [`^${base.sha}`])];
-  const [read, graph] = await Promise.all([
+  const [read, graph, later] = await Promise.all([
     readCommits(repository, { revisions, limit: candidateLimit + 1, signal }),
     readGraph(repository, revisions, { signal }),
+    notLive(repository, { tips, base, deploys, query, signal }),
   ]);
   if (!('commits' in read)) return { unavailable: unavailable(read) };
-  const later = await notLive(repository, { tips, base, deploys, query, signal });
   const cut = read.commits.slice(0, candidateLimit);
   const firsts = graph === undefined ? new Map<string, Deploy>() : firstDeploys(graph, stretch);
   const liveNow = graph === undefined ? undefined : new Set(reach(graph, history.live.sha));

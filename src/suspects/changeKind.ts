@@ -11,6 +11,14 @@ const migration = /(?:^|\/)(?:migrations?|migrate|alembic|db\/(?:migrate|schema|
 const config =
   /\.(?:ya?ml|json|toml|ini|cfg|conf|config|properties|env|tf|tfvars|xml|plist|erb|epp|hcl)$|(?:^|\/)(?:Dockerfile|Makefile|Procfile|\.env|\.github|\.gitlab-ci|config|conf|hieradata|deploy|helm|k8s)(?:[/.]|$)/i;
 
+const build =
+  /(?:^|\/)(?:\.github|\.gitlab-ci|\.travis|\.circleci|\.?zuul|Makefile|Dockerfile|tox\.ini|setup\.(?:py|cfg)|configure\.ac|meson\.build|CMakeLists|Jenkinsfile|docker-compose)/;
+
+/** Whether a file tells how the program is built and checked. */
+export function isBuild(path: string): boolean {
+  return build.test(path);
+}
+
 export type FileKind = 'runtime' | 'config' | 'migration' | 'dependency' | 'test' | 'docs';
 
 /** What a file is for, as its path tells. */

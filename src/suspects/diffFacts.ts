@@ -1,5 +1,5 @@
 import type { DiffReader, Hunk } from '../git/diffs.ts';
-import { TermCounter } from './termCounter.ts';
+import { HunkCounter, TermCounter } from './termCounter.ts';
 
 export interface FileHunks {
   readonly path: string;
@@ -13,6 +13,8 @@ export interface DiffFacts {
   readonly changed: ReadonlyMap<string, number>;
   /** Terms of the lines that name the functions around the hunks. */
   readonly around: ReadonlyMap<string, number>;
+  /** Terms that a hunk holds more often on one side than on the other, with by how much: a renamed field, not its line. */
+  readonly net: ReadonlyMap<string, number>;
   readonly files: readonly FileHunks[];
   readonly added: number;
   readonly removed: number;
@@ -41,10 +43,12 @@ export class FactsReader implements DiffReader {
   /** Hands the last commit over; call it once, when everything was read. */
   finish(): void {
     if (this.sha !== undefined) {
-      const { changed, around, files, added, removed, binaries } = this.facts;
+      const { changed, around, net, files, added, removed, binaries } = this.facts;
+      this.endHunk();
       this.done(this.sha, {
         changed: changed.terms(),
         around: around.terms(),
+        net: net.terms(),
         files,
         added,
         removed,
@@ -63,6 +67,7 @@ export class FactsReader implements DiffReader {
   }
 
   hunk(hunk: Hunk): void {
+    this.endHunk();
     if (this.facts.hunks.length >= hunksKept) return;
     this.facts.hunks.push(hunk);
     this.facts.around.add(hunk.heading);
@@ -71,7 +76,11 @@ export class FactsReader implements DiffReader {
   line(side: 'added' | 'removed', text: string): void {
     this.facts[side]++;
     if (this.facts.added + this.facts.removed > linesRead) return;
-    this.facts.changed.add(text.length > lineCharacters ? text.slice(0, lineCharacters) : text);
+    this.facts.hunk.add(text.length > lineCharacters ? text.slice(0, lineCharacters) : text, side);
+  }
+
+  private endHunk(): void {
+    this.facts.hunk.drain(this.facts.changed, this.facts.net);
   }
 }
 
@@ -79,6 +88,8 @@ function freshFacts() {
   return {
     changed: new TermCounter(),
     around: new TermCounter(),
+    net: new TermCounter(),
+    hunk: new HunkCounter(),
     files: [] as FileHunks[],
     hunks: [] as Hunk[],
     added: 0,

@@ -13,6 +13,8 @@ export interface CommitWords {
   readonly paths: Document;
   readonly changed: Document;
   readonly around: Document;
+  /** What is different in the changed lines: see {@link DiffFacts.net}. */
+  readonly net: Document;
   /** Everything, each field with its own weight, as in BM25F. */
   readonly whole: Document;
 }
@@ -21,21 +23,40 @@ const bodyCharacters = 20_000;
 const pathsRead = 300;
 const empty: ReadonlyMap<string, number> = new Map<string, number>();
 
+type OwnWords = Pick<CommitWords, 'subject' | 'message' | 'pairs' | 'paths'>;
+
+/** A candidate's message and paths are ranked more than once; its diff comes in between. */
+const remembered = new WeakMap<CommitWithFiles, OwnWords>();
+
+/** What a commit's message and paths say, without its diff. */
+export function ownWordsOf(entry: CommitWithFiles): OwnWords {
+  const own = remembered.get(entry) ?? ownWords(entry);
+  remembered.set(entry, own);
+  return own;
+}
+
 export function wordsOf(entry: CommitWithFiles, facts: DiffFacts | undefined): CommitWords {
-  const subject = terms(entry.commit.subject);
-  const body = terms(entry.commit.body.slice(0, bodyCharacters));
-  const message = counts([...subject, ...subject, ...body]);
-  const paths = counts(new Set(entry.files.slice(0, pathsRead).flatMap(({ path }) => terms(path))));
+  const own = ownWordsOf(entry);
   const changed = facts?.changed ?? empty;
   const around = facts?.around ?? empty;
   return {
-    subject: documentOf(counts(subject)),
-    message: documentOf(message),
-    pairs: new Set([...pairs(subject), ...pairs(body)]),
-    paths: documentOf(paths),
+    ...own,
     changed: documentOf(changed),
     around: documentOf(around),
-    whole: documentOf(mix(message, paths, changed, around)),
+    net: documentOf(facts?.net ?? empty),
+    whole: documentOf(mix(own.message.terms, own.paths.terms, changed, around)),
+  };
+}
+
+function ownWords({ commit, files }: CommitWithFiles): OwnWords {
+  const subject = terms(commit.subject);
+  const body = terms(commit.body.slice(0, bodyCharacters));
+  const paths = counts(new Set(files.slice(0, pathsRead).flatMap(({ path }) => terms(path))));
+  return {
+    subject: documentOf(counts(subject)),
+    message: documentOf(counts([...subject, ...subject, ...body])),
+    pairs: new Set([...pairs(subject), ...pairs(body)]),
+    paths: documentOf(paths),
   };
 }
 

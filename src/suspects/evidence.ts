@@ -3,7 +3,7 @@ import type { FileChange } from '../git/log.ts';
 import type { DiffFacts } from './diffFacts.ts';
 import type { CommitWords } from './documents.ts';
 import type { Frame } from './frames.ts';
-import type { Past } from './past.ts';
+import type { Past, PastPaths } from './past.ts';
 import type { Reason, RuledOut, SuspectQuery } from './suspect.ts';
 
 /** A commit of the range, before it is ranked. */
@@ -24,6 +24,9 @@ export interface Candidate {
 /** What is asked, as terms. */
 export interface Question {
   readonly terms: ReadonlyMap<string, number>;
+  /** Terms of the symptom and the details, and of the errors. */
+  readonly said: ReadonlySet<string>;
+  readonly errorTerms: ReadonlyMap<string, number>;
   /** Neighboring terms of the symptom. */
   readonly pairs: ReadonlySet<string>;
   /** Weight of each term over the background of the history: rare ones count. */
@@ -45,8 +48,9 @@ export interface Evidence {
   readonly frames: readonly Frame[];
   /** Paths that the files of the stack trace import. */
   readonly imported: ReadonlySet<string>;
-  /** Commits before the range. */
+  /** Commits before the range, and what those of them touched that are about the same words. */
   readonly past: Past;
+  readonly pastPaths: PastPaths;
   /** Commits that `.git-blame-ignore-revs` lists. */
   readonly ignored: ReadonlySet<string>;
 }

@@ -1,7 +1,7 @@
 import { wordsOf } from './documents.ts';
 import type { Candidate, Evidence } from './evidence.ts';
 import { parseFrames } from './frames.ts';
-import { noPast, type Past } from './past.ts';
+import { noPast, type Past, type PastPaths } from './past.ts';
 import { ask } from './question.ts';
 import type { FactsCache } from './readFacts.ts';
 import type { SuspectQuery } from './suspect.ts';
@@ -10,6 +10,7 @@ import type { SuspectQuery } from './suspect.ts';
 export interface FurtherEvidence {
   readonly facts: FactsCache;
   readonly past?: Past;
+  readonly pastPaths?: PastPaths;
   readonly imported?: ReadonlySet<string>;
   readonly ignored?: ReadonlySet<string>;
 }
@@ -26,13 +27,18 @@ export function evidenceFor(
   const past = further.past ?? noPast;
   return {
     query,
-    question: ask(query, words, past),
+    question: ask(
+      query,
+      words.map(({ message }) => message),
+      past,
+    ),
     candidates,
     words,
     facts,
     frames: query.errors.slice(0, errorsRead).flatMap((error) => parseFrames(error)),
     imported: further.imported ?? new Set(),
     past,
+    pastPaths: further.pastPaths ?? new Map<string, readonly string[]>(),
     ignored: further.ignored ?? new Set(),
   };
 }

@@ -50,12 +50,21 @@ const shapes: readonly Shape[] = [
 ];
 
 const framesRead = 200;
+const installed = /(?:^|\/)(?:node_modules|site-packages|dist-packages|gems|pkg\/mod)\//;
 
-/** Frames of a text, the innermost first. At most 200. */
+/** Lines of a record; in one of JSON those of a stack trace are written as `\\n`, and its last one ends with the string. */
+export function recordText(text: string): string {
+  if (!text.startsWith('{')) return text;
+  return text.replaceAll('\\n', '\n').replace(/"[,}\]]/g, '\n$&');
+}
+
+/** Frames of a text, the innermost first. At most 200. Those of installed packages are left out: nobody committed them. */
 export function parseFrames(text: string): Frame[] {
   const found: { frame: Omit<Frame, 'depth'>; innermostLast: boolean }[] = [];
   let goFunction: string | undefined;
-  for (const line of text.slice(0, 256 * 1024).split('\n')) {
+  for (const line of recordText(text)
+    .slice(0, 256 * 1024)
+    .split('\n')) {
     if (found.length >= framesRead) break;
     const match = firstMatch(line.slice(0, 1000));
     if (match === undefined) {
@@ -74,7 +83,9 @@ export function parseFrames(text: string): Frame[] {
     goFunction = undefined;
   }
   if (found.some(({ innermostLast }) => innermostLast)) found.reverse();
-  return found.map(({ frame }, depth) => ({ ...frame, depth }));
+  return found
+    .filter(({ frame }) => !installed.test(frame.file))
+    .map(({ frame }, depth) => ({ ...frame, depth }));
 }
 
 function firstMatch(

@@ -1,16 +1,17 @@
 import { ignoredRevisions } from '../git/blame.ts';
 import { readCloneFacts } from '../git/cloneFacts.ts';
 import type { Deploy } from '../git/history.ts';
-import { readCommits } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 import { gatherCandidates, type Candidates } from './candidates.ts';
 import type { DiffFacts } from './diffFacts.ts';
+import { ownWordsOf } from './documents.ts';
 import type { Candidate } from './evidence.ts';
 import { evidenceFor, type FurtherEvidence } from './evidenceFor.ts';
 import { importedByFrames } from './imports.ts';
-import { pastOf, pastRead, type Past } from './past.ts';
+import { readPast, readPaths, similarIn, type Past, type PastPaths } from './past.ts';
 import { priors } from './priors.ts';
 import { rank } from './rank.ts';
+import { ask } from './question.ts';
 import { readFacts, type FactsCache, type FactsRead } from './readFacts.ts';
 import { learnedSignals, priorSignals } from './signals.ts';
 import type { SuspectAnswer, SuspectQuery, SuspectReport } from './suspect.ts';
@@ -65,10 +66,12 @@ export async function investigate(request: Investigation): Promise<SuspectAnswer
       cutDiffs: open.filter(({ commit }) => cache.get(commit.sha)?.cut === true).length,
     },
   });
+  if (open.length === 0 || signal?.aborted === true) return { report: report('cheap', { facts: cache }) };
+  // git reads on while the first ranking is made.
+  const reading = readFurther({ ...request, cache }, gathered, open);
   const cheap = report('cheap', { facts: cache });
-  if (open.length === 0 || signal?.aborted === true) return { report: cheap };
   request.onReport?.(cheap);
-  const further = await readFurther({ ...request, cache }, gathered, open);
+  const further = await reading;
   if (further.read.cancelled || request.signal?.aborted === true) return { report: cheap };
   const final = report('final', further, further.read);
   request.onReport?.(final);
@@ -83,31 +86,25 @@ async function readFurther(
   const shas = open.map(({ commit }) => commit.sha);
   const sha = live?.sha ?? shas[0] ?? 'HEAD';
   const { frames } = evidenceFor(query, [], { facts: cache });
-  const [read, past, imported, ignored] = await Promise.all([
+  const [read, earlier, imported, ignored] = await Promise.all([
     readFacts(repository, shas, { cache, signal }),
-    readPast(repository, shas, signal),
+    readEarlier(repository, query, open, signal),
     importedByFrames(repository, { sha, frames, candidates: open, signal }),
     ignoredRevisions(repository, sha, signal),
   ]);
-  return { facts: cache, past, imported, ignored: new Set(ignored), read };
+  return { facts: cache, ...earlier, imported, ignored: new Set(ignored), read };
 }
 
-/** The commits before the oldest candidates: the newest history that is none of theirs. */
-async function readPast(
+/** The messages before the oldest candidate, and what those touched that are about the same words. */
+async function readEarlier(
   repository: Repository,
-  shas: readonly string[],
+  query: SuspectQuery,
+  open: readonly Candidate[],
   signal?: AbortSignal,
-): Promise<Past> {
-  const oldest = shas.slice(-1);
-  const read = await readCommits(repository, {
-    revisions: oldest,
-    limit: pastRead + shas.length,
-    signal,
-  });
-  const candidates = new Set(shas);
-  return pastOf(
-    'commits' in read
-      ? read.commits.filter(({ commit }) => !candidates.has(commit.sha)).slice(0, pastRead)
-      : [],
-  );
+): Promise<{ past: Past; pastPaths: PastPaths }> {
+  const not = new Set(open.map(({ commit }) => commit.sha));
+  const past = await readPast(repository, { before: open.at(-1)?.commit.sha ?? 'HEAD', not, signal });
+  const messages = open.map((candidate) => ownWordsOf(candidate).message);
+  const similar = similarIn(past, ask(query, messages, past)).map(({ sha }) => sha);
+  return { past, pastPaths: await readPaths(repository, similar, signal) };
 }

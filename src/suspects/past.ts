@@ -1,28 +1,84 @@
-import type { CommitWithFiles } from '../git/log.ts';
-import { documentOf, type Document } from './bm25.ts';
+import type { Commit } from '../git/history.ts';
+import { readCommits } from '../git/log.ts';
+import type { Repository } from '../git/repository.ts';
+import { bm25, documentOf, type Document } from './bm25.ts';
+import type { Question } from './evidence.ts';
 import { counts, terms } from './terms.ts';
 
-/** Commits before the range: what words mean in this project, and which files they were about. */
+/** Commits before the range: what words mean in this project. */
 export interface Past {
-  readonly commits: readonly { readonly message: Document; readonly paths: readonly string[] }[];
+  readonly commits: readonly { readonly sha: string; readonly message: Document }[];
   /** In how many of their messages a term stands. */
   holders(term: string): number;
 }
 
+/** Paths that commits touched, by sha. */
+export type PastPaths = ReadonlyMap<string, readonly string[]>;
+
 export const pastRead = 1500;
+const similarRead = 30;
 const bodyCharacters = 2000;
-const pathsRead = 50;
 
 export const noPast: Past = { commits: [], holders: () => 0 };
 
-export function pastOf(entries: readonly CommitWithFiles[]): Past {
+export function pastOf(earlier: readonly Commit[]): Past {
   const holders = new Map<string, number>();
-  const commits = entries.map(({ commit, files }) => {
-    const found = counts(
-      terms(`${commit.subject}\n${commit.subject}\n${commit.body.slice(0, bodyCharacters)}`),
-    );
+  const commits = earlier.map(({ sha, subject, body }) => {
+    const found = counts(terms(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`));
     for (const term of found.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
-    return { message: documentOf(found), paths: files.slice(0, pathsRead).map(({ path }) => path) };
+    return { sha, message: documentOf(found) };
   });
   return { commits, holders: (term) => holders.get(term) ?? 0 };
+}
+
+/** Earlier commits that are about the same words, the most alike first. Share: score beside the best one, 0 to 1. */
+export function similarIn(
+  past: Past,
+  question: Question,
+): readonly { readonly sha: string; readonly share: number }[] {
+  return bm25(
+    question.terms,
+    past.commits.map(({ message }) => message),
+    question.rarity,
+  )
+    .map(({ share }, i) => ({ sha: past.commits[i]?.sha ?? '', share }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, similarRead);
+}
+
+/** The newest history under a commit that is none of some commits: messages only, since files cost far more to tell. */
+export async function readPast(
+  repository: Repository,
+  { before, not, signal }: { before: string; not: ReadonlySet<string>; signal: AbortSignal | undefined },
+): Promise<Past> {
+  const read = await readCommits(repository, {
+    revisions: [before],
+    limit: pastRead + not.size,
+    files: false,
+    signal,
+  });
+  if (!('commits' in read)) return noPast;
+  return pastOf(
+    read.commits
+      .map(({ commit }) => commit)
+      .filter(({ sha }) => !not.has(sha))
+      .slice(0, pastRead),
+  );
+}
+
+/** What some commits touched. */
+export async function readPaths(
+  repository: Repository,
+  shas: readonly string[],
+  signal?: AbortSignal,
+): Promise<PastPaths> {
+  if (shas.length === 0) return new Map();
+  const read = await readCommits(repository, {
+    revisions: ['--no-walk', ...shas],
+    limit: shas.length,
+    signal,
+  });
+  if (!('commits' in read)) return new Map();
+  return new Map(read.commits.map(({ commit, files }) => [commit.sha, files.map(({ path }) => path)]));
 }

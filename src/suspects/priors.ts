@@ -1,15 +1,11 @@
 /**
  * Log-odds of evidence that the cases lack on which the weights were learned. Set by hand, each with its reason:
  *
- * - `frameLine` 8: whoever last changed the very line that fails is nearly always right or next to it; a range has
- *   hundreds of commits (log 500 is 6.2), and this one must come first on that evidence alone.
- * - `frameFunction` 5, `frameNear` 4: the same function, or lines close by; a change above the line often decides.
- * - `frameFile` 3: 40 % of such faults are fixed in the first frame's file (Schröter et al., MSR 2010), which
- *   a few of some hundred commits touch.
- * - `frameCaller` 1.5: one import away are many files; worth a look, no more.
+ * - `stackFrame` 1: the signal is a log likelihood ratio already, from how many others touch as much of the trace.
+ * - `errorWords` 2: a new error speaks of what a change touched about seven times as often as of what it did not.
  * - `logFile` 2: an error text may name a file for other reasons than being at fault there.
- * - `errorAfterDeploy` 2.5: errors that begin within minutes of a deploy come from it about twelve times out of
- *   thirteen; halved for each hour between (see the signal).
+ * - `errorFreeLog` -0.8: a rate of failure of unknown size makes it -1 (see the signal); some errors wait for a date, for
+ *   data or for a visitor however long the commit was live.
  * - `errorBeforeDeploy` -5: what was not live cannot have raised it; not ruled out, since clocks differ.
  * - `liveDeploy` 1.5, `deploysBefore` -0.5: four of five incidents come with the last change; the rest burn slowly.
  * - `earlierFile` 1, `earlierFolder` 0.4: faults cluster (Kim et al., ICSE 2007), weakly.
@@ -17,13 +13,10 @@
  * - `ignoredRevision` -4: the team says that it only changed the layout of code.
  */
 export const priors = {
-  frameLine: 8,
-  frameFunction: 5,
-  frameNear: 4,
-  frameFile: 3,
-  frameCaller: 1.5,
+  stackFrame: 1,
+  errorWords: 2,
   logFile: 2,
-  errorAfterDeploy: 2.5,
+  errorFreeLog: -0.8,
   errorBeforeDeploy: -5,
   liveDeploy: 1.5,
   deploysBefore: -0.5,

@@ -3,6 +3,7 @@ import { breadth } from './signals/breadth.ts';
 import { changedWords } from './signals/changedWords.ts';
 import { deployAge } from './signals/deployAge.ts';
 import { earlierCauses } from './signals/earlierCauses.ts';
+import { errorWords } from './signals/errorWords.ts';
 import { firstError } from './signals/firstError.ts';
 import { judgements } from './signals/judgements.ts';
 import { kindOfChange } from './signals/kindOfChange.ts';
@@ -37,6 +38,7 @@ export const learnedSignals: readonly Signal[] = [
 /** Signals whose weights are set by hand: see {@link priors}. */
 export const priorSignals: readonly Signal[] = [
   stackFrames,
+  errorWords,
   namedFiles,
   firstError,
   deployAge,

@@ -12,7 +12,8 @@ export type Reason =
       readonly kind: 'words';
       readonly weight: number;
       readonly words: readonly string[];
-      readonly where: 'message' | 'paths' | 'lines';
+      /** `errors`: changed lines share words with the errors; the others share words with the symptom. */
+      readonly where: 'message' | 'paths' | 'lines' | 'errors';
     }
   | {
       readonly kind: 'stack-frame';
@@ -60,6 +61,8 @@ export interface SuspectQuery {
   readonly errors: readonly string[];
   /** First error of a kind that is new in the window, ms UTC. */
   readonly firstError: number | undefined;
+  /** Since when errors of that kind were looked for and not found, ms UTC; undefined where it was as far back as matters. */
+  readonly errorFreeSince?: number | undefined;
   readonly environment: string;
   /** Paths touched by causes that earlier incidents confirmed. */
   readonly earlierCauses: readonly (readonly string[])[];

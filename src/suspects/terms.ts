@@ -9,7 +9,8 @@ const stop = new Set(
   thing things this those though through thus to too two under until up upon us use used uses using very via want
   was way we well were what when where whether which while who whom why will with within without would yet you your
   yours commit commits change changes changed patch patches fix fixes fixed fixing revert reverts reverted reverting
-  pr merge merged branch need needs signed cherry picked reviewed co authored bug`
+  pr merge merged branch need needs signed cherry picked reviewed co authored bug report reports reported reporting
+  work works worked working stop stops stopped broken problem problems issue issues`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

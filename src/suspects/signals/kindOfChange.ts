@@ -1,9 +1,10 @@
-import { changeKind } from '../changeKind.ts';
+import { changeKind, isBuild } from '../changeKind.ts';
 import type { Signal } from '../evidence.ts';
 
 /**
  * What the commit can have changed about the running program: code, configuration, a migration, dependencies, or only
- * tests or documents, which seldom break anything in production.
+ * tests or documents, which seldom break anything in production;
+ * and whether it touches how the program is built and checked.
  */
 export const kindOfChange: Signal = ({ candidates }) =>
   candidates.map(({ files, commit }) => {
@@ -15,6 +16,7 @@ export const kindOfChange: Signal = ({ candidates }) =>
         kindMigration: is('migration'),
         kindTest: is('test-only'),
         kindDocs: is('docs-only'),
+        kindBuild: files.some(({ path }) => isBuild(path)) ? 1 : 0,
       },
       ...(change === 'runtime' || files.length === 0
         ? {}

@@ -26,7 +26,7 @@ export const messageWords: Signal = ({ question, words }) => {
         subjectLog: Math.log1p(subjects[i]?.score ?? 0),
         messagePairs: Math.log1p(pairs),
       },
-      ...sharedWords(match, 'message'),
+      ...sharedWords(match, 'message', question.said),
     };
   });
 };

@@ -5,12 +5,14 @@ const hour = 3_600_000;
 /**
  * How shortly before the start the commit went live, or came onto the main line where nothing marks deploys; and how
  * many candidates came later. Most failures follow the change that caused them closely. The less was said, the more
- * this counts.
+ * this counts, and the less of the blame falls on each of many commits that one merge brought.
  */
 export const nearness: Signal = ({ query, question, candidates }) => {
   const times = candidates.map(({ wentLive, landed }) => wentLive ?? landed);
   const later = new Map([...new Set(times)].sort((a, b) => b - a).map((time, i) => [time, i]));
-  return candidates.map(({ commit, deploy }, newer) => {
+  const together = new Map<number, number>();
+  for (const { landed } of candidates) together.set(landed, (together.get(landed) ?? 0) + 1);
+  return candidates.map(({ deploy, landed }, newer) => {
     const at = times[newer] ?? 0;
     const hours = Math.max(0, query.start - at) / hour;
     const landedHours = Math.log1p(hours);
@@ -23,7 +25,7 @@ export const nearness: Signal = ({ query, question, candidates }) => {
         landedRankSparse: landedRank * question.sparse,
         landedDays: Math.min(60, hours / 24) / 14,
         newer: Math.log1p(newer),
-        lag: Math.log1p(Math.max(0, at - commit.authoredAt) / hour),
+        batchSparse: Math.log(together.get(landed) ?? 1) * question.sparse,
       },
       reason: (weight) => ({
         kind: 'went-live-before',

@@ -1,7 +1,6 @@
-import { bm25 } from '../bm25.ts';
 import type { Evidence, Signal } from '../evidence.ts';
+import { similarIn } from '../past.ts';
 
-const similarRead = 30;
 const pathsRead = 20;
 
 /**
@@ -21,21 +20,16 @@ export const pastWork: Signal = (evidence) => {
   });
 };
 
-function about({ question, past, candidates }: Evidence): {
+function about({ question, past, pastPaths, candidates }: Evidence): {
   files: Map<string, number>;
   folders: Map<string, number>;
 } {
-  const similar = bm25(
-    question.terms,
-    past.commits.map(({ message }) => message),
-    question.rarity,
-  )
-    .map(({ share }, i) => ({ share, paths: past.commits[i]?.paths.slice(0, pathsRead) ?? [] }))
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share)
-    .slice(0, similarRead);
+  const similar = similarIn(past, question).map(({ sha, share }) => ({
+    share,
+    paths: pastPaths.get(sha)?.slice(0, pathsRead) ?? [],
+  }));
   const touched = new Map<string, number>();
-  for (const { paths } of past.commits) for (const path of paths) add(touched, path, 1);
+  for (const { paths } of similar) for (const path of paths) add(touched, path, 1);
   for (const { files } of candidates) for (const { path } of files.slice(0, 50)) add(touched, path, 1);
   const files = new Map<string, number>();
   const folders = new Map<string, number>();

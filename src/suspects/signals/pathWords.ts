@@ -19,7 +19,7 @@ export const pathWords: Signal = ({ question, words, candidates }) => {
       pathLog: Math.log1p(matches[i]?.score ?? 0),
       fileNamed: Math.max(0, ...files.slice(0, pathsRead).map(({ path }) => named(question.text, path))),
     },
-    ...sharedWords(matches[i], 'paths'),
+    ...sharedWords(matches[i], 'paths', question.said),
   }));
 };
 

@@ -28,7 +28,6 @@ export const wholeFit: Signal = ({ question, words }) => {
       wholeStanding: stands[i] ?? 0,
       coverWhole: covered(question, whole.terms),
       coverMessage: covered(question, message.terms),
-      rarest: rarest(question, whole.terms),
     },
   }));
 };
@@ -48,10 +47,4 @@ function covered({ rarity }: Evidence['question'], terms: ReadonlyMap<string, nu
     if (terms.has(term)) held += weight;
   }
   return all > 0 ? held / all : 0;
-}
-
-function rarest({ rarity }: Evidence['question'], terms: ReadonlyMap<string, number>): number {
-  let most = 0;
-  for (const [term, weight] of rarity) if (weight > most && terms.has(term)) most = weight;
-  return most;
 }

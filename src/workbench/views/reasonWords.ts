@@ -30,7 +30,7 @@ export function reasonSentence(reason: Reason): string {
   }
 }
 
-function wordsSentence(where: 'message' | 'paths' | 'lines', words: string): string {
+function wordsSentence(where: Extract<Reason, { kind: 'words' }>['where'], words: string): string {
   switch (where) {
     case 'message':
       return l10n.t('Its message shares words with the symptom: {0}', words);
@@ -38,6 +38,8 @@ function wordsSentence(where: 'message' | 'paths' | 'lines', words: string): str
       return l10n.t('Its file names share words with the symptom: {0}', words);
     case 'lines':
       return l10n.t('Its changed lines share words with the symptom: {0}', words);
+    case 'errors':
+      return l10n.t('Its changed lines share words with the errors: {0}', words);
   }
 }
 

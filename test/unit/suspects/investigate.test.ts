@@ -150,6 +150,61 @@ describe('investigating', () => {
     assert.deepEqual([reason?.kind, reason?.kind === 'stack-frame' && reason.match], ['stack-frame', 'line']);
   });
 
+  it('blames what went live just before a new error rather than what was live for days without it', async () => {
+    const lines = filler('pay', 40).split('\n');
+    const good = commit('Start', { 'src/pay.js': lines.join('\n') });
+    const goodAt = now;
+    lines[20] = 'function pay20() { return charge(20); }';
+    const longLive = commit('On the line', { 'src/pay.js': lines.join('\n') });
+    const longLiveAt = now;
+    repo.later(2 * 24 * 60);
+    const fresh = commit('In the file', { 'src/pay.js': [...lines, '// end', ''].join('\n') });
+    const freshAt = now;
+    const firstError = freshAt + 600_000;
+    const errors = ['Error: x\n    at pay20 (/srv/app/src/pay.js:21:20)'];
+    const deploys = [deploy(good, goodAt), deploy(longLive, longLiveAt), deploy(fresh, freshAt)];
+    const report = await ask(deploys, { errors, firstError, start: firstError });
+    assert.equal(report.suspects[0]?.commit.sha, fresh);
+    const unwatched = { errorFreeSince: firstError - 60_000 };
+    const unsure = await ask(deploys, { errors, firstError, start: firstError, ...unwatched });
+    const of = ({ suspects }: SuspectReport) =>
+      suspects.find((suspect) => suspect.commit.sha === longLive)?.probability ?? 0;
+    assert.ok(of(unsure) > of(report));
+  });
+
+  it('says little of a file that every commit touches, and much of one that only the culprit touched', async () => {
+    const good = commit('Start', { 'src/app.js': '0\n', 'src/rare.js': '0\n' });
+    const goodAt = now;
+    const rare = commit('Rare', { 'src/rare.js': '1\n' });
+    for (let i = 1; i < 24; i++) commit(`Step ${i}`, { 'src/app.js': `${i}\n` });
+    const live = repo.git('rev-parse', 'HEAD');
+    const errors = ['app', 'rare'].map((name) => `Error: x\n    at one (/srv/src/${name}.js:9:1)`);
+    const report = await ask([deploy(good, goodAt), deploy(live, now)], { errors });
+    const weightOf = (sha: string) =>
+      report.suspects
+        .find((suspect) => suspect.commit.sha === sha)
+        ?.reasons.find(({ kind }) => kind === 'stack-frame')?.weight ?? 0;
+    assert.ok(weightOf(rare) > weightOf(live));
+  });
+
+  it('finds the words of an error in what came or went, not in what merely stood beside it', async () => {
+    commit('Start', {
+      'a.js': 'charge({ amount, card });\n',
+      'b.js': 'total = sum(lines, (line) => line.amount);\n',
+    });
+    const beside = commit('Pass it on', { 'a.js': 'charge({ amount, card, receipt });\n' });
+    const culprit = commit('Tidy up', { 'b.js': 'total = full - saved;\n' });
+    const report = await ask([], { errors: ['{"level":"error","msg":"rejected: amount_mismatch"}'] });
+    const wordsOf = (sha: string) =>
+      report.suspects
+        .find((suspect) => suspect.commit.sha === sha)
+        ?.reasons.flatMap((reason) =>
+          reason.kind === 'words' && reason.where === 'errors' ? reason.words : [],
+        );
+    assert.deepEqual(wordsOf(culprit), ['amount']);
+    assert.deepEqual(wordsOf(beside), []);
+  });
+
   it('finds the words of the symptom in changed lines, and says so', async () => {
     commit('Start', { 'a.js': 'x\n' });
     const culprit = commit('Tidy up', { 'a.js': 'applyVoucher(basket)\n' });

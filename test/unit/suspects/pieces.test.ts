@@ -49,6 +49,15 @@ describe('stack frames', () => {
     });
   }
 
+  it('are read from a JSON record, without those of installed packages', () => {
+    const stack =
+      'Error: x\n    at get (/srv/node_modules/router/index.js:3:1)\n    at pay (/srv/src/pay.js:12:5)';
+    assert.deepEqual(
+      parseFrames(JSON.stringify({ level: 'error', stack })).map(({ file, depth }) => [file, depth]),
+      [['/srv/src/pay.js', 0]],
+    );
+  });
+
   it('mean a path though the folders of the server differ', () => {
     assert.ok(namesFile({ file: '/srv/app/src/pay.js' }, 'src/pay.js'));
     assert.ok(namesFile({ file: 'Pay.java' }, 'src/main/java/com/shop/Pay.java'));
