@@ -7,6 +7,7 @@ import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
 import { pastOf, pastRead } from '../../../src/suspects/past.ts';
 import { readFacts, type FactsCache } from '../../../src/suspects/readFacts.ts';
 import type { SuspectQuery } from '../../../src/suspects/suspect.ts';
+import { errorOf } from './answer.ts';
 import type { Case } from './cases.ts';
 
 const graphRead = 4000;
@@ -36,7 +37,11 @@ export class CaseReader {
     const shas = new Set(candidates.map(({ commit }) => commit.sha));
     await readFacts(this.repository, [...shas], { cache: this.facts, keep: Infinity });
     const before = known.filter(({ commit }) => !shas.has(commit.sha)).slice(0, pastRead);
-    const further = { facts: this.facts, past: pastOf(before) };
+    const further = {
+      facts: this.facts,
+      past: pastOf(before.map(({ commit }) => commit)),
+      pastPaths: new Map(before.map(({ commit, files }) => [commit.sha, files.map(({ path }) => path)])),
+    };
     return {
       plain: evidenceFor(query, candidates, further),
       hard:
@@ -64,7 +69,7 @@ export function queryOf(item: Case, hard: boolean): SuspectQuery {
   return {
     start: Date.parse(item.time),
     symptom: hard ? (item.symptomHard ?? item.symptom) : item.symptom,
-    errors: hard ? (item.logLinesHard ?? item.logLines) : item.logLines,
+    errors: errorOf(hard ? (item.logLinesHard ?? item.logLines) : item.logLines),
     firstError: undefined,
     environment: 'production',
     earlierCauses: [],

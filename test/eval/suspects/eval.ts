@@ -34,7 +34,17 @@ async function answerOne(): Promise<void> {
 async function answerLines(): Promise<void> {
   const cache: FactsCache = new Map();
   for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== '') console.log(JSON.stringify(await answer(JSON.parse(line) as Asked, cache)));
+    if (line.trim() !== '') console.log(JSON.stringify(await answerOrNothing(line, cache)));
+  }
+}
+
+/** One line that can't be answered doesn't end the others. */
+async function answerOrNothing(line: string, cache: FactsCache): Promise<{ ranked: string[] }> {
+  try {
+    return await answer(JSON.parse(line) as Asked, cache);
+  } catch (error) {
+    console.error(error);
+    return { ranked: [] };
   }
 }
 
