@@ -29,6 +29,12 @@ function turnEarlier(time: number, recurs: Recurrence): number {
   return date.getTime();
 }
 
+/** Whether times go back more often than a turn of years does: in one of ten places, and at least three. */
+function isShuffled(anchors: readonly Anchor[]): boolean {
+  const back = anchors.filter(({ time }, index) => time < (anchors[index - 1]?.time ?? time) - day).length;
+  return back >= 3 && back > anchors.length / 10;
+}
+
 /**
  * Upper bounds for stamps without a year or date, so that a reader may start anywhere in a file that spans several New
  * Years or midnights. Anchors must lie less than half a year or day apart; the last one is the file's own.
@@ -40,6 +46,11 @@ export class YearBounds {
   constructor(anchors: readonly Anchor[], recurs: Recurrence) {
     const slack = slackOf[recurs];
     const bounds: Bound[] = [];
+    // Parts of several files in one have no neighbors to be placed by: the last change of the file is all there is.
+    if (isShuffled(anchors)) {
+      this.#bounds = bounds;
+      return;
+    }
     let next = Number.POSITIVE_INFINITY;
     for (const { offset, time } of anchors.toReversed()) {
       let placed = time;

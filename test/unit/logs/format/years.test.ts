@@ -58,6 +58,21 @@ describe('stamps without a year', () => {
   });
 });
 
+describe('stamps without a year in a file without order', () => {
+  it('all lie in the year before its last change', () => {
+    const months = [6, 2, 9, 1, 10, 4, 8, 0];
+    const times = months.map((month) => Date.UTC(2025, month, 5));
+    const lines = times.map(syslog);
+    const format = recognize([lines], { zone: 'UTC', year: 2025, mtime: Date.UTC(2025, 11, 24) });
+    const anchors = lines.map((line, offset) => ({ offset, time: format.parse(line).time ?? 0 }));
+    const bounds = new YearBounds(anchors, format.recurs);
+    assert.deepEqual(
+      lines.map((line, offset) => format.parse(line, bounds.latestAt(offset)).time),
+      times,
+    );
+  });
+});
+
 describe('stamps without a date', () => {
   it('are placed by order in a file of several days, the last of them the day of its change', () => {
     const hours = [30, 34, 41, 47, 49, 55, 63, 70, 71];
