@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyDemo, generateDemo } from '../../fixtures/demo/generate.ts';
 import { git } from '../../fixtures/demo/repository.ts';
+import { rankDemo } from './rankDemo.ts';
 
 const nowMs = Date.parse('2026-03-10T14:20:00Z');
 const dayMs = 86_400_000;
@@ -46,7 +47,7 @@ describe('the demo project', function () {
   });
 
   it('has annotated deploy tags, one of them a rollback to an earlier commit', () => {
-    assert.equal(tags().length, 13);
+    assert.equal(tags().length, 14);
     for (const tag of tags()) assert.equal(show('cat-file', '-t', tag), 'tag', tag);
     const rollback = tags().findIndex((tag) =>
       show('tag', '-l', '--format=%(subject)', tag).startsWith('Roll back'),
@@ -98,6 +99,16 @@ describe('the demo project', function () {
     assert.ok(mismatches.length >= 10, String(mismatches.length));
     for (const { before } of mismatches) {
       assert.ok(Date.parse((JSON.parse(before) as { time: string }).time) >= since);
+    }
+  });
+
+  it('ranks that commit first, from its deploys and its logs', async () => {
+    const live = tags().at(-1) ?? '';
+    const start = Number(show('for-each-ref', '--format=%(taggerdate:unix)', `refs/tags/${live}`)) * 1000;
+    for (const symptom of ['Card payments fail at checkout', 'Customers with a voucher cannot pay']) {
+      const { suspects } = await rankDemo(demo, { start, now: nowMs, symptom });
+      assert.equal(suspects[0]?.commit.subject, fault, symptom);
+      assert.ok(suspects[0].reasons.some(({ kind }) => kind === 'first-error-after-deploy'));
     }
   });
 
