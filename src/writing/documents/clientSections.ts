@@ -47,7 +47,7 @@ export function promisesPart(input: DocumentInput): string {
     row.promise.sentAt === undefined
       ? '–'
       : inline(withClientTime(input, row.promise.sentAt, row.promise.to)),
-    inline(`${clientName(input, row.promise.to)}: ${resultText(row)}`),
+    inline([clientName(input, row.promise.to), resultText(row)].filter(Boolean).join(': ')),
   ]);
   const sums = [
     l10n.t('Kept {0} of {1}.', kept, total),

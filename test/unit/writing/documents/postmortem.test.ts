@@ -205,6 +205,14 @@ describe('writePostmortem', () => {
     for (const line of chart.trim().split('\n').slice(2)) assert.match(line, /^ {4}[\d ∶-]+ : [^:;#%"<>]+$/);
   });
 
+  it('names no client where none is known', () => {
+    const promised = journal(
+      ['08:13', 'opened', { title: 'x' }],
+      ['08:14', 'update-promised', { to: '', due: at('08:30') }],
+    );
+    assert.match(writePostmortem(input(promised)).text, /\| – \| missed, overdue by/);
+  });
+
   it('writes of an incident that has only a title', () => {
     assert.match(
       writePostmortem(input(journal(['08:13', 'opened', { title: 'x' }]))).text,
