@@ -15,7 +15,9 @@ export type MakeLine = (seen: Buffer, start: number) => Promise<string>;
 /**
  * Appends one line to a file that exists: one `O_APPEND` write of the whole line, its bytes counted, `fdatasync`,
  * then a look whether the path still is that file and whether the line stands on its own there. A torn last line of
- * somebody else is closed with a line end first. Returns when the line is on disk (local disks).
+ * somebody else is closed with a line end first. `from` is where a line begins up to which the file is known (bytes).
+ * Returns when the line is on disk (local disks): the size up to which the file is known now, undefined where
+ * somebody else wrote at the same moment.
  * @throws JournalError; the line may then stand torn at the end, where readers skip it.
  */
 export async function appendLine(
@@ -23,29 +25,36 @@ export async function appendLine(
   from: number,
   makeLine: MakeLine,
   openWith: OpenFile,
-): Promise<void> {
+): Promise<number | undefined> {
   try {
-    await appendOnce(path, from, makeLine, openWith);
+    return await appendOnce(path, from, makeLine, openWith);
   } catch (error) {
     throw journalError(error, path);
   }
 }
 
-async function appendOnce(path: string, from: number, makeLine: MakeLine, openWith: OpenFile): Promise<void> {
+async function appendOnce(
+  path: string,
+  from: number,
+  makeLine: MakeLine,
+  openWith: OpenFile,
+): Promise<number | undefined> {
   const handle = await openWith(path, constants.O_RDWR | constants.O_APPEND);
   try {
     const { size } = await handle.stat();
     const start = from <= size ? from : 0;
     const before = await readRange(handle, Math.max(0, start - 1), size);
-    const seen = start === 0 ? before : before.subarray(1);
-    const line = await makeLine(seen, start);
+    const line = await makeLine(start === 0 ? before : before.subarray(1), start);
     const isClosed = size === 0 || before.at(-1) === newline;
     await writeOnce(handle, path, `${isClosed ? '' : '\n'}${line}\n`);
-    if (!(await standsAlone(handle, Math.max(0, size - 1), line))) {
-      // Somebody's write was torn between our look at the end and our write: the line again, on its own.
-      await writeOnce(handle, path, `\n${line}\n`);
-    }
+    const begin = isClosed ? size : size + 1;
+    const [isThere] = await Promise.all([standsAt(handle, begin, line), checkSameFile(handle, path)]);
+    if (isThere) return begin + Buffer.byteLength(line) + 1;
+    if (await standsSince(handle, size, line)) return undefined;
+    // Somebody's write was torn between our look at the end and our write: the line again, on its own.
+    await writeOnce(handle, path, `\n${line}\n`);
     await checkSameFile(handle, path);
+    return undefined;
   } finally {
     await handle.close();
   }
@@ -58,10 +67,17 @@ async function writeOnce(handle: FileHandle, path: string, text: string): Promis
   await handle.datasync();
 }
 
-async function standsAlone(handle: FileHandle, from: number, line: string): Promise<boolean> {
-  const { size } = await handle.stat();
-  const written = await readRange(handle, from, size);
-  const text = written.toString('utf8');
+/** Whether the line stands on its own at this place, as it does unless somebody wrote at the same moment. */
+async function standsAt(handle: FileHandle, begin: number, line: string): Promise<boolean> {
+  const expected = Buffer.from(begin === 0 ? `${line}\n` : `\n${line}\n`);
+  const from = Math.max(0, begin - 1);
+  return (await readRange(handle, from, from + expected.length)).equals(expected);
+}
+
+/** Whether the line stands on its own anywhere behind the first `size` bytes. */
+async function standsSince(handle: FileHandle, size: number, line: string): Promise<boolean> {
+  const from = Math.max(0, size - 1);
+  const text = (await readRange(handle, from, (await handle.stat()).size)).toString('utf8');
   return (from === 0 && text.startsWith(`${line}\n`)) || text.includes(`\n${line}\n`);
 }
 

@@ -107,11 +107,12 @@ export class JournalStore {
       const at = this.options.now();
       const id = this.ulid(at);
       let event: KnownEvent | undefined;
-      await this.appendNumbered(incident, (n) => {
+      const known = await this.appendNumbered(incident, (n) => {
         event ??= this.complete(draft, { id, n, at });
         return serializeItem(event);
       });
       if (event === undefined) throw new JournalError('failed', incident);
+      if (known !== undefined) this.marks.set(incident, { bytes: known, highest: event.n });
       return event;
     });
   }
@@ -184,7 +185,11 @@ export class JournalStore {
     await syncFolder(this.options.root);
   }
 
-  private async appendNumbered(incident: string, lineFor: (n: number) => string): Promise<void> {
+  /** The size up to which the journal is known with what was added; undefined where that isn't sure. */
+  private async appendNumbered(
+    incident: string,
+    lineFor: (n: number) => string,
+  ): Promise<number | undefined> {
     const path = this.journalPath(incident);
     const mark = this.marks.get(incident) ?? unread;
     const makeLine: MakeLine = async (seen, start) => {
@@ -194,11 +199,11 @@ export class JournalStore {
     };
     const openWith = this.options.openFile ?? openFile;
     try {
-      await appendLine(path, mark.bytes, makeLine, openWith);
+      return await appendLine(path, mark.bytes, makeLine, openWith);
     } catch (error) {
       // An editor that saves by renaming put another file in place: the same line goes there.
       if (!(error instanceof JournalError && error.reason === 'moved')) throw error;
-      await appendLine(path, 0, makeLine, openWith);
+      return await appendLine(path, 0, makeLine, openWith);
     }
   }
 
