@@ -1,94 +1,142 @@
-import { existsSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { existsSync, readdirSync, statSync, watch, type FSWatcher } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 
 export interface Disposable {
   dispose(): void;
 }
 
-/** Watches a folder with all it holds; the listener gets the absolute path of what changed, where that is known. */
-export type Watch = (folder: string, listener: (path: string | undefined) => void) => Disposable;
+export interface StoreListener {
+  /** Names the incident whose folder changed; none where any may have. */
+  readonly onChange: (incident: string | undefined) => void;
+  /** Told when a folder can't be watched, as where the system has no watch left. */
+  readonly onFailure: (error: unknown) => void;
+}
 
 /** Milliseconds in which changes are collected before they are told once. */
 const burst = 40;
-/** ms from one look to the next, until a new watch is taken to see everything. */
-const settlingMs = [1_000, 2_000, 4_000];
+
+/** Folders in folders below a store that are watched: an incident's, and those of its documents. */
+const deepest = 2;
 
 /**
- * Tells of changes in a store, each incident once a burst, `undefined` where it isn't known which changed.
- * A store that doesn't exist yet is waited for at its nearest parent that does; one that was deleted, too.
+ * Tells of changes in a store, each incident once a burst. A store that doesn't exist yet is waited for at its nearest
+ * parent that does; one that was deleted, too. Each folder has a watch of its own, set before the folder is listed, so
+ * that nothing happens unseen in between: recursive watchers miss what is made in a folder that was just made.
  */
-export function watchStore(
-  root: string,
-  watch: Watch,
-  onChange: (incident: string | undefined) => void,
-): Disposable {
-  return new StoreWatcher(root, watch, onChange);
+export function watchStore(root: string, listener: StoreListener): Disposable {
+  return new StoreWatcher(root, listener);
+}
+
+interface WatchedFolder {
+  /** Tells a folder from one of the same name that was made anew. */
+  readonly identity: string;
+  readonly watcher: FSWatcher;
 }
 
 class StoreWatcher implements Disposable {
-  private watched: { readonly folder: string; readonly disposable: Disposable } | undefined;
-  private readonly changed = new Set<string | undefined>();
+  private readonly watched = new Map<string, WatchedFolder>();
+  private readonly touched = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
-  private settling: NodeJS.Timeout | undefined;
-  private isDisposed = false;
 
   constructor(
     private readonly root: string,
-    private readonly watch: Watch,
-    private readonly onChange: (incident: string | undefined) => void,
+    private readonly listener: StoreListener,
   ) {
     this.attach();
   }
 
   dispose(): void {
-    this.isDisposed = true;
     clearTimeout(this.timer);
-    clearTimeout(this.settling);
-    this.watched?.disposable.dispose();
-    this.watched = undefined;
+    this.leave();
   }
 
-  private attach(): void {
+  /** Watches the store, or what it is waited for in. True where the store was not watched before. */
+  private attach(): boolean {
     // Between looking for a folder and watching it a nearer one may appear: look again until it stays the same.
-    for (let folder = nearest(this.root); folder !== this.watched?.folder; folder = nearest(this.root)) {
-      this.watched?.disposable.dispose();
-      const target = folder;
-      this.watched = { folder, disposable: this.watch(target, (path) => this.seen(target, path)) };
+    for (let folder = nearest(this.root); !this.isWatched(folder); folder = nearest(this.root)) {
+      this.leave();
+      if (!this.add(folder)) return false;
+      if (folder === this.root) {
+        this.enter(folder);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Watches a folder and those in it. Gives the ones that were not watched before. */
+  private enter(folder: string): string[] {
+    const added = !this.isWatched(folder) && this.add(folder) ? [folder] : [];
+    if (this.depthOf(folder) < deepest)
+      added.push(...foldersIn(folder).flatMap((child) => this.enter(child)));
+    return added;
+  }
+
+  private isWatched(folder: string): boolean {
+    const known = this.watched.get(folder);
+    return known !== undefined && known.identity === identityOf(folder);
+  }
+
+  private add(folder: string): boolean {
+    this.drop(folder);
+    const identity = identityOf(folder);
+    if (identity === undefined) return false;
+    try {
+      const watcher = watch(folder, { persistent: false }, () => this.touch(folder));
+      watcher.on('error', () => this.touch(folder));
+      this.watched.set(folder, { identity, watcher });
+      return true;
+    } catch (error) {
+      if (existsSync(folder)) this.listener.onFailure(error);
+      return false;
     }
   }
 
-  /** A watcher may need a moment until it sees: what happened meanwhile is looked for a few times, then no more. */
-  private lookAgain([delay, ...later]: readonly number[]): void {
-    clearTimeout(this.settling);
-    if (delay === undefined) return;
-    this.settling = setTimeout(() => {
-      this.attach();
-      this.collect(undefined);
-      this.lookAgain(later);
-    }, delay);
-    this.settling.unref();
+  private drop(folder: string): void {
+    this.watched.get(folder)?.watcher.close();
+    this.watched.delete(folder);
   }
 
-  private seen(folder: string, path: string | undefined): void {
-    if (this.isDisposed || this.watched?.folder !== folder) return;
-    if (nearest(this.root) !== folder) {
-      this.attach();
-      // What happened before the new watch is not known.
-      this.collect(undefined);
-      this.lookAgain(settlingMs);
-    } else if (folder === this.root) {
-      this.collect(path === undefined ? undefined : incidentOf(this.root, path));
+  private leave(): void {
+    for (const folder of [...this.watched.keys()]) this.drop(folder);
+  }
+
+  private touch(folder: string): void {
+    this.touched.add(folder);
+    this.timer ??= setTimeout(() => this.tell(), burst);
+  }
+
+  private tell(): void {
+    this.timer = undefined;
+    const touched = new Set(this.touched);
+    this.touched.clear();
+    const isNew = this.attach();
+    if (isNew || !this.watched.has(this.root)) {
+      // What happened before the new watch is not known; beside a store that isn't there nothing did.
+      if (isNew || touched.has(this.root)) this.listener.onChange(undefined);
+      return;
     }
+    const gone = this.dropGone(touched);
+    const added = [...touched].flatMap((folder) => this.enter(folder));
+    const incidents = new Set([...touched, ...gone, ...added].map((folder) => this.incidentOf(folder)));
+    for (const incident of incidents) if (incident !== '') this.listener.onChange(incident);
   }
 
-  private collect(incident: string | undefined): void {
-    this.changed.add(incident);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      const incidents = this.changed.has(undefined) ? [undefined] : [...this.changed];
-      this.changed.clear();
-      for (const each of incidents) this.onChange(each);
-    }, burst);
+  /** Lets go of what was deleted where something happened. */
+  private dropGone(touched: ReadonlySet<string>): string[] {
+    const near = [...this.watched.keys()].filter((one) => touched.has(one) || touched.has(dirname(one)));
+    const gone = near.filter((folder) => !existsSync(folder));
+    for (const folder of gone) this.drop(folder);
+    return gone;
+  }
+
+  /** Empty for the store itself: an incident that came or went is a folder in it that did. */
+  private incidentOf(folder: string): string {
+    return relative(this.root, folder).split(sep)[0] ?? '';
+  }
+
+  private depthOf(folder: string): number {
+    return folder === this.root ? 0 : relative(this.root, folder).split(sep).length;
   }
 }
 
@@ -98,7 +146,17 @@ function nearest(root: string): string {
   return folder;
 }
 
-function incidentOf(root: string, path: string): string | undefined {
-  const first = relative(root, path).split(sep)[0];
-  return first === undefined || first === '' || first === '..' ? undefined : first;
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(folder, entry.name));
+  } catch {
+    return []; // It is gone already.
+  }
+}
+
+function identityOf(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.birthtimeMs}`;
 }
