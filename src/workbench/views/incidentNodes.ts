@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
-import type { UpdatePromise } from '../../incident/incident.ts';
+import type { TimelineEntry, UpdatePromise } from '../../incident/incident.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import { isMine, isOngoing } from '../../session/mine.ts';
 import { ledgerOf, promiseStateAt } from '../../session/promiseViews.ts';
@@ -9,7 +9,7 @@ import { plain, plainLines } from '../plainText.ts';
 import { clientName, detailName, duration, severityWord, statusWord } from '../words.ts';
 import { documentNodes } from './documentNodes.ts';
 import { eventWords } from './eventWords.ts';
-import type { Node } from './tree.ts';
+import { mayUnfold, type Node } from './tree.ts';
 
 export interface IncidentNodesInput {
   readonly states: readonly IncidentState[];
@@ -30,8 +30,40 @@ export type IncidentTarget =
   | { readonly incident: string; readonly document: string };
 
 /** The rows of the Incidents view: incidents, their parts, and what is in them. */
-export function incidentNodes(input: IncidentNodesInput): readonly Node[] {
-  return input.states.map((state) => incidentNode(state, input));
+export class IncidentRows {
+  private made = new Map<string, { readonly of: readonly unknown[]; readonly node: Node }>();
+
+  /** An incident whose row would come out the same keeps the one it has: most moments change nothing but a countdown. */
+  make(input: IncidentNodesInput): readonly Node[] {
+    const made = new Map(
+      input.states.map((state) => {
+        const of = madeOf(state, input);
+        const known = this.made.get(state.incident.id);
+        const isSame = known?.of.every((value, index) => value === of[index]) ?? false;
+        return [
+          state.incident.id,
+          known && isSame ? known : { of, node: incidentNode(state, input) },
+        ] as const;
+      }),
+    );
+    this.made = made;
+    return [...made.values()].map(({ node }) => node);
+  }
+}
+
+/** Everything that the row of an incident and those below it depend on. */
+function madeOf(state: IncidentState, input: IncidentNodesInput): readonly unknown[] {
+  const { times, now } = input;
+  return [
+    state,
+    input.current?.incident.id === state.incident.id,
+    input.config(state),
+    input.documents(state),
+    times.language(),
+    times.zone(),
+    times.date(now),
+    state.incident.promises.map((promise) => promiseStateAt(promise, now)).join(),
+  ];
 }
 
 function incidentNode(state: IncidentState, input: IncidentNodesInput): Node {
@@ -63,7 +95,7 @@ function incidentNode(state: IncidentState, input: IncidentNodesInput): Node {
       detailsNode(state, input),
       documentNodes(state, input.documents(state)),
       ...problemsNode(state),
-    ].filter((node) => node.children?.length),
+    ].filter(mayUnfold),
   };
 }
 
@@ -128,18 +160,20 @@ function timelineNode(state: IncidentState, input: IncidentNodesInput): Node {
     label: l10n.t('Timeline'),
     description: String(state.incident.timeline.length),
     icon: 'list-ordered',
-    children: [...state.incident.timeline].reverse().map((entry) => {
-      const { icon, label } = eventWords(entry.event, entry.correctedText, input.config(state));
-      return {
-        id: `${state.incident.id}/event/${entry.event.id}`,
-        label,
-        description: plain(`${input.times.short(entry.happened, input.now)} · ${entry.event.by}`),
-        tooltip: plainLines(`${label}\n${input.times.full(entry.happened)}`),
-        icon,
-        context: 'entry',
-        target: { incident: state.incident.id, event: entry.event.id } satisfies IncidentTarget,
-      };
-    }),
+    children: () => [...state.incident.timeline].reverse().map((entry) => entryNode(entry, state, input)),
+  };
+}
+
+function entryNode(entry: TimelineEntry, state: IncidentState, input: IncidentNodesInput): Node {
+  const { icon, label } = eventWords(entry.event, entry.correctedText, input.config(state));
+  return {
+    id: `${state.incident.id}/event/${entry.event.id}`,
+    label,
+    description: plain(`${input.times.short(entry.happened, input.now)} · ${entry.event.by}`),
+    tooltip: plainLines(`${label}\n${input.times.full(entry.happened)}`),
+    icon,
+    context: 'entry',
+    target: { incident: state.incident.id, event: entry.event.id } satisfies IncidentTarget,
   };
 }
 

@@ -7,13 +7,16 @@ import { incidentFiles } from '../../session/incidentFiles.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { PromiseClock } from '../../session/promiseClock.ts';
 import type { Desk } from '../desk.ts';
-import { incidentNodes } from './incidentNodes.ts';
-import { NodeTree, type Row } from './tree.ts';
+import { IncidentRows } from './incidentNodes.ts';
+import { NodeTree, type Node, type Row } from './tree.ts';
+
+const noFiles: readonly string[] = [];
 
 /** The tree of incidents, and the badge that counts overdue promises. */
 export class IncidentsView extends Disposable {
   private readonly configs = new Map<string, Config>();
   private readonly documents = new Map<string, readonly string[]>();
+  private readonly rows = new IncidentRows();
   private readonly tree: NodeTree;
   private readonly view: vscode.TreeView<Row>;
   private turnedTo: string | undefined;
@@ -35,17 +38,17 @@ export class IncidentsView extends Disposable {
     this.own(desk.onDidForgetConfig(() => this.inBackground(this.lookAgain())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state?.incident.id)));
     this.own(clock.onTick(() => this.update()));
-    this.update();
+    this.inBackground(this.lookAgain());
   }
 
-  private nodes(): ReturnType<typeof incidentNodes> {
-    return incidentNodes({
+  private nodes(): readonly Node[] {
+    return this.rows.make({
       states: this.desk.incidents.all(),
       current: this.desk.current.state,
       now: this.desk.now(),
-      times: this.desk.times,
+      times: this.desk.times.asOfNow(),
       config: (state) => this.configs.get(state.home.store.root),
-      documents: (state) => this.documents.get(state.incident.id) ?? [],
+      documents: (state) => this.documents.get(state.incident.id) ?? noFiles,
     });
   }
 

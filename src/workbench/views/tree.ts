@@ -16,7 +16,8 @@ export interface Node {
   readonly checked?: boolean;
   readonly command?: { readonly id: string; readonly title: string; readonly args: readonly unknown[] };
   readonly resource?: vscode.Uri;
-  readonly children?: readonly Node[];
+  /** A function is asked when the row is unfolded; it stands for at least one. */
+  readonly children?: readonly Node[] | (() => readonly Node[]);
   /** What a command that is run on this row is about. */
   readonly target?: unknown;
 }
@@ -37,34 +38,40 @@ export class Row {
   }
 }
 
-/** A tree over a function that makes its rows. Only rows that differ from what is shown are refreshed. */
+/**
+ * A tree over a function that makes its rows. Only rows that differ from what is shown are refreshed, and what was
+ * never unfolded is neither made nor compared.
+ */
 export class NodeTree extends Disposable implements vscode.TreeDataProvider<Row> {
   private readonly changed = this.own(new vscode.EventEmitter<Row | undefined>());
   private readonly rows = new Map<string, Row>();
-  private roots: readonly Node[] = [];
-  private readonly byId = new Map<string, Node>();
+  private roots: readonly Node[];
+  /** The nodes that VS Code knows. */
+  private readonly shown = new Map<string, Node>();
+  /** Children of the nodes that were unfolded. */
+  private readonly unfolded = new Map<string, readonly Node[]>();
   private readonly parents = new Map<string, string>();
 
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly make: () => readonly Node[]) {
     super();
-    this.index(make());
+    this.roots = make();
+    this.learn(this.roots, undefined);
   }
 
   /** Makes the rows again and shows what changed. */
   update(): void {
-    const before = new Map(this.byId);
-    const rootsBefore = this.roots;
-    this.index(this.make());
-    if (!sameRows(rootsBefore, this.roots)) {
-      this.changed.fire(undefined);
+    const before = this.roots;
+    this.roots = this.make();
+    if (sameRows(before, this.roots)) {
+      for (const [index, node] of this.roots.entries()) this.compare(before[index], node);
       return;
     }
-    for (const node of this.byId.values()) {
-      const old = before.get(node.id);
-      if (old !== undefined && !sameRow(old, node)) this.changed.fire(this.rowOf(node.id));
-    }
+    const present = new Set(this.roots.map(({ id }) => id));
+    for (const { id } of before) if (!present.has(id)) this.forget(id);
+    this.learn(this.roots, undefined);
+    this.changed.fire(undefined);
   }
 
   /** Shows a row as it is, though nothing of ours changed. */
@@ -74,12 +81,11 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Row>
 
   /** What VS Code holds for a node that is there now. */
   find(id: string): Row | undefined {
-    return this.byId.has(id) ? this.rowOf(id) : undefined;
+    return this.shown.has(id) ? this.rowOf(id) : undefined;
   }
 
   getChildren(row?: Row): Row[] {
-    const nodes = row === undefined ? this.roots : (this.byId.get(row.id)?.children ?? []);
-    return nodes.map(({ id }) => this.rowOf(id));
+    return (row === undefined ? this.roots : this.unfold(row.id)).map(({ id }) => this.rowOf(id));
   }
 
   getParent(row: Row): Row | undefined {
@@ -88,29 +94,68 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Row>
   }
 
   getTreeItem({ id }: Row): vscode.TreeItem {
-    return treeItem(this.byId.get(id) ?? { id, label: '' });
+    return treeItem(this.shown.get(id) ?? { id, label: '' });
+  }
+
+  private unfold(id: string): readonly Node[] {
+    const children = childrenOf(this.shown.get(id));
+    this.unfolded.set(id, children);
+    this.learn(children, id);
+    return children;
+  }
+
+  private compare(old: Node | undefined, node: Node): void {
+    if (old === node) return;
+    this.shown.set(node.id, node);
+    const before = this.unfolded.get(node.id);
+    const after = before && childrenOf(node);
+    if (after) this.unfolded.set(node.id, after);
+    const hasSameRows = before === undefined || after === undefined || sameRows(before, after);
+    if (old === undefined || looks(old) !== looks(node) || !hasSameRows)
+      this.changed.fire(this.rowOf(node.id));
+    if (!hasSameRows) this.replace(before, after, node.id);
+    else after?.forEach((child, index) => this.compare(before?.[index], child));
+  }
+
+  /** VS Code asks for the children anew; those that stay keep their rows. */
+  private replace(before: readonly Node[], after: readonly Node[], parent: string): void {
+    const present = new Set(after.map(({ id }) => id));
+    for (const { id } of before) if (!present.has(id)) this.forget(id);
+    this.learn(after, parent);
+  }
+
+  private learn(nodes: readonly Node[], parent: string | undefined): void {
+    for (const node of nodes) {
+      this.shown.set(node.id, node);
+      if (parent !== undefined) this.parents.set(node.id, parent);
+    }
+  }
+
+  private forget(id: string): void {
+    for (const child of this.unfolded.get(id) ?? []) this.forget(child.id);
+    this.unfolded.delete(id);
+    this.shown.delete(id);
+    this.parents.delete(id);
+    this.rows.delete(id);
   }
 
   private rowOf(id: string): Row {
     const known = this.rows.get(id);
     if (known) return known;
-    const row = new Row(id, (one) => this.byId.get(one));
+    const row = new Row(id, (one) => this.shown.get(one));
     this.rows.set(id, row);
     return row;
   }
+}
 
-  private index(roots: readonly Node[]): void {
-    this.roots = roots;
-    this.byId.clear();
-    this.parents.clear();
-    const visit = (node: Node, parent: Node | undefined): void => {
-      this.byId.set(node.id, node);
-      if (parent) this.parents.set(node.id, parent.id);
-      for (const child of node.children ?? []) visit(child, node);
-    };
-    for (const root of roots) visit(root, undefined);
-    for (const id of this.rows.keys()) if (!this.byId.has(id)) this.rows.delete(id);
-  }
+/** True where a row has something below it. */
+export function mayUnfold({ children }: Node): boolean {
+  return typeof children === 'function' || (children?.length ?? 0) > 0;
+}
+
+function childrenOf(node: Node | undefined): readonly Node[] {
+  const children = node?.children ?? [];
+  return typeof children === 'function' ? children() : children;
 }
 
 function treeItem(node: Node): vscode.TreeItem {
@@ -138,7 +183,7 @@ function treeItem(node: Node): vscode.TreeItem {
 }
 
 function collapsible(node: Node): vscode.TreeItemCollapsibleState {
-  if (!node.children?.length) return vscode.TreeItemCollapsibleState.None;
+  if (!mayUnfold(node)) return vscode.TreeItemCollapsibleState.None;
   return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
@@ -146,11 +191,8 @@ function sameRows(a: readonly Node[], b: readonly Node[]): boolean {
   return a.length === b.length && a.every((node, index) => node.id === b[index]?.id);
 }
 
-/** The same to look at, with the same children below it; the children's own looks are theirs to compare. */
-function sameRow(a: Node, b: Node): boolean {
-  return looks(a) === looks(b) && sameRows(a.children ?? [], b.children ?? []);
-}
-
-function looks({ children: _children, target: _target, resource, ...shown }: Node): string {
-  return JSON.stringify([shown, resource?.toString()]);
+/** What of a node is to be seen in its own row: the children's looks are theirs to compare. */
+function looks(node: Node): string {
+  const { children: _children, target: _target, resource, ...shown } = node;
+  return JSON.stringify([shown, resource?.toString(), mayUnfold(node)]);
 }
