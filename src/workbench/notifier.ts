@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { overduePromises } from '../session/countdown.ts';
 import { Disposable } from '../session/disposable.ts';
-import { claimNotification } from '../session/notified.ts';
+import { isOngoing } from '../session/mine.ts';
+import { claimNotification, releaseNotifications, releaseOldNotifications } from '../session/notified.ts';
 import type { DuePromise, PromiseClock } from '../session/promiseClock.ts';
 import type { Desk } from './desk.ts';
 import { plain } from './plainText.ts';
@@ -17,10 +18,22 @@ export class Notifier extends Disposable {
     private readonly globalRoot: string,
   ) {
     super();
-    this.own(
-      clock.onTick(() => {
-        this.look().catch((error: unknown) => this.failed(error));
-      }),
+    this.own(clock.onTick(() => this.inBackground(this.look())));
+    this.own(desk.incidents.onDidChange((id) => this.inBackground(this.tidy(id))));
+    this.inBackground(releaseOldNotifications(globalRoot, desk.now()));
+  }
+
+  private inBackground(task: Promise<void>): void {
+    task.catch((error: unknown) => this.failed(error));
+  }
+
+  /** With an incident that is over go the claims of its promises. */
+  private async tidy(id: string): Promise<void> {
+    const incident = this.desk.incidents.get(id)?.incident;
+    if (incident === undefined || isOngoing(incident)) return;
+    await releaseNotifications(
+      this.globalRoot,
+      incident.promises.map((promise) => promise.id),
     );
   }
 
@@ -32,7 +45,7 @@ export class Notifier extends Disposable {
       if (this.isDisposed || !canTell()) return;
       if (!this.isOverdue(due)) continue;
       this.told.add(due.promise.id);
-      if (await this.isOurs(due)) this.notify(due).catch((error: unknown) => this.failed(error));
+      if (await this.isOurs(due)) this.inBackground(this.notify(due));
     }
   }
 
