@@ -1,9 +1,24 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
+
+/** CommonJS dependencies ask for Node's own modules by `require`; one chunk holds the helper that hands it to them. */
+const giveRequire = {
+  name: 'give-require',
+  setup(current) {
+    current.onEnd(async ({ metafile }) => {
+      for (const file of Object.keys(metafile?.outputs ?? {}).filter((name) => name.endsWith('.js'))) {
+        const text = await readFile(file, 'utf8');
+        if (text.includes('typeof require')) await writeFile(file, `${requireOfNode} ${text}`);
+      }
+    });
+  },
+};
+const requireOfNode =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /** ESM with lazy chunks: the entry holds what activation needs, each command and each heavy library loads on first use. */
 const options = {
@@ -23,10 +38,7 @@ const options = {
   legalComments: 'linked',
   metafile: true,
   logLevel: 'warning',
-  // CommonJS dependencies ask for Node's own modules by `require`.
-  banner: {
-    js: "import { createRequire as sitrepCreateRequire } from 'node:module'; const require = sitrepCreateRequire(import.meta.url);",
-  },
+  plugins: [giveRequire],
 };
 
 await rm('dist', { recursive: true, force: true });
@@ -34,6 +46,7 @@ if (watch) {
   const watching = await context({
     ...options,
     plugins: [
+      giveRequire,
       {
         name: 'report',
         setup(current) {

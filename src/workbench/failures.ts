@@ -1,5 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import type { JournalError } from '../journal/journalError.ts';
+
+/** Tells a person that a command failed, with the way to the detail. */
+export async function tellFailure(error: unknown, log: vscode.LogOutputChannel): Promise<void> {
+  const showLog = l10n.t('Show Log');
+  const picked = await vscode.window.showErrorMessage(failureSentence(error), showLog);
+  if (picked === showLog) log.show();
+}
 
 /** One sentence for a failure that a person meets; the detail goes to the log. */
 export function failureSentence(error: unknown): string {

@@ -5,13 +5,10 @@ import { Disposable, Replaceable, type Disposes } from '../session/disposable.ts
 import type { Homes } from '../session/homes.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
-import { IncidentKeys } from './contextKeys.ts';
 import type { Desk } from './desk.ts';
-import { GitContent } from './documents/gitContent.ts';
 import { Problems } from './documents/problems.ts';
 import { loadStrings } from './language.ts';
 import { Notifier } from './notifier.ts';
-import { Commands } from './registerCommands.ts';
 import { StatusBar, statusLook } from './statusBar.ts';
 import { TeamFileWatch } from './teamFileWatch.ts';
 import { watchFiles } from './watching.ts';
@@ -24,7 +21,7 @@ export interface WorkbenchParts {
   readonly homes: Homes;
 }
 
-/** Everything that people see and use, put together once at activation. */
+/** Everything that people see, put together with the first incident. */
 export class Workbench extends Disposable {
   private readonly finished = new Set<string>();
   private readonly teamFiles = this.own(new Replaceable<Disposes>());
@@ -35,38 +32,32 @@ export class Workbench extends Disposable {
     private readonly parts: WorkbenchParts,
   ) {
     super();
-    const { clock } = parts;
-    this.own(new Commands(desk));
-    this.own(new GitContent(desk));
-    this.own(new Problems(desk, [parts.configs, desk.playbooks]));
-    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => this.inBackground(this.findHomes())));
+    const { clock, configs, homes } = parts;
+    this.own(new Problems(desk, [configs, desk.playbooks]));
+    this.own(new IncidentsView(desk, clock));
+    this.own(new Notifier(desk, clock, desk.globalRoot));
+    const statusBar = this.own(new StatusBar());
+    this.own(clock.onTick(() => statusBar.show(this.statusLook())));
+    this.own(desk.current.onDidChange((state) => this.turnTo(state, statusBar)));
+    this.own(configs.onDidForget(() => clock.wake()));
+    this.own(homes.onDidFind(() => this.watchTeamFiles()));
     this.own(watchFiles('**/.sitrep/**', () => this.teamFilesChanged()));
-    this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => parts.configs.forget()));
+    this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => configs.forget()));
     this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && clock.wake()));
     this.own(
       vscode.workspace.onDidChangeConfiguration(
         (change) => change.affectsConfiguration('sitrep') && this.inBackground(this.settingsChanged()),
       ),
     );
-    this.inBackground(this.begin());
+    this.watchTeamFiles();
+    this.readTeamFiles();
+    clock.wake();
+    this.turnTo(desk.current.state, statusBar);
   }
 
-  /** Views come once our strings are there, so that nothing is shown in two languages. */
-  private async begin(): Promise<void> {
-    await loadStrings(this.desk.readMedia);
-    if (this.isDisposed) return;
-    const { desk } = this;
-    const { clock } = this.parts;
-    this.own(new IncidentKeys(desk));
-    this.own(new IncidentsView(desk, clock));
-    this.own(new Notifier(desk, clock, desk.globalRoot));
-    const statusBar = this.own(new StatusBar());
-    const show = (): void => statusBar.show(this.statusLook());
-    this.own(clock.onTick(show));
-    this.own(desk.current.onDidChange(show));
-    this.own(desk.current.onDidChange((state) => this.inBackground(this.work(state))));
-    this.own(this.parts.configs.onDidForget(() => this.parts.clock.wake()));
-    await this.findHomes();
+  private turnTo(state: IncidentState | undefined, statusBar: StatusBar): void {
+    statusBar.show(this.statusLook());
+    this.inBackground(this.work(state));
   }
 
   /** A failure that nobody waits for goes to the log. */
@@ -105,25 +96,18 @@ export class Workbench extends Disposable {
     await sweepProofs({ repository, worktrees: this.desk.globalRoot, now: Date.now });
   }
 
-  private async findHomes(): Promise<void> {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-    try {
-      await this.parts.homes.find(folders.map(({ uri }) => uri.fsPath));
-      this.watchTeamFiles();
-    } catch (error) {
-      this.desk.log.error(`stores: ${String(error)}`);
-    }
-  }
-
-  /** Read again at once, so that what is wrong in them shows while they are written. */
   private teamFilesChanged(): void {
     this.parts.configs.forget();
     this.desk.playbooks.forget();
+    this.readTeamFiles();
+  }
+
+  /** At once, so that what is wrong in them shows while they are written. */
+  private readTeamFiles(): void {
     for (const home of this.desk.homes()) void this.desk.configOf(home);
   }
 
   private watchTeamFiles(): void {
-    if (this.isDisposed) return;
     const { configs, homes } = this.parts;
     const { playbooks, log } = this.desk;
     const onFailure = (error: unknown): void => log.error(`team files: ${String(error)}`);

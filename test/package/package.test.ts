@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { entryLimitKb, loadedAtActivation } from '../bench/entry.ts';
 import { makeWorkspace } from '../integration/runner/workspace.ts';
 import { withWorkbench } from '../ui/workbench.ts';
 import { projectRoot } from '../vscode/install.ts';
@@ -23,6 +24,11 @@ describe('the packaged extension', () => {
       cwd: projectRoot,
       stdio: 'pipe',
     });
+  });
+
+  it('loads little until there is an incident', () => {
+    const loaded = loadedAtActivation(path.join(projectRoot, 'dist'));
+    assert.ok(loaded <= entryLimitKb, `${loaded.toFixed(1)} KB are loaded at activation`);
   });
 
   for (const vscode of versions) {

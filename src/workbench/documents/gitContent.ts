@@ -17,7 +17,7 @@ export function gitUri(place: GitPlace): vscode.Uri {
 
 /** Serves files as git has them; a document that can't be had is empty and the log says why. */
 export class GitContent extends Disposable implements vscode.TextDocumentContentProvider {
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly open: () => Promise<Desk>) {
     super();
     this.own(vscode.workspace.registerTextDocumentContentProvider(gitScheme, this));
   }
@@ -25,9 +25,11 @@ export class GitContent extends Disposable implements vscode.TextDocumentContent
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const place = placeOf(uri);
     if (place === undefined) return '';
-    const home = this.desk.homes().find(({ store }) => store.root === place.home);
+    const desk = await this.open();
+    await desk.ready();
+    const home = desk.homes().find(({ store }) => store.root === place.home);
     if (home === undefined) return '';
-    return this.desk.investigation.textAt(home, place.sha, place.path);
+    return desk.investigation.textAt(home, place.sha, place.path);
   }
 }
 

@@ -32,6 +32,7 @@ export class Problems extends Disposable {
         else this.forgetJournal(id);
       }),
     );
+    for (const state of desk.incidents.all()) this.showJournal(state);
     for (const source of teamFiles) this.own(source.onDidRead((found) => this.showFile(found)));
   }
 

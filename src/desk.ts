@@ -1,0 +1,72 @@
+import { ConsentGate } from './process/consent.ts';
+import { Configs } from './session/configs.ts';
+import type { Current } from './session/current.ts';
+import { Disposable } from './session/disposable.ts';
+import { confirmedCauses } from './session/earlierCauses.ts';
+import type { Homes } from './session/homes.ts';
+import type { Incidents } from './session/incidents.ts';
+import { Investigation } from './session/investigation.ts';
+import { LogDesk } from './session/logDesk.ts';
+import { LogSources } from './session/logSources.ts';
+import type { Home } from './session/openStores.ts';
+import { Playbooks } from './session/playbooks.ts';
+import { PromiseClock } from './session/promiseClock.ts';
+import { ReaderTimes } from './session/readerTimes.ts';
+import { RetryWatch } from './session/retry.ts';
+import type { Desk } from './workbench/desk.ts';
+import { LogDocuments } from './workbench/documents/logDocuments.ts';
+import { LiveLogs } from './workbench/liveLogs.ts';
+import type { Surroundings } from './workbench/surroundings.ts';
+import { Workbench } from './workbench/workbench.ts';
+
+export interface DeskParts {
+  readonly surroundings: Surroundings;
+  readonly incidents: Incidents;
+  readonly homes: Homes;
+  readonly current: Current;
+}
+
+/** The second half of the composition root: what the first incident or command needs. Loaded with it. */
+export class OpenDesk extends Disposable {
+  readonly desk: Desk;
+
+  constructor({ surroundings, incidents, homes, current }: DeskParts) {
+    super();
+    const { now, report, setTimer } = surroundings;
+    const configs = this.own(new Configs());
+    const configOf = (home: Home) => configs.of(home);
+    const clock = this.own(new PromiseClock(incidents, now, setTimer));
+    const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
+    const reading = { ...surroundings, onFailure: report('logs') };
+    const sources = new LogSources({ ...reading, configOf, gate });
+    const logs = this.own(new LogDesk({ ...reading, sources }));
+    const investigation = this.own(
+      new Investigation({
+        ...surroundings,
+        configOf,
+        evidence: (state, signal) => logs.evidence(state, signal),
+        earlierCauses: (incident) => confirmedCauses(incidents, incident),
+        onFailure: report('suspects'),
+      }),
+    );
+    this.desk = {
+      ...surroundings,
+      incidents,
+      current,
+      investigation,
+      logs,
+      sources,
+      playbooks: this.own(new Playbooks(surroundings)),
+      logDocuments: this.own(new LogDocuments({ sources })),
+      live: this.own(new LiveLogs(sources)),
+      retry: this.own(new RetryWatch({ sources, now, setTimer })),
+      times: new ReaderTimes(surroundings.zone, surroundings.language),
+      configOf,
+      onDidForgetConfig: configs.onDidForget,
+      gate,
+      homes: () => homes.all,
+      ready: () => homes.ready(),
+    };
+    this.own(new Workbench(this.desk, { clock, configs, homes, setTimer }));
+  }
+}
