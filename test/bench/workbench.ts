@@ -28,28 +28,23 @@ async function activation(workbench: Workbench): Promise<void> {
 }
 
 async function draft(workbench: Workbench): Promise<void> {
-  const command = 'File: New Untitled Text File';
-  await workbench.press('F1');
-  await workbench.type(command);
-  await workbench.prompt(command).waitFor();
+  await workbench.find('File: New Untitled Text File');
   const untitled = await timed(async () => {
     await workbench.press('Enter');
     await workbench.page.locator('.tab', { hasText: 'Untitled' }).first().waitFor();
   });
-  await workbench.run('Incident: Start…');
+  await workbench.find('Incident: Start…');
+  const started = performance.now();
+  await workbench.press('Enter');
   await workbench.answer('client’s words', 'Card payments fail at checkout');
-  for (const prompt of ['Which client', 'How bad', 'When did it begin']) {
-    await workbench.prompt(prompt).waitFor();
-    await workbench.press('Enter');
-  }
-  await workbench.prompt('hear from us next').waitFor();
+  for (const step of ['(2/5)', '(3/5)', '(4/5)']) await workbench.accept(step);
+  await workbench.prompt('(5/5)').waitFor();
   const ours = await timed(async () => {
     await workbench.press('Enter');
     await workbench.page.locator('.tab', { hasText: 'acknowledgement' }).first().waitFor();
   });
-  row(
-    'last answer to draft on screen',
-    `${Math.round(ours)} ms`,
-    `an empty untitled editor ${Math.round(untitled)} ms`,
-  );
+  const total = performance.now() - started;
+  const reference = `an empty untitled editor from its command ${Math.round(untitled)} ms`;
+  row('command to draft on screen, through 5 questions', `${Math.round(total)} ms`, reference);
+  row('of it, last answer to draft on screen', `${Math.round(ours)} ms`, reference);
 }

@@ -107,8 +107,7 @@ describe('the main job, by keyboard', () => {
   it('keeps a draft with a gap from being marked as sent, until it is filled', async () => {
     await workbench.run('Incident: Send Update…');
     await workbench.pick('Progress');
-    await workbench.prompt(/in \d+ min/).waitFor();
-    await workbench.press('Enter');
+    await workbench.accept(/in \d+ min/);
     await workbench.tab('02-progress.md').waitFor();
     await workbench.statusBar('Markdown').waitFor();
     const before = journalText(incident());
@@ -217,7 +216,7 @@ describe('the main job, by keyboard', () => {
     await workbench.tab('What would be published').waitFor();
     await workbench.prompt(/postmortem\.md.*1 masked/s).waitFor();
     assert.equal(existsSync(published), false);
-    await workbench.press('Enter');
+    await workbench.accept('postmortem.md');
     await workbench.notification(/Files published: \d/).waitFor();
     const text = readFileSync(path.join(published, 'postmortem.md'), 'utf8');
     assert.match(text, /We should have tested with vouchers/);
@@ -244,18 +243,13 @@ function clock(at: unknown, timeZone: string): string {
 
 async function openFile(workbench: Workbench, name: string): Promise<void> {
   await workbench.press('ControlOrMeta+P');
-  await workbench.prompt('').waitFor();
-  await workbench.type(name);
-  await workbench.prompt(name).waitFor();
-  await workbench.press('Enter');
+  await workbench.search(name);
   await workbench.tab(name).waitFor();
 }
 
 async function goToLine(workbench: Workbench, line: number): Promise<void> {
   await workbench.press('Control+G');
-  await workbench.prompt(/line/i).waitFor();
-  await workbench.type(String(line));
-  await workbench.press('Enter');
+  await workbench.answer(/line/i, `:${line}`);
 }
 
 /** An incident that a colleague opened, as a pull or another checkout would bring it. */

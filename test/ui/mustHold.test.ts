@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { removeFolder } from '../vscode/lifetime.ts';
+import { makeWorkspace } from '../integration/runner/workspace.ts';
+import { removeFolder, temporaryFolder } from '../vscode/lifetime.ts';
 import { demoCopy } from './demoCopy.ts';
 import { eventsOf, incidentFolder, recorded, storeOf } from './journals.ts';
 import { leavePickers, startIncident } from './startIncident.ts';
@@ -26,28 +27,6 @@ describe('what must hold while an incident is open', () => {
   });
   after(() => workbench.close());
   beforeEach(() => leavePickers(workbench));
-
-  it('keeps windows on the same repository, and on another worktree of it, in step', async () => {
-    const worktree = `${folder}-worktree`;
-    git(folder, 'worktree', 'add', '--quiet', '--detach', worktree);
-    const others = [await workbench.newWindow(folder), await workbench.newWindow(worktree)];
-    try {
-      for (const other of others) {
-        await other.run('View: Show Sitrep');
-        await other.statusBar(/Update in/).waitFor();
-        await other
-          .sidebar(/^Timeline/)
-          .first()
-          .click();
-      }
-      await note(workbench, 'Seen in every window');
-      for (const other of others) await other.sidebar('Seen in every window').waitFor();
-    } finally {
-      for (const other of others) await other.close();
-      git(folder, 'worktree', 'remove', '--force', worktree);
-      removeFolder(worktree);
-    }
-  });
 
   it('is untouched by a branch switch, stash -u, clean -fdx and gc', async () => {
     const before = filesBelow(storeOf(folder));
@@ -100,6 +79,66 @@ describe('what must hold while an incident is open', () => {
     await workbench.statusBar(/Update in/).waitFor();
     await note(workbench, 'After the crash');
     assert.deepEqual(eventsOf(incident()).slice(0, before.length), before);
+  });
+
+  it('loses nothing of an incident that was just being started when VS Code was killed', async () => {
+    await workbench.run('Incident: Start…');
+    await workbench.answer('in the client’s words', 'Search finds nothing');
+    await workbench.prompt('(2/5)').waitFor();
+    await workbench.pick('Acme');
+    await workbench.prompt('(3/5)').waitFor();
+    const started = incidentFolder(storeOf(folder), 'search-finds-nothing');
+    const before = eventsOf(started);
+    assert.ok(before.some(({ event, value }) => event === 'detail' && value === 'acme'));
+    await workbench.crash();
+    assert.deepEqual(eventsOf(started), before);
+    await workbench.run('View: Show Sitrep');
+    await workbench.sidebar(/Search finds nothing.*open.*Acme/s).waitFor();
+    await workbench.sidebar(/Pages are empty.*open/s).waitFor();
+    await workbench.statusBar(/Update in/).waitFor();
+    await workbench.run('Incident: Switch Incident…');
+    await workbench.pick('Search finds nothing');
+    await workbench.run('Incident: Add Note…');
+    await workbench.answer('What happened', 'Goes on after the crash');
+    await recorded(started, 'note', { text: 'Goes on after the crash' });
+  });
+});
+
+describe('a repository that has no incident yet', () => {
+  it('shows its first one in every window that was open before, also on another worktree', async () => {
+    const folder = temporaryFolder('fresh');
+    makeWorkspace(folder);
+    const worktree = `${folder}-worktree`;
+    git(folder, 'worktree', 'add', '--quiet', '--detach', worktree);
+    const first = await openWorkbench({ folder });
+    try {
+      const others = [await first.newWindow(folder), await first.newWindow(worktree)];
+      for (const window of [first, ...others]) {
+        await window.run('View: Show Sitrep');
+        await window.page.locator('.welcome-view').getByText('No incident is open.').waitFor();
+      }
+      await startIncident(first, { title: 'Pages are empty' });
+      const journal = incidentFolder(storeOf(folder), 'pages-are-empty');
+      for (const [index, window] of others.entries()) {
+        await window.statusBar(/Update in/).waitFor();
+        await window.sidebar(/Pages are empty.*open/s).waitFor();
+        await window
+          .sidebar(/^Timeline/)
+          .first()
+          .click();
+        await window.run('Incident: Add Note…');
+        await window.answer('What happened', `Seen in window ${index}`);
+        await recorded(journal, 'note', { text: `Seen in window ${index}` });
+      }
+      for (const window of others) {
+        await window.sidebar('Seen in window 0').waitFor();
+        await window.sidebar('Seen in window 1').waitFor();
+      }
+      for (const window of others) await window.close();
+    } finally {
+      await first.close();
+      removeFolder(worktree);
+    }
   });
 });
 

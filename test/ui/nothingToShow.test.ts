@@ -40,8 +40,7 @@ describe('where there is little to show', () => {
       await welcome(workbench, 'No log source is set up, but log files were found').waitFor();
       await workbench.run('Incident: Add Log Source…');
       await workbench.pick('In files');
-      await workbench.prompt('shop.log').waitFor();
-      await workbench.press('Enter');
+      await workbench.accept('shop.log');
       await workbench.sidebar(/1 error, 1 record/).waitFor();
     });
 

@@ -15,8 +15,7 @@ export async function startIncident(workbench: Workbench, answers: StartAnswers)
   await workbench.answer('in the client’s words', answers.title);
   await accept(workbench, '(2/5)', answers.client);
   await accept(workbench, '(3/5)', answers.severity);
-  await workbench.prompt('(4/5)').waitFor();
-  if (answers.began === undefined) await workbench.press('Enter');
+  if (answers.began === undefined) await workbench.accept('(4/5)');
   else await typeTime(workbench, answers.began);
   await accept(workbench, '(5/5)', undefined);
   await workbench.tab('acknowledgement.md').waitFor();
@@ -37,9 +36,9 @@ export async function enterTime(workbench: Workbench, time: string): Promise<voi
 }
 
 async function accept(workbench: Workbench, step: string, choice: string | undefined): Promise<void> {
+  if (choice === undefined) return workbench.accept(step);
   await workbench.prompt(step).waitFor();
-  if (choice === undefined) await workbench.press('Enter');
-  else await workbench.pick(choice);
+  await workbench.pick(choice);
 }
 
 /** Leaves whatever picker a failed test left open. */

@@ -13,10 +13,7 @@ describe('starting an incident by keyboard', () => {
       await withWorkbench({ name: `start-${vscode}`, vscode, folder, settings }, async (workbench) => {
         await workbench.run('Incident: Start…');
         await workbench.answer('in the client’s words', 'Card payments fail at checkout');
-        for (const step of ['(2/5)', '(3/5)', '(4/5)', '(5/5)']) {
-          await workbench.prompt(step).waitFor();
-          await workbench.press('Enter');
-        }
+        for (const step of ['(2/5)', '(3/5)', '(4/5)', '(5/5)']) await workbench.accept(step);
         await workbench.tab('acknowledgement').waitFor();
         await workbench.statusBar(/\d+ min/).waitFor();
         const store = path.join(folder, '.git/sitrep');

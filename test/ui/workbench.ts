@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { openBrowser, workbenchAddress } from '../vscode/browser.ts';
 import { projectRoot } from '../vscode/install.ts';
 import { removeFolder, temporaryFolder } from '../vscode/lifetime.ts';
-import { startServer } from '../vscode/server.ts';
+import { startServer, type ServerOptions } from '../vscode/server.ts';
 import { findVersion, latest } from '../vscode/versions.ts';
 
 export interface WorkbenchOptions {
@@ -50,14 +50,15 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const clockFolder = temporaryFolder('clock');
   const clockFile = path.join(clockFolder, 'clock.json');
   setOffset(clockFile, 0);
-  const server = await startServer({
+  const serverOptions: ServerOptions = {
     version,
     trusted: options.trusted ?? true,
     env: { SITREP_TEST_CLOCK: clockFile, ...options.env },
     // A remote window asks for the reader's zone once; most tests are about something else.
     settings: { 'sitrep.timeZone': 'UTC', ...options.settings },
     ...(options.vsix === undefined ? {} : { vsix: options.vsix }),
-  });
+  };
+  let server = await startServer(serverOptions);
   const { browser, page } = await openBrowser(options);
   const release = async (): Promise<void> => {
     await browser.close();
@@ -67,9 +68,22 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const developed = options.vsix === undefined ? (options.extension ?? built) : undefined;
   const addressOf = (folder: string | undefined): string =>
     workbenchAddress({ port: server.port, folder, extension: developed });
-  const address = addressOf(options.folder);
-  const { dataFolder, output } = server;
-  const workbench = new Workbench(page, { address, addressOf, clockFile, release, output, dataFolder });
+  const restart = async (): Promise<void> => {
+    await server.kill();
+    server = await startServer({ ...serverOptions, dataFolder: server.dataFolder });
+  };
+  const address = (): string => addressOf(options.folder);
+  const output = (): string => server.output();
+  const { dataFolder } = server;
+  const workbench = new Workbench(page, {
+    address,
+    addressOf,
+    clockFile,
+    release,
+    restart,
+    output,
+    dataFolder,
+  });
   try {
     await workbench.load(options.trusted ?? true);
   } catch (error) {
@@ -103,10 +117,11 @@ function setOffset(file: string, offsetMs: number): void {
 }
 
 interface Running {
-  readonly address: string;
+  readonly address: () => string;
   readonly addressOf: (folder: string | undefined) => string;
   readonly clockFile: string;
   readonly release: () => Promise<void>;
+  readonly restart: () => Promise<void>;
   readonly output: () => string;
   readonly dataFolder: string;
 }
@@ -133,7 +148,7 @@ export class Workbench {
   }
 
   async load(trusted: boolean): Promise<void> {
-    await this.page.goto(this.#running.address);
+    await this.page.goto(this.#running.address());
     await this.#restored();
     if (!trusted) await this.statusBar('Restricted Mode').waitFor();
   }
@@ -148,10 +163,11 @@ export class Workbench {
   async newWindow(folder: string): Promise<Workbench> {
     const page = await this.page.context().browser()?.newPage({ viewport: this.page.viewportSize() });
     if (page === undefined) throw new Error('The browser is gone');
-    const address = this.#running.addressOf(folder);
+    const address = (): string => this.#running.addressOf(folder);
     const window = new Workbench(page, { ...this.#running, address, release: () => page.close() });
     await window.load(true);
     opened.add(window);
+    page.once('close', () => opened.delete(window));
     return window;
   }
 
@@ -192,6 +208,12 @@ export class Workbench {
     await this.#running.release();
   }
 
+  /** Ends VS Code with every process of it, as a power cut would, and opens the window in a new one. */
+  async crash(): Promise<void> {
+    await this.#running.restart();
+    await this.load(true);
+  }
+
   /** Ends the extension hosts as a crash would. Returns how many there were. Linux only, as the server is. */
   killExtensionHosts(): number {
     const mark = `SITREP_TEST_CLOCK=${this.#running.clockFile}`;
@@ -205,30 +227,34 @@ export class Workbench {
     setOffset(this.#running.clockFile, offsetMs);
   }
 
-  /**
-   * Runs a command from the palette by its full title, category included. The palette lists what could run when it was
-   * opened, so it is opened again while a command is not offered yet.
-   */
+  /** Runs a command from the palette by its full title, category included. */
   async run(title: string): Promise<void> {
-    const found = this.#picks.filter({ hasText: title }).first();
+    await this.find(title);
+    await this.#input.press('Enter');
+  }
+
+  /**
+   * Opens the palette with this command as what Enter would run. The palette lists what could run when it was opened,
+   * and closes when an editor takes the focus, so it is opened again while the command is not offered.
+   */
+  async find(title: string): Promise<void> {
     for (let opening = 0; opening < 4; opening++) {
-      await this.press('F1');
-      await this.#inputFocused();
-      await this.page.keyboard.type(title);
-      if (await found.waitFor({ timeout: 5000 }).then(always, never)) {
-        await this.press('Enter');
-        return;
-      }
+      if (await this.#offers(title).then(always, never)) return;
       await this.press('Escape');
     }
     throw new Error(`The palette does not offer ${title}`);
   }
 
+  async #offers(title: string): Promise<void> {
+    await this.press('F1');
+    await this.#input.fill(`>${title}`, { timeout: 5000 });
+    await this.#picks.filter({ hasText: title }).first().waitFor({ timeout: 5000 });
+  }
+
   /** Titles that the palette offers for what is typed. */
   async offered(text: string): Promise<string[]> {
     await this.press('F1');
-    await this.#inputFocused();
-    await this.page.keyboard.type(text);
+    await this.#input.fill(`>${text}`);
     await this.page.locator('.quick-input-widget .quick-input-list').waitFor();
     const titles = await this.#picks.locator('.label-name').allInnerTexts();
     await this.press('Escape');
@@ -238,19 +264,27 @@ export class Workbench {
   /** Chooses a quick pick: waits for one that holds `text`, narrows the list to it, accepts. */
   async pick(text: string): Promise<void> {
     await this.#picks.filter({ hasText: text }).first().waitFor();
-    await this.#inputFocused();
-    await this.page.keyboard.type(text);
+    await this.search(text);
+  }
+
+  /** Types into the open quick input, waits for a row that holds the text, accepts. */
+  async search(text: string): Promise<void> {
+    await this.#input.fill(text);
     await this.#picks.filter({ hasText: text }).first().waitFor();
-    await this.press('Enter');
+    await this.#input.press('Enter');
   }
 
   /** Answers the input box whose prompt or title holds `prompt`, replacing what stands in it. */
   async answer(prompt: string | RegExp, text: string): Promise<void> {
     await this.prompt(prompt).waitFor();
-    await this.#inputFocused();
-    await this.press('ControlOrMeta+A');
-    await this.page.keyboard.type(text);
-    await this.press('Enter');
+    await this.#input.fill(text);
+    await this.#input.press('Enter');
+  }
+
+  /** Takes what is offered first by the quick input whose prompt or title holds `prompt`. */
+  async accept(prompt: string | RegExp): Promise<void> {
+    await this.prompt(prompt).waitFor();
+    await this.#input.press('Enter');
   }
 
   /** The open quick input where its title, prompt or rows hold `text`. */
@@ -324,9 +358,9 @@ export class Workbench {
     return file;
   }
 
-  /** The quick input is seen a little before it takes what is typed. */
-  async #inputFocused(): Promise<void> {
-    await this.page.locator('.quick-input-widget:visible input.input:focus').waitFor();
+  /** Filled and pressed as an element, so that what was meant for it never lands in an editor that took the focus. */
+  get #input(): Locator {
+    return this.page.locator('.quick-input-widget:visible input.input');
   }
 
   get #picks(): Locator {

@@ -36,12 +36,12 @@ export function startOwned(command: string, args: readonly string[], options: Sp
   return child;
 }
 
-/** Asks the group to end, then makes it after `graceMs`. Resolves once the process itself is gone. */
+/** Asks the group to end, then makes it after `graceMs`, at once with 0. Resolves once the process itself is gone. */
 export async function stopOwned(child: ChildProcess, graceMs = 3000): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     const force = setTimeout(() => killGroup(child, 'SIGKILL'), graceMs);
-    killGroup(child, 'SIGTERM');
+    killGroup(child, graceMs === 0 ? 'SIGKILL' : 'SIGTERM');
     await gone;
     clearTimeout(force);
   }

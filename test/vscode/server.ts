@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A packaged extension to install before the start. */
   readonly vsix?: string;
+  /** What an earlier server left, to go on from. */
+  readonly dataFolder?: string;
 }
 
 export interface VSCodeServer {
@@ -25,6 +27,8 @@ export interface VSCodeServer {
   /** What the server printed, without the complaints about native modules that it can do without. */
   output: () => string;
   stop: () => Promise<void>;
+  /** Ends it and its extension hosts at once, with no chance to save anything. What is on disk stays. */
+  kill: () => Promise<void>;
 }
 
 const quiet = {
@@ -57,7 +61,7 @@ const endWithParent = `data:text/javascript,${encodeURIComponent(`
 /** Starts VS Code's own server on a free loopback port. Rejects with its output when it does not come up. */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
   const installed = await installVSCode(options.version);
-  const dataFolder = temporaryFolder('vscode');
+  const dataFolder = options.dataFolder ?? temporaryFolder('vscode');
   const machine = path.join(dataFolder, 'data/Machine');
   mkdirSync(machine, { recursive: true });
   writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }));
@@ -74,7 +78,8 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   };
   try {
     const port = await listening(child, lines);
-    return { version: options.version, port, dataFolder, output: () => lines.join('\n'), stop };
+    const kill = (): Promise<void> => stopOwned(child, 0);
+    return { version: options.version, port, dataFolder, output: () => lines.join('\n'), stop, kill };
   } catch (error) {
     await stop();
     throw error;
@@ -97,8 +102,11 @@ function start(
 ): ChildProcess {
   const main = path.join(installed.root, 'out/server-main.js');
   const own = ['--import', endWithParent, main, ...commonArgs, '--server-data-dir', dataFolder];
+  // Its sockets lie there and go with it.
+  const temporary = path.join(dataFolder, 'tmp');
+  mkdirSync(temporary, { recursive: true });
   return startOwned(installed.node, [...own, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, TMPDIR: temporary, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
