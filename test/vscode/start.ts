@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { workbenchAddress } from './browser.ts';
+import { openDesktop } from './desktop.ts';
 import { projectRoot } from './install.ts';
 import { startServer } from './server.ts';
 import { findVersion, latest, type VSCodeVersion } from './versions.ts';
@@ -16,17 +17,10 @@ const demo = path.join(projectRoot, '.demo');
 runNode('esbuild.js', '--development');
 runNode('--import', 'tsx', 'test/fixtures/demo/run.ts', '--keep');
 
-if (asked !== undefined || !openDesktop()) await openInBrowser(asked ?? latest);
+if (asked !== undefined || !openDesktop(projectRoot, demo)) await openInBrowser(asked ?? latest);
 
 function runNode(...args: readonly string[]): void {
   execFileSync(process.execPath, args, { cwd: projectRoot, stdio: 'inherit' });
-}
-
-/** The `code` on PATH, where there is one. */
-function openDesktop(): boolean {
-  const shell = process.platform === 'win32';
-  const args = ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, demo];
-  return spawnSync('code', args, { stdio: 'ignore', shell }).status === 0;
 }
 
 async function openInBrowser(version: VSCodeVersion): Promise<void> {
