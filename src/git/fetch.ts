@@ -22,17 +22,24 @@ export async function fetchRemote(
   if (remote === undefined) return { kind: 'no-remote', detail: '' };
   const result = await repository.stream(
     [
-      ...['-c', `remote.${remote}.fetch=+refs/notes/deploys*:refs/notes/deploys*`],
-      ...['-c', `remote.${remote}.fetch=+refs/environments/*:refs/remotes/${remote}/environments/*`],
       'fetch',
       '--tags',
       '--no-recurse-submodules',
       '--no-auto-maintenance',
       '--no-write-commit-graph',
       '--upload-pack=git-upload-pack',
+      '--end-of-options',
       remote,
     ],
-    { online: true, timeoutMs, signal },
+    {
+      online: true,
+      timeoutMs,
+      signal,
+      settings: [
+        [`remote.${remote}.fetch`, '+refs/notes/deploys*:refs/notes/deploys*'],
+        [`remote.${remote}.fetch`, `+refs/environments/*:refs/remotes/${remote}/environments/*`],
+      ],
+    },
   );
   if (result.ok) return { kind: 'fetched', remote };
   const detail = withoutCredentials(result.stderr.trim());

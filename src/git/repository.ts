@@ -6,12 +6,12 @@ import type { GitUnavailable } from './history.ts';
 import {
   credentialSettings,
   driverSettings,
-  environmentNames,
   namedUnsafe,
   parseConfigList,
   safeEnvironment,
   safeSettings,
   type ConfigEntry,
+  type Setting,
 } from './safety.ts';
 
 /** What git answered, or why it did not. */
@@ -29,6 +29,7 @@ export interface GitCall {
   readonly online?: boolean;
   /** Another folder to run in: a throw-away worktree. */
   readonly cwd?: string;
+  readonly settings?: readonly Setting[];
 }
 
 export interface GitStream extends GitCall {
@@ -64,12 +65,13 @@ export class Repository {
 
   /** Runs git and collects its output as text. For outputs that can be large use {@link stream}. */
   async text(args: readonly string[], call: GitCall = {}): Promise<GitAnswer> {
+    const environment = safeEnvironment(process.env, networkOf(call), this.namedSettings(call));
     try {
       const git = simpleGit({
         baseDir: call.cwd ?? this.folder,
-        config: this.settings(call),
+        config: [...safeSettings],
         unsafe: namedUnsafe,
-        allowEnvironment: environmentNames,
+        allowEnvironment: Object.keys(environment),
         trimmed: false,
         ...(call.signal === undefined ? {} : { abort: call.signal }),
         errors: (error, result) => {
@@ -77,7 +79,7 @@ export class Repository {
           if (result.exitCode === 0) return undefined;
           return Buffer.concat([...result.stdErr, Buffer.from(`\nexit ${result.exitCode}`)]);
         },
-      }).env(safeEnvironment(process.env, call.online === true ? 'online' : 'offline'));
+      }).env(environment);
       return { ok: true, text: await git.raw([...args]) };
     } catch (error) {
       return answerOf(error);
@@ -87,9 +89,9 @@ export class Repository {
   /** Runs git with the same safe settings, handing its output over as it comes. */
   async stream(args: readonly string[], call: GitStream = {}): Promise<StreamResult> {
     const result = await run({
-      program: { file: 'git', args: [...this.settings(call).flatMap((setting) => ['-c', setting]), ...args] },
+      program: { file: 'git', args: [...safeSettings.flatMap((setting) => ['-c', setting]), ...args] },
       cwd: call.cwd ?? this.folder,
-      env: safeEnvironment(process.env, call.online === true ? 'online' : 'offline'),
+      env: safeEnvironment(process.env, networkOf(call), this.namedSettings(call)),
       stdin: call.stdin ?? '',
       ...(call.maxBytes === undefined ? {} : { maxBytes: call.maxBytes }),
       ...(call.timeoutMs === undefined ? {} : { timeoutMs: call.timeoutMs }),
@@ -110,13 +112,18 @@ export class Repository {
     return this.config.findLast((entry) => entry.key === key)?.value;
   }
 
-  private settings(call: GitCall): string[] {
+  /** Settings whose keys hold a name that the configuration chose. */
+  private namedSettings(call: GitCall): Setting[] {
     return [
-      ...safeSettings,
       ...driverSettings(this.config),
       ...(call.online === true ? credentialSettings(this.config) : []),
+      ...(call.settings ?? []),
     ];
   }
+}
+
+function networkOf(call: GitCall): 'online' | 'offline' {
+  return call.online === true ? 'online' : 'offline';
 }
 
 /**

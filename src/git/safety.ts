@@ -17,9 +17,13 @@ export const safeSettings: readonly string[] = [
   'diff.orderFile=/dev/null',
   'diff.ignoreSubmodules=none',
   'diff.submodule=short',
+  'diff.interHunkContext=0',
+  'diff.relative=false',
   'log.showSignature=false',
+  'log.showRoot=true',
   'log.mailmap=false',
   'log.follow=false',
+  'rerere.enabled=false',
   'commit.gpgSign=false',
   'tag.gpgSign=false',
   'gc.auto=0',
@@ -34,6 +38,7 @@ export const safeSettings: readonly string[] = [
 /** What simple-git wants named before it lets {@link safeSettings} and {@link driverSettings} through: all of them switch something off. */
 export const namedUnsafe: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeAskPass: true,
+  allowUnsafeConfigEnvCount: true,
   allowUnsafeCredentialHelper: true,
   allowUnsafeDiffExternal: true,
   allowUnsafeDiffTextConv: true,
@@ -65,20 +70,34 @@ const offline: Readonly<Record<string, string>> = { GIT_ALLOW_PROTOCOL: 'none', 
 /** Names that git reads from the environment without the prefix GIT_. */
 const guarded = new Set(['editor', 'visual', 'pager', 'prefix', 'ssh_askpass']);
 
-/** The environment of every git process: everything that steers git is taken out of the inherited one, and ours put in. */
+/** A setting as key and value: a key that a repository named may hold any character. */
+export type Setting = readonly [key: string, value: string];
+
+/**
+ * The environment of every git process: everything that steers git is taken out of the inherited one, and ours put in.
+ * Settings go here and not into `-c key=value`, which ends the key at the first `=`: a filter may be named `a=b`.
+ */
 export function safeEnvironment(
   inherited: Readonly<Record<string, string | undefined>>,
   network: 'offline' | 'online',
+  settings: readonly Setting[] = [],
 ): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(inherited)) {
     const lower = name.toLowerCase();
     if (value !== undefined && !lower.startsWith('git_') && !guarded.has(lower)) kept[name] = value;
   }
-  return { ...kept, ...own, ...(network === 'offline' ? offline : {}) };
+  return { ...kept, ...own, ...(network === 'offline' ? offline : {}), ...settingsAsEnvironment(settings) };
 }
 
-export const environmentNames: readonly string[] = [...Object.keys(own), ...Object.keys(offline)];
+function settingsAsEnvironment(settings: readonly Setting[]): Record<string, string> {
+  const environment: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length) };
+  settings.forEach(([key, value], i) => {
+    environment[`GIT_CONFIG_KEY_${i}`] = key;
+    environment[`GIT_CONFIG_VALUE_${i}`] = value;
+  });
+  return environment;
+}
 
 /** One entry of `git config --list`. */
 export interface ConfigEntry {
@@ -104,38 +123,36 @@ export function parseConfigList(text: string): ConfigEntry[] {
 }
 
 const driver = /^(filter|merge|diff)\.(.+)\.(?:clean|smudge|process|required|driver|command|textconv)$/i;
+const hook = /^hook\.(.+)\.(?:command|event)$/i;
 
 /**
  * Settings that take the programs out of the drivers a configuration defines: filters pass content through,
- * merge drivers become git's own three-way merge.
+ * merge drivers become git's own three-way merge, and hooks that a configuration names (git 2.54) are off.
  */
-export function driverSettings(entries: readonly ConfigEntry[]): string[] {
-  const settings = new Set<string>();
+export function driverSettings(entries: readonly ConfigEntry[]): Setting[] {
+  const settings = new Map<string, string>();
   for (const { key } of entries) {
+    const hookName = hook.exec(key)?.[1];
+    if (hookName !== undefined) settings.set(`hook.${hookName}.enabled`, 'false');
     const [, kind, name] = driver.exec(key) ?? [];
     if (kind === undefined || name === undefined) continue;
     if (kind.toLowerCase() === 'filter') {
-      for (const part of ['clean=', 'smudge=', 'process=', 'required=false'])
-        settings.add(`filter.${name}.${part}`);
+      for (const part of ['clean', 'smudge', 'process']) settings.set(`filter.${name}.${part}`, '');
+      settings.set(`filter.${name}.required`, 'false');
     } else if (kind.toLowerCase() === 'merge') {
-      settings.add(`merge.${name}.driver=git merge-file %A %O %B`);
+      settings.set(`merge.${name}.driver`, 'git merge-file %A %O %B');
     }
   }
   return [...settings];
 }
 
 /** Only credential helpers that the person or the system set up; one that the repository names is left out. */
-export function credentialSettings(entries: readonly ConfigEntry[]): string[] {
-  const helpers = entries.filter(
-    ({ scope, key }) =>
-      /^credential\.(?:.*\.)?helper$/i.test(key) && (scope === 'global' || scope === 'system'),
-  );
-  const keys = new Set(
-    entries.filter(({ key }) => /^credential\.(?:.*\.)?helper$/i.test(key)).map(({ key }) => key),
-  );
+export function credentialSettings(entries: readonly ConfigEntry[]): Setting[] {
+  const helpers = entries.filter(({ key }) => /^credential\.(?:.*\.)?helper$/i.test(key));
+  const trusted = helpers.filter(({ scope }) => scope === 'global' || scope === 'system');
   return [
-    'credential.helper=',
-    ...[...keys].map((key) => `${key}=`),
-    ...helpers.map(({ key, value }) => `${key}=${value}`),
+    ['credential.helper', ''],
+    ...new Map(helpers.map(({ key }) => [key, ''])),
+    ...trusted.map(({ key, value }): Setting => [key, value]),
   ];
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openRepository, type Repository } from '../../../src/git/repository.ts';
@@ -51,6 +51,15 @@ export class TestRepo {
     this.git('add', '-A');
     this.git('commit', '-q', '--allow-empty', '-m', message);
     return this.git('rev-parse', 'HEAD');
+  }
+
+  /** Adds to the configuration what `git config` may refuse or take for an option. */
+  setting(key: string, value: string): void {
+    const section = key.slice(0, key.indexOf('.'));
+    const name = key.slice(key.lastIndexOf('.') + 1);
+    const middle = key.slice(section.length + 1, -name.length - 1);
+    const header = middle === '' ? `[${section}]` : `[${section} "${middle}"]`;
+    appendFileSync(join(this.folder, '.git/config'), `${header}\n\t${name} = "${value}"\n`);
   }
 
   async open(): Promise<Repository> {

@@ -60,9 +60,9 @@ describe('opening a repository', () => {
     const sprung = join(repo.folder, 'sprung');
     writeFileSync(trap, `#!/bin/sh\ntouch ${sprung}\nexit 1\n`);
     chmodSync(trap, 0o755);
-    repo.write('.gitattributes', '*.txt filter=trap diff=trap merge=trap\n');
-    const first = repo.commit('One', { 'a.txt': '1\n2\n3\n' });
-    const second = repo.commit('Two', { 'a.txt': '1\ntwo\n3\n' });
+    repo.write('.gitattributes', '*.txt filter=trap diff=trap merge=trap\n*.js filter=a=b merge=a=b\n');
+    const first = repo.commit('One', { 'a.txt': '1\n2\n3\n', 'a.js': '1\n2\n3\n' });
+    const second = repo.commit('Two', { 'a.txt': '1\ntwo\n3\n', 'a.js': '1\ntwo\n3\n' });
     for (const key of [
       'core.fsmonitor',
       'core.pager',
@@ -75,10 +75,15 @@ describe('opening a repository', () => {
       'filter.trap.clean',
       'filter.trap.process',
       'merge.trap.driver',
+      'filter.a=b.smudge',
+      'filter.a=b.clean',
+      'merge.a=b.driver',
+      'hook.trap.command',
       'credential.helper',
       'gpg.program',
     ])
-      repo.git('config', key, trap);
+      repo.setting(key, trap);
+    repo.setting('hook.trap.event', 'post-checkout');
     repo.git('config', 'filter.trap.required', 'true');
     repo.git('config', 'commit.gpgSign', 'true');
     repo.git('config', 'log.showSignature', 'true');
@@ -96,6 +101,19 @@ describe('opening a repository', () => {
     assert.equal((await prepareRevert(repository, second)).kind, 'prepared');
     const fetched = await fetchRemote(repository);
     assert.notEqual(fetched.kind, 'fetched');
+    assert.equal(existsSync(sprung), false);
+  });
+
+  it('takes the name of a remote for a name, whatever it looks like', async () => {
+    repo.commit('One', { a: '1' });
+    repo.git('clone', '-q', '.', 'clone');
+    const [trap, sprung] = [join(repo.folder, 'trap.sh'), join(repo.folder, 'sprung')];
+    writeFileSync(trap, `#!/bin/sh\ntouch ${sprung}\nexit 1\n`, { mode: 0o755 });
+    const clone = new TestRepo(join(repo.folder, 'clone'));
+    clone.git('config', '--remove-section', 'remote.origin');
+    clone.git('config', 'branch.main.remote', repo.folder);
+    clone.setting(`remote.--upload-pack=${trap}.url`, repo.folder);
+    assert.equal((await fetchRemote(await clone.open())).kind, 'fetched');
     assert.equal(existsSync(sprung), false);
   });
 
