@@ -31,6 +31,7 @@ export type Reason =
     }
   | { readonly kind: 'change-kind'; readonly weight: number; readonly change: ChangeKind }
   | { readonly kind: 'reverted-meanwhile'; readonly weight: number; readonly by: string }
+  | { readonly kind: 'ignored-revision'; readonly weight: number }
   | { readonly kind: 'breadth'; readonly weight: number; readonly files: number }
   | { readonly kind: 'earlier-cause'; readonly weight: number; readonly area: string };
 

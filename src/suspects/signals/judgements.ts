@@ -10,4 +10,7 @@ export const judgements: Signal = ({ query, candidates, ignored }) =>
       confirmed: query.judged.get(commit.sha) === 'confirmed' ? 1 : 0,
       ignoredRevision: ignored.has(commit.sha) ? 1 : 0,
     },
+    ...(ignored.has(commit.sha)
+      ? { reason: (weight: number) => ({ kind: 'ignored-revision' as const, weight }) }
+      : {}),
   }));

@@ -23,6 +23,8 @@ export function reasonSentence(reason: Reason): string {
       return changeSentence(reason.change);
     case 'reverted-meanwhile':
       return l10n.t('Reverted meanwhile by {0}', reason.by.slice(0, 8));
+    case 'ignored-revision':
+      return l10n.t('Listed in {0}: it only changed the layout', '.git-blame-ignore-revs');
     case 'breadth':
       return reason.files === 1 ? l10n.t('Changes 1 file') : l10n.t('Changes {0} files', reason.files);
     case 'earlier-cause':

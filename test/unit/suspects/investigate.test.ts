@@ -245,6 +245,19 @@ describe('investigating', () => {
     assert.ok(reason?.kind === 'reverted-meanwhile' && reason.by === revert && reason.weight < 0);
   });
 
+  it('lowers what .git-blame-ignore-revs lists as a change of layout, and says so', async () => {
+    commit('Start', { a: '1\n' });
+    const layout = commit('Change A', { a: ' 1\n' });
+    const other = commit('Change B', { b: '1\n' });
+    commit('List it', { '.git-blame-ignore-revs': `${layout}\n` });
+    const report = await ask([]);
+    const of = (sha: string) => report.suspects.find((suspect) => suspect.commit.sha === sha);
+    const reason = of(layout)?.reasons.find(({ kind }) => kind === 'ignored-revision');
+    assert.ok(reason !== undefined && reason.weight < 0);
+    assert.ok(!of(other)?.reasons.some(({ kind }) => kind === 'ignored-revision'));
+    assert.ok((of(layout)?.probability ?? 1) < (of(other)?.probability ?? 0));
+  });
+
   it('listens to people: cleared is ruled out, confirmed comes first', async () => {
     const shas = ['One', 'Two', 'Three', 'Four'].map((name) => commit(name, { [name]: '1' }));
     const judged = new Map([[shas[0] ?? '', 'confirmed'] as const, [shas[3] ?? '', 'cleared'] as const]);
