@@ -7,6 +7,8 @@ export interface Blamed {
   /** Where the line stood in that commit. */
   readonly path: string;
   readonly line: number;
+  /** The commit before it, where the file was there already. */
+  readonly parent: string | undefined;
   /** The history ends here because the clone is shallow. */
   readonly boundary: boolean;
 }
@@ -89,6 +91,7 @@ function parseBlame(text: string, path: string): Blamed | undefined {
     },
     path: field('filename') ?? path,
     line: Number(head[2]),
+    parent: field('previous')?.split(' ')[0],
     boundary: lines.includes('boundary'),
   };
 }

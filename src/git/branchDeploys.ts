@@ -1,3 +1,4 @@
+import { remoteName } from './fetch.ts';
 import type { Marker, OriginResult } from './marker.ts';
 import type { Repository } from './repository.ts';
 
@@ -27,7 +28,12 @@ async function readBranch(
   signal?: AbortSignal,
 ): Promise<OriginResult> {
   const searched = { origin: 'branch', scope: branch, found: 0, skipped: 0 } as const;
-  const ref = await firstRef(repository, [`refs/remotes/origin/${branch}`, `refs/heads/${branch}`], signal);
+  const remote = remoteName(repository) ?? 'origin';
+  const ref = await firstRef(
+    repository,
+    [`refs/remotes/${remote}/${branch}`, `refs/heads/${branch}`],
+    signal,
+  );
   if (ref === undefined) return { markers: [], searched: { ...searched, problem: 'missing-ref' } };
   const log = await repository.text(
     ['log', '--first-parent', '-n', String(newest), '--format=%H%x00%ct%x00%s', ref, '--'],

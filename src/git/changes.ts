@@ -41,23 +41,20 @@ export async function changedBetween(
   after: string,
   signal?: AbortSignal,
 ): Promise<ChangedFiles> {
-  const answer = await repository.text(
-    [
-      'diff-tree',
-      '-r',
-      '-z',
-      '-M',
-      '-l400',
-      '--raw',
-      '--numstat',
-      '--no-abbrev',
-      '--no-commit-id',
-      ...plainDiff,
-      ...(before === undefined ? ['--root', after] : [before, after]),
-      '--',
-    ],
-    { signal },
-  );
+  const read = (options: readonly string[]) =>
+    repository.text(
+      [
+        ...['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-commit-id'],
+        ...options,
+        ...plainDiff,
+        ...(before === undefined ? ['--root', after] : [before, after]),
+        '--',
+      ],
+      { signal },
+    );
+  let answer = await read(['-M', '-l400', '--numstat']);
+  // A clone without the files' contents still knows which files there were.
+  if (!answer.ok && answer.why === 'missing-object') answer = await read(['--no-renames']);
   if (!answer.ok) return { failed: answer.why, detail: answer.detail };
   return { files: parseChanges(answer.text), parent: before };
 }
@@ -89,6 +86,16 @@ export function parseChanges(text: string): ChangedFile[] {
   return files;
 }
 
+/** The commit that a submodule is pinned to in a commit; undefined where the path is none. */
+export async function submoduleAt(
+  repository: Repository,
+  sha: string,
+  path: string,
+): Promise<string | undefined> {
+  const entry = await repository.text(['ls-tree', '-z', sha, '--', path]);
+  return entry.ok ? /^160000 commit ([0-9a-f]{40,64})\t/.exec(entry.text)?.[1] : undefined;
+}
+
 export type FileAt =
   | { readonly content: Buffer; readonly truncated: boolean }
   | { readonly absent: 'no-such-file' | 'missing-object' | 'not-a-file' | 'failed' };
@@ -105,6 +112,7 @@ export async function fileAt(
     return { content: result.stdout, truncated: result.ended === 'truncated' };
   if (/does not exist in|exists on disk, but not in|invalid object name/i.test(result.stderr))
     return { absent: 'no-such-file' };
+  // The commit of a submodule is not among the objects of the repository around it.
   if (/bad file|not a blob|expected .*blob/i.test(result.stderr)) return { absent: 'not-a-file' };
   return { absent: result.missingObject ? 'missing-object' : 'failed' };
 }

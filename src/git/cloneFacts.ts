@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { absentSubmodules } from './findRepositories.ts';
 import { remoteName, withoutCredentials } from './fetch.ts';
 import type { CloneFacts } from './history.ts';
 import type { Repository } from './repository.ts';
@@ -15,7 +15,7 @@ export async function readCloneFacts(repository: Repository, signal?: AbortSigna
     folder: repository.folder,
     shallow: repository.shallow,
     detached: !head.ok,
-    submodules: !repository.bare && existsSync(join(repository.folder, '.gitmodules')),
+    absentSubmodules: repository.bare ? [] : await absentSubmodules(repository.folder),
     lastFetched:
       (await modifiedAt(join(repository.gitDir, 'FETCH_HEAD'))) ??
       (await modifiedAt(join(repository.commonDir, 'FETCH_HEAD'))) ??

@@ -1,8 +1,9 @@
 import type { DeployConfig } from '../config/config.ts';
 import { readBranchDeploys } from './branchDeploys.ts';
+import type { CommandOutput } from './deployCommands.ts';
 import { readGitlabDeploys } from './gitlabDeploys.ts';
 import type { Deploy } from './history.ts';
-import { readLogDeploys, type CommandOutput } from './logDeploys.ts';
+import { readLogDeploys } from './logDeploys.ts';
 import type { Marker, OriginResult, SearchedOrigin } from './marker.ts';
 import { readNoteDeploys } from './noteDeploys.ts';
 import type { Repository } from './repository.ts';
@@ -36,7 +37,7 @@ const sameDeployMs = 60 * 60_000;
 /**
  * Everything that marks a deploy, in one list. Origins that know when something went live are united; where an
  * environment has one of those, origins that only know the commit's date are left out, and of these the most
- * trusted stands alone. `outputs` holds what the commands of sources printed, by label.
+ * trusted stands alone. `outputs` holds what the commands of sources printed, by their text.
  */
 export async function readDeploys(
   repository: Repository,

@@ -30,8 +30,9 @@ export interface DiffsRead {
 const marker = '\0';
 
 /**
- * Reads the diffs of some commits against their first parent through one process, in the given order, without
- * holding them in memory. `maxBytes` bounds what is read in all.
+ * Reads the diffs of some commits through one process, in the given order, without holding them in memory. Of a merge
+ * only what it changed itself is given: what differs from every parent, so that an ordinary merge has no files.
+ * `maxBytes` bounds what is read in all.
  */
 export async function readDiffs(
   repository: Repository,
@@ -52,7 +53,7 @@ export async function readDiffs(
       '-U0',
       '-M',
       '-l200',
-      '--diff-merges=combined',
+      '--diff-merges=dense-combined',
       `--format=%x00%H`,
       ...plainDiff,
       ...['--src-prefix=a/', '--dst-prefix=b/'],
@@ -71,13 +72,15 @@ export async function readDiffs(
   return { ended: result.missingObject ? 'missing-objects' : 'failed', detail: result.stderr };
 }
 
-const hunkHeader = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/;
+/** `@@ -1,2 +3,4 @@ heading`; a merge of n parents has one `@` more for each and n ranges before the `+`. */
+const hunkHeader = /^(@@+)((?: -\d+(?:,\d+)?)+) \+(\d+)(?:,(\d+))? \1 ?(.*)$/;
 
 /** Reads `git log -p` as it comes. Line counts of the hunk headers tell content from headers, whatever it looks like. */
 export class DiffParser {
   private readonly decoder = new StringDecoder('utf8');
   private rest = '';
-  private oldLeft = 0;
+  /** Lines that the hunk still has in each parent, and in the commit. */
+  private oldLeft: number[] = [];
   private newLeft = 0;
   private oldPath = '';
   private pending: { path: string; oldPath: string } | undefined;
@@ -101,29 +104,55 @@ export class DiffParser {
   }
 
   private line(text: string, from: number, end: number): void {
+    if (this.oldLeft.length > 1 && this.isInHunk()) {
+      this.mergedLine(text.slice(from, end));
+      return;
+    }
     const first = text.charCodeAt(from);
     if (first === 43 && this.newLeft > 0) {
       this.newLeft--;
       this.reader.line('added', text.slice(from + 1, end));
-    } else if (first === 45 && this.oldLeft > 0) {
-      this.oldLeft--;
+    } else if (first === 45 && (this.oldLeft[0] ?? 0) > 0) {
+      this.oldLeft[0] = (this.oldLeft[0] ?? 0) - 1;
       this.reader.line('removed', text.slice(from + 1, end));
     } else {
       this.header(text.slice(from, end));
     }
   }
 
+  private isInHunk(): boolean {
+    return this.newLeft > 0 || this.oldLeft.some((left) => left > 0);
+  }
+
+  /** A line of a merge has a column for each parent; what it changed itself is marked in all of them. */
+  private mergedLine(line: string): void {
+    const columns = Array.from(line.slice(0, this.oldLeft.length));
+    const isGone = columns.includes('-');
+    columns.forEach((column, parent) => {
+      if (column === (isGone ? '-' : ' ')) this.oldLeft[parent] = (this.oldLeft[parent] ?? 0) - 1;
+    });
+    if (!isGone) this.newLeft--;
+    const text = line.slice(columns.length);
+    if (columns.every((column) => column === '+')) this.reader.line('added', text);
+    if (columns.every((column) => column === '-')) this.reader.line('removed', text);
+  }
+
   private header(line: string): void {
     if (line.startsWith(marker)) {
       this.flush(false);
-      this.oldLeft = this.newLeft = 0;
+      this.oldLeft = [];
+      this.newLeft = 0;
       this.reader.commit(line.slice(1).trim());
-    } else if (line.startsWith('@@ ')) {
+    } else if (line.startsWith('@@')) {
       this.flush(false);
       this.startHunk(line);
     } else if (line.startsWith('diff --git ')) {
       this.flush(false);
       this.pending = pathsOf(line);
+    } else if (/^diff --(?:cc|combined) /.test(line)) {
+      this.flush(false);
+      const path = unquote(line.replace(/^diff --(?:cc|combined) /, ''));
+      this.pending = { path, oldPath: path };
     } else if (line.startsWith('--- ')) {
       this.oldPath = stripPrefix(line.slice(4));
     } else if (line.startsWith('+++ ')) {
@@ -144,12 +173,16 @@ export class DiffParser {
   private startHunk(line: string): void {
     const match = hunkHeader.exec(line);
     if (match === null) return;
-    const [, oldStart, oldLines = '1', newStart, newLines = '1', heading = ''] = match;
-    this.oldLeft = Number(oldLines);
+    const [, , ranges = '', newStart, newLines = '1', heading = ''] = match;
+    const olds = ranges
+      .trim()
+      .split(' ')
+      .map((range) => range.slice(1).split(','));
+    this.oldLeft = olds.map(([, lines = '1']) => Number(lines));
     this.newLeft = Number(newLines);
     this.reader.hunk({
-      oldStart: Number(oldStart),
-      oldLines: this.oldLeft,
+      oldStart: Number(olds[0]?.[0]),
+      oldLines: this.oldLeft[0] ?? 0,
       newStart: Number(newStart),
       newLines: this.newLeft,
       heading,

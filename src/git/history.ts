@@ -39,7 +39,8 @@ export interface CloneFacts {
   readonly folder: string;
   readonly shallow: boolean;
   readonly detached: boolean;
-  readonly submodules: boolean;
+  /** Paths of submodules that are not checked out, and can't be searched. */
+  readonly absentSubmodules: readonly string[];
   /** When it was last fetched, ms since the epoch; undefined where never. */
   readonly lastFetched: number | undefined;
   readonly remote: string | undefined;

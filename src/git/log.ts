@@ -53,6 +53,20 @@ export async function readCommits(
   return answer.ok ? { commits: parseLog(answer.text) } : answer;
 }
 
+/** The messages of some commits, merges too, without their files. In the given order; those not in the clone are left out. */
+export async function readMessages(
+  repository: Repository,
+  shas: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly Commit[]> {
+  if (shas.length === 0) return [];
+  const read = await repository.text(
+    ['log', '--no-walk=unsorted', '--ignore-missing', '-s', commitFormat, ...shas, '--'],
+    { signal },
+  );
+  return read.ok ? parseLog(read.text).map(({ commit }) => commit) : [];
+}
+
 /** Reads what {@link commitFormat} with `--raw` prints: five fields between NUL bytes, then the lines of the files. */
 export function parseLog(text: string): CommitWithFiles[] {
   const parts = text.split('\0');

@@ -2,19 +2,14 @@ import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { DeployConfig, DeploySourceConfig } from '../config/config.ts';
+import type { CommandOutput } from './deployCommands.ts';
 import { parseDeployLog } from './deployLog.ts';
 import type { OriginResult } from './marker.ts';
 import type { Repository } from './repository.ts';
 
-/** What the command of a source printed, and when it ran (ms UTC). */
-export interface CommandOutput {
-  readonly text: string;
-  readonly readAt: number;
-}
-
 /**
  * Deploys from logs given as sources. Files are read here (relative ones from the top of the repository); the output
- * of a command is handed in under the source's label, since running it needs a person's consent.
+ * of a command is handed in under the command's text, since running it needs a person's consent.
  */
 export async function readLogDeploys(
   repository: Repository,
@@ -34,12 +29,11 @@ async function readSource(
 ): Promise<OriginResult> {
   const searched = { origin: 'deploy-log', scope: source.label, found: 0, skipped: 0 } as const;
   const path = source.path === undefined ? undefined : resolve(repository.folder, source.path);
-  const content = path === undefined ? outputs.get(source.label) : await readLog(path);
-  if (content === undefined) {
-    return {
-      markers: [],
-      searched: { ...searched, problem: path === undefined ? 'no-output' : 'unreadable' },
-    };
+  const content = path === undefined ? outputs.get(source.command ?? '') : await readLog(path);
+  if (content === undefined || typeof content === 'string') {
+    const problem =
+      path !== undefined ? 'unreadable' : content === 'not-allowed' ? 'not-allowed' : 'no-output';
+    return { markers: [], searched: { ...searched, problem } };
   }
   const parsed = parseDeployLog(
     {
@@ -55,7 +49,7 @@ async function readSource(
   };
 }
 
-async function readLog(path: string): Promise<CommandOutput | undefined> {
+async function readLog(path: string): Promise<Exclude<CommandOutput, string> | undefined> {
   try {
     const [text, facts] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
     return { text, readAt: facts.mtimeMs };

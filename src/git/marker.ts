@@ -21,7 +21,8 @@ export interface SearchedOrigin {
   readonly found: number;
   /** Lines or refs that were not understood. */
   readonly skipped: number;
-  readonly problem: 'none' | 'unreadable' | 'bad-pattern' | 'missing-ref' | 'no-output' | 'failed';
+  readonly problem:
+    'none' | 'unreadable' | 'bad-pattern' | 'missing-ref' | 'no-output' | 'not-allowed' | 'failed';
 }
 
 export interface OriginResult {

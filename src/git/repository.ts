@@ -63,6 +63,11 @@ export class Repository {
     readonly config: readonly ConfigEntry[],
   ) {}
 
+  /** Whether objects are left at the remote until they are needed (`git clone --filter`). */
+  get partial(): boolean {
+    return this.config.some(({ key, value }) => /^remote\..+\.promisor$/.test(key) && value !== 'false');
+  }
+
   /** Runs git and collects its output as text. For outputs that can be large use {@link stream}. */
   async text(args: readonly string[], call: GitCall = {}): Promise<GitAnswer> {
     const environment = safeEnvironment(process.env, networkOf(call), this.namedSettings(call));

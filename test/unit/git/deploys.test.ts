@@ -170,7 +170,7 @@ describe('deploys of a repository', () => {
 
   it('of commits that the clone lacks are named as unknown', async () => {
     const outputs = new Map([
-      ['remote', { text: `{"at":"2026-11-22T10:00:00Z","sha":"${'ab'.repeat(20)}"}`, readAt: 0 }],
+      ['ssh x cat log', { text: `{"at":"2026-11-22T10:00:00Z","sha":"${'ab'.repeat(20)}"}`, readAt: 0 }],
     ]);
     const sources = [source({ label: 'remote', command: 'ssh x cat log' })];
     const read = await readDeploys(await repo.open(), { ...config, sources }, undefined, outputs);

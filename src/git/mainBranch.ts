@@ -1,0 +1,22 @@
+import { remoteName } from './fetch.ts';
+import type { Repository } from './repository.ts';
+
+const usual = ['main', 'master', 'trunk', 'develop'];
+
+/** The main branch: the remote's default, else `main`, `master`, `trunk`, `develop`, else HEAD. The remote's before a local one. */
+export async function mainBranch(
+  repository: Repository,
+  signal?: AbortSignal,
+): Promise<{ readonly ref: string; readonly name: string }> {
+  const remote = `refs/remotes/${remoteName(repository) ?? 'origin'}`;
+  const likely = usual.flatMap((name) => [`${remote}/${name}`, `refs/heads/${name}`]);
+  const answer = await repository.text(
+    ['for-each-ref', '--format=%(refname)%00%(symref)', `${remote}/HEAD`, ...likely],
+    { signal },
+  );
+  const refs = answer.ok ? answer.text.split('\n').map((line) => line.split('\0')) : [];
+  const remoteHead = refs.find(([name, target]) => name === `${remote}/HEAD` && target !== '')?.[1];
+  const names = new Set(refs.map(([name]) => name));
+  const ref = remoteHead ?? likely.find((name) => names.has(name)) ?? 'HEAD';
+  return { ref, name: ref.replace(/^refs\/(?:heads|remotes)\//, '') };
+}
