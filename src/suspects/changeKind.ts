@@ -33,9 +33,14 @@ export function fileKind(path: string): FileKind {
 const rank: readonly FileKind[] = ['runtime', 'migration', 'config', 'dependency', 'test', 'docs'];
 
 /** What a commit is: the kind of its file that comes nearest to running code. */
-export function changeKind(files: readonly Pick<FileChange, 'path'>[], parents: number): ChangeKind {
+export function changeKind(
+  files: readonly (Pick<FileChange, 'path'> & Partial<Pick<FileChange, 'submodule'>>)[],
+  parents: number,
+): ChangeKind {
   if (parents > 1) return 'merge';
-  const kinds = new Set(files.slice(0, 2000).map(({ path }) => fileKind(path)));
+  const kinds = new Set(
+    files.slice(0, 2000).map(({ path, submodule }) => (submodule === true ? 'dependency' : fileKind(path))),
+  );
   const nearest = rank.find((kind) => kinds.has(kind)) ?? 'runtime';
   if (nearest === 'test') return 'test-only';
   return nearest === 'docs' ? 'docs-only' : nearest;

@@ -1,7 +1,8 @@
 import { readGraph } from '../../../src/git/graph.ts';
 import { parseLog, type CommitWithFiles } from '../../../src/git/log.ts';
 import { openRepository, type Repository } from '../../../src/git/repository.ts';
-import { candidateLimit, candidatesOnMain } from '../../../src/suspects/candidates.ts';
+import { candidatesOnMain } from '../../../src/suspects/mainCandidates.ts';
+import { candidateLimit } from '../../../src/suspects/stretch.ts';
 import type { Evidence } from '../../../src/suspects/evidence.ts';
 import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
 import { pastOf, pastRead } from '../../../src/suspects/past.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import type { Deploy } from '../../../src/git/history.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
 import type { DiffFacts } from '../../../src/suspects/diffFacts.ts';
@@ -280,6 +281,30 @@ describe('investigating', () => {
     const report = await ask([], {}, { onReport: () => abort.abort(), signal: abort.signal });
     assert.equal(report.stage, 'cheap');
     assert.equal(report.suspects.length, 5);
+  });
+
+  it('is refined while diffs are read, the likeliest first', async () => {
+    const count = 120;
+    let stream = '';
+    for (let i = 1; i <= count; i++) {
+      const words = i === 5 ? 'applyVoucher(basket)' : `step${i}()`;
+      stream += `blob\nmark :${i}\ndata ${words.length}\n${words}\n`;
+      stream += `commit refs/heads/main\ncommitter A <a@b> ${1_790_000_000 + i * 60} +0000\ndata 6\nChange\nM 100644 :${i} f${i}.js\n`;
+    }
+    execFileSync('git', ['fast-import', '--quiet'], { cwd: repo.folder, input: stream });
+    now = (1_790_000_000 + count * 60) * 1000;
+    const reports: SuspectReport[] = [];
+    await ask(
+      [],
+      { symptom: 'The voucher is not applied to the basket' },
+      { onReport: (one) => reports.push(one) },
+    );
+    assert.deepEqual(
+      reports.map(({ stage }) => stage),
+      ['cheap', 'refined', 'final'],
+    );
+    for (const report of reports) assert.ok(Math.abs(total(report) - 1) < 1e-9);
+    assert.deepEqual(reports.at(-1)?.suspects[0]?.paths, ['f5.js']);
   });
 
   it('works in a shallow clone and says so', async () => {

@@ -1,0 +1,78 @@
+import { ignoredRevisions } from '../git/blame.ts';
+import type { Repository } from '../git/repository.ts';
+import { ownWordsOf } from './documents.ts';
+import type { Candidate } from './evidence.ts';
+import { evidenceFor, type FurtherEvidence } from './evidenceFor.ts';
+import { importedByFrames } from './imports.ts';
+import { readPast, readPaths, similarIn, type Past, type PastPaths } from './past.ts';
+import { ask } from './question.ts';
+import { readFacts, type FactsCache, type FactsRead } from './readFacts.ts';
+import { mergeLimit, type Candidates } from './stretch.ts';
+import type { SuspectQuery } from './suspect.ts';
+
+export interface FurtherRequest {
+  readonly repository: Repository;
+  readonly query: SuspectQuery;
+  readonly cache: FactsCache;
+  readonly signal: AbortSignal | undefined;
+  /** Called for each diff that was read. */
+  readonly onFacts: () => void;
+}
+
+export interface ReadFurther extends Required<FurtherEvidence> {
+  readonly read: FactsRead;
+}
+
+/** Reads what messages and paths don't tell: diffs, the history before, imports, and what blame passes over. */
+export async function readFurther(
+  { repository, query, cache, signal, onFacts }: FurtherRequest,
+  { candidates, merges, live }: Candidates,
+): Promise<ReadFurther> {
+  const open = openOf(candidates);
+  const shas = open.map(({ commit }) => commit.sha);
+  const sha = live?.sha ?? shas[0] ?? 'HEAD';
+  const { frames } = evidenceFor(query, [], { facts: cache });
+  const wanted = [...shas, ...merges.slice(0, mergeLimit)];
+  const [read, earlier, imported, ignored] = await Promise.all([
+    readFacts(repository, wanted, { cache, signal, onFacts }),
+    readEarlier(repository, query, open, signal),
+    importedByFrames(repository, { sha, frames, candidates: open, signal }),
+    ignoredRevisions(repository, sha, signal),
+  ]);
+  return { facts: cache, ...earlier, imported, ignored: new Set(ignored), read };
+}
+
+/** What several repositories told, as one. */
+export function joined(cache: FactsCache, read: readonly ReadFurther[]): FurtherEvidence {
+  const [only] = read;
+  if (read.length === 1 && only !== undefined) return only;
+  const pasts = read.map(({ past }) => past);
+  return {
+    facts: cache,
+    past: {
+      commits: pasts.flatMap(({ commits }) => commits),
+      holders: (term) => pasts.reduce((sum, past) => sum + past.holders(term), 0),
+    },
+    pastPaths: new Map(read.flatMap(({ pastPaths }) => [...pastPaths])),
+    imported: new Set(read.flatMap(({ imported }) => [...imported])),
+    ignored: new Set(read.flatMap(({ ignored }) => [...ignored])),
+  };
+}
+
+export function openOf(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter(({ ruledOut }) => ruledOut === undefined);
+}
+
+/** The messages before the oldest candidate, and what those touched that are about the same words. */
+async function readEarlier(
+  repository: Repository,
+  query: SuspectQuery,
+  open: readonly Candidate[],
+  signal?: AbortSignal,
+): Promise<{ past: Past; pastPaths: PastPaths }> {
+  const not = new Set(open.map(({ commit }) => commit.sha));
+  const past = await readPast(repository, { before: open.at(-1)?.commit.sha ?? 'HEAD', not, signal });
+  const messages = open.map((candidate) => ownWordsOf(candidate).message);
+  const similar = similarIn(past, ask(query, messages, past)).map(({ sha }) => sha);
+  return { past, pastPaths: await readPaths(repository, similar, signal) };
+}

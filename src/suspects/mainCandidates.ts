@@ -1,0 +1,106 @@
+import { landedAt, readGraph, type CommitGraph } from '../git/graph.ts';
+import { mainBranch } from '../git/mainBranch.ts';
+import type { GitUnavailable } from '../git/history.ts';
+import { readCommits, type CommitWithFiles } from '../git/log.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Candidate } from './evidence.ts';
+import {
+  candidateLimit,
+  countIfCut,
+  lookBackMs,
+  mergesOf,
+  notLiveLimit,
+  outside,
+  ruling,
+  unavailable,
+  type Candidates,
+} from './stretch.ts';
+import type { SuspectQuery } from './suspect.ts';
+
+/** Candidates looked at however long ago they landed, where nothing marks deploys. */
+const atLeast = 20;
+
+/** The candidates where nothing marks deploys: the main branch stands for what was live. */
+export async function candidatesWithoutDeploys(
+  repository: Repository,
+  query: SuspectQuery,
+  signal?: AbortSignal,
+): Promise<Candidates | { readonly unavailable: GitUnavailable }> {
+  const main = await mainBranch(repository, signal);
+  const tip = await tipAt(repository, main.ref, query.start, signal);
+  const [read, graph, later] = await Promise.all([
+    readCommits(repository, { revisions: [tip], limit: candidateLimit + 1, signal }),
+    readGraph(repository, [tip], { limit: candidateLimit * 6, signal }),
+    readCommits(repository, { revisions: [main.ref, `^${tip}`], limit: notLiveLimit, signal }),
+  ]);
+  if (!('commits' in read)) return { unavailable: unavailable(read) };
+  const afterwards = 'commits' in later ? later.commits.map((entry) => outside(query, entry)) : [];
+  const onMain = candidatesOnMain(read.commits, graph, query);
+  const oldest = onMain.reduce((least, { landed }) => Math.min(least, landed), query.start);
+  return {
+    candidates: [...onMain, ...afterwards],
+    merges: mergesOf(graph).filter((sha) => (graph?.nodes.get(sha)?.committedAt ?? 0) >= oldest),
+    place: placing(graph, query),
+    live: undefined,
+    lastGood: undefined,
+    assumedLive: main.name,
+    cutFrom:
+      onMain.length < candidateLimit
+        ? undefined
+        : await countIfCut(repository, read.commits.length, [tip], signal),
+  };
+}
+
+/** What a branch was at a moment (ms UTC), by its first-parent line: what stands for live where nothing marks deploys. */
+async function tipAt(repository: Repository, ref: string, at: number, signal?: AbortSignal): Promise<string> {
+  const seconds = Math.floor(at / 1000);
+  const answer = await repository.text(
+    ['log', '--first-parent', '-n', '1', '--format=%H', `--before=${seconds}`, ref, '--'],
+    { signal },
+  );
+  return answer.ok && answer.text.trim() !== '' ? answer.text.trim() : ref;
+}
+
+/**
+ * What came onto the main branch in the fortnight before the start (at least {@link atLeast} commits), newest first;
+ * what came later is ruled out.
+ */
+export function candidatesOnMain(
+  entries: readonly CommitWithFiles[],
+  graph: CommitGraph | undefined,
+  query: Pick<SuspectQuery, 'start' | 'judged'>,
+): Candidate[] {
+  const place = placing(graph, query);
+  let counted = 0;
+  return entries.slice(0, candidateLimit).flatMap((entry): Candidate[] => {
+    const candidate = place(entry);
+    const late = isLate(candidate, query.start);
+    if (!late && ++counted > atLeast && candidate.landed < query.start - lookBackMs) return [];
+    return [candidate];
+  });
+}
+
+/** Puts a commit to the time when it came onto the main branch. */
+function placing(
+  graph: CommitGraph | undefined,
+  query: Pick<SuspectQuery, 'start' | 'judged'>,
+): (entry: CommitWithFiles) => Candidate {
+  const tip = graph?.order[0];
+  const landed = graph === undefined || tip === undefined ? new Map<string, number>() : landedAt(graph, tip);
+  return (entry) => {
+    const at = landed.get(entry.commit.sha) ?? entry.commit.committedAt;
+    const late = isLate({ ...entry, landed: at }, query.start) ? 'not-live-at-start' : undefined;
+    return {
+      ...entry,
+      deploy: undefined,
+      wentLive: undefined,
+      deploysBefore: undefined,
+      landed: at,
+      ruledOut: ruling(query, entry, late),
+    };
+  };
+}
+
+function isLate({ commit, landed }: Pick<Candidate, 'commit' | 'landed'>, start: number): boolean {
+  return Math.min(landed, commit.committedAt) > start;
+}

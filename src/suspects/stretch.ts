@@ -1,0 +1,71 @@
+import type { Deploy, GitUnavailable } from '../git/history.ts';
+import type { CommitGraph } from '../git/graph.ts';
+import type { CommitWithFiles } from '../git/log.ts';
+import type { GitAnswer, Repository } from '../git/repository.ts';
+import type { Candidate } from './evidence.ts';
+import type { RuledOut, SuspectQuery } from './suspect.ts';
+
+export const candidateLimit = 500;
+export const notLiveLimit = 50;
+/** Merges whose own changes are looked for, the newest. */
+export const mergeLimit = 300;
+
+/** How far back a slow burn is looked for before the last good deploy, ms. */
+export const lookBackMs = 14 * 24 * 3_600_000;
+
+/** The commits that may be to blame, before they are ranked. */
+export interface Candidates {
+  /** Newest first; merges are not among them. */
+  readonly candidates: readonly Candidate[];
+  /** Merges of the same stretch, newest first: only their diffs tell whether they changed anything themselves. */
+  readonly merges: readonly string[];
+  /** Makes a candidate of one of those merges. */
+  readonly place: (entry: CommitWithFiles) => Candidate;
+  readonly live: Deploy | undefined;
+  readonly lastGood: Deploy | undefined;
+  readonly assumedLive: string | undefined;
+  readonly cutFrom: number | undefined;
+}
+
+/** The merges of a graph, newest first. */
+export function mergesOf(graph: CommitGraph | undefined): readonly string[] {
+  return graph === undefined
+    ? []
+    : graph.order.filter((sha) => (graph.nodes.get(sha)?.parents.length ?? 0) > 1);
+}
+
+export function ruling(
+  query: Pick<SuspectQuery, 'judged'>,
+  entry: CommitWithFiles,
+  found: RuledOut | undefined,
+): RuledOut | undefined {
+  return query.judged.get(entry.commit.sha) === 'cleared' ? 'cleared' : found;
+}
+
+/** A commit that was not live at the start. */
+export function outside(query: SuspectQuery, entry: CommitWithFiles): Candidate {
+  return {
+    ...entry,
+    deploy: undefined,
+    wentLive: undefined,
+    deploysBefore: undefined,
+    landed: entry.commit.committedAt,
+    ruledOut: ruling(query, entry, 'not-live-at-start'),
+  };
+}
+
+/** Number of commits without merges, where more than {@link candidateLimit} were read. */
+export async function countIfCut(
+  repository: Repository,
+  read: number,
+  revisions: readonly string[],
+  signal?: AbortSignal,
+): Promise<number | undefined> {
+  if (read <= candidateLimit) return undefined;
+  const count = await repository.text(['rev-list', '--count', '--no-merges', ...revisions, '--'], { signal });
+  return count.ok ? Number(count.text) : undefined;
+}
+
+export function unavailable(answer: GitAnswer & { ok: false }): GitUnavailable {
+  return answer.why === 'no-git' ? { kind: 'no-git' } : { kind: 'failed', detail: answer.detail };
+}
