@@ -6,6 +6,8 @@ export interface Judgement {
   readonly verdict: 'confirmed' | 'cleared' | 'unclear';
   /** The reasons as sentences, with their weights: the post-mortem is made from the journal alone. */
   readonly reasons: readonly { readonly text: string; readonly weight: number }[];
+  /** Name of its repository, where there are several. */
+  readonly repository?: string | undefined;
   /** Why, in the person's words. */
   readonly because?: string;
 }
@@ -13,7 +15,7 @@ export interface Judgement {
 const mostPaths = 50;
 
 export async function judgeSuspect(context: ActionContext, id: string, judgement: Judgement): Promise<void> {
-  const { suspect, verdict, reasons, because } = judgement;
+  const { suspect, verdict, reasons, repository, because } = judgement;
   await context.incidents.record(id, {
     event: 'suspect-judged',
     sha: suspect.commit.sha,
@@ -21,6 +23,7 @@ export async function judgeSuspect(context: ActionContext, id: string, judgement
     subject: suspect.commit.subject,
     reasons: [...reasons],
     paths: suspect.paths.slice(0, mostPaths),
+    ...(repository === undefined ? {} : { repository }),
     ...(suspect.deploy ? { deploy: suspect.deploy.name } : {}),
     ...(suspect.wentLive === undefined ? {} : { wentLive: iso(suspect.wentLive) }),
     ...(because ? { because } : {}),

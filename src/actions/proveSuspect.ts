@@ -5,6 +5,7 @@ import type { Progress, ProofResult, ProofStep } from '../proof/prove.ts';
 import type { Reproduction, ReproductionRun } from '../proof/run.ts';
 import { stateOf, type ActionContext } from './context.ts';
 import { claimName } from './numberedName.ts';
+import { environmentText } from './reproductionEnvironment.ts';
 
 export interface ProofOrder {
   readonly repository: Repository;
@@ -68,6 +69,7 @@ function proofId({
     reproduction.command,
     reproduction.setup ?? '',
     reproduction.badPattern ?? '',
+    ...(reproduction.environment === undefined ? [] : [environmentText(reproduction.environment)]),
   ];
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
 }

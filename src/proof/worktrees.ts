@@ -27,6 +27,8 @@ export async function addWorktree(
   await writeFile(folder + ownerSuffix, `${process.pid}\n`);
   const added = await repository.text(['worktree', 'add', '--detach', '--quiet', '--force', folder, sha], {
     signal,
+    // A partial clone gets the files that the commit needs from its remote, as any checkout does.
+    online: repository.partial,
   });
   if (added.ok) return { folder };
   await removeWorktree(repository, folder);
@@ -45,7 +47,7 @@ export async function removeWorktree(repository: Repository, folder: string): Pr
 }
 
 /**
- * Removes the worktrees under `root` whose owner is gone, and ends what still runs in them.
+ * Removes a repository's worktrees under `root` whose owner is gone, and ends what still runs in them.
  *
  * @returns the folders removed
  */
@@ -59,11 +61,18 @@ export async function sweepWorktrees(
   );
   const removed: string[] = [];
   for (const folder of folders) {
-    if (await hasOwner(folder, now())) continue;
+    if ((await hasOwner(folder, now())) || (await isOfAnother(repository, folder))) continue;
     await removeWorktree(repository, folder);
     removed.push(folder);
   }
   return removed;
+}
+
+/** Whether a worktree belongs to another repository; one that was never finished belongs to any. */
+async function isOfAnother({ commonDir }: Repository, folder: string): Promise<boolean> {
+  const link = await readFile(join(folder, '.git'), 'utf8').catch(() => '');
+  const entry = /^gitdir: (.+)$/m.exec(link)?.[1];
+  return entry !== undefined && !entry.startsWith(join(commonDir, 'worktrees'));
 }
 
 /** Whether the process that made a worktree lives. Process ids start anew with the machine. */
