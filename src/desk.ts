@@ -12,6 +12,7 @@ import type { Home } from './session/openStores.ts';
 import { Playbooks } from './session/playbooks.ts';
 import { PromiseClock } from './session/promiseClock.ts';
 import { ReaderTimes } from './session/readerTimes.ts';
+import { Repositories } from './session/repositories.ts';
 import { RetryWatch } from './session/retry.ts';
 import type { Desk } from './workbench/desk.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
@@ -34,16 +35,22 @@ export class OpenDesk extends Disposable {
     super();
     const { now, report, setTimer } = surroundings;
     const configs = this.own(new Configs());
-    const configOf = (home: Home) => configs.of(home);
+    const configOf = (home: Pick<Home, 'folder'>) => configs.of(home);
     const clock = this.own(new PromiseClock(incidents, now, setTimer));
     const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
     const reading = { ...surroundings, onFailure: report('logs') };
     const sources = new LogSources({ ...reading, configOf, gate });
     const logs = this.own(new LogDesk({ ...reading, sources }));
+    const repositories = new Repositories({
+      isTrusted: surroundings.isTrusted,
+      folders: () => homes.all.flatMap(({ folder }) => folder ?? []),
+    });
     const investigation = this.own(
       new Investigation({
-        ...surroundings,
+        repositories,
+        now,
         configOf,
+        gate,
         evidence: (state, signal) => logs.evidence(state, signal),
         earlierCauses: (incident) => confirmedCauses(incidents, incident),
         onFailure: report('suspects'),
@@ -54,6 +61,7 @@ export class OpenDesk extends Disposable {
       incidents,
       current,
       investigation,
+      repositories,
       logs,
       sources,
       playbooks: this.own(new Playbooks(surroundings)),

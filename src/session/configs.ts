@@ -18,7 +18,7 @@ export class Configs extends Disposable {
   /** Fires when choices may have changed. */
   readonly onDidForget = this.forgotten.event;
 
-  of(home: Home): Promise<Config> {
+  of(home: Pick<Home, 'folder'>): Promise<Config> {
     if (home.folder === undefined) return Promise.resolve(defaultConfig);
     const key = home.folder;
     const known = this.known.get(key);

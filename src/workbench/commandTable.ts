@@ -44,6 +44,7 @@ export const commandTable = {
   'sitrep.copySha': () => import('./commands/copySha.ts'),
   'sitrep.openAtForge': () => import('./commands/openAtForge.ts'),
   'sitrep.compareWithLive': () => import('./commands/compareWithLive.ts'),
+  'sitrep.blameLive': () => import('./commands/blameLive.ts'),
   'sitrep.prepareRevert': () => import('./commands/prepareRevert.ts'),
   'sitrep.proveSuspect': () => import('./commands/proveSuspect.ts'),
   'sitrep.openLogWindow': () => import('./commands/openLogWindow.ts'),

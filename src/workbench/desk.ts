@@ -8,6 +8,7 @@ import type { Incidents, IncidentState } from '../session/incidents.ts';
 import type { Investigation } from '../session/investigation.ts';
 import type { Home } from '../session/openStores.ts';
 import type { Playbooks } from '../session/playbooks.ts';
+import type { Repositories } from '../session/repositories.ts';
 import type { ReaderTimes } from '../session/readerTimes.ts';
 import type { LogDesk } from '../session/logDesk.ts';
 import type { LogSources } from '../session/logSources.ts';
@@ -20,6 +21,7 @@ export interface Desk {
   readonly incidents: Incidents;
   readonly current: Current;
   readonly investigation: Investigation;
+  readonly repositories: Repositories;
   readonly logs: LogDesk;
   readonly sources: LogSources;
   readonly playbooks: Playbooks;

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { ProofResult } from '../proof/prove.ts';
-import type { SuspectReport } from '../suspects/suspect.ts';
+import type { JointReport } from '../suspects/jointReport.ts';
 import { plain } from './plainText.ts';
 
 /** What a proof found, or why it found nothing and what that means. */
-export function proofSentence(result: ProofResult, report: SuspectReport): string {
+export function proofSentence(result: ProofResult, report: Pick<JointReport, 'suspects'>): string {
   switch (result.kind) {
     case 'proved': {
       const subject =

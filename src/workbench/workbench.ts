@@ -90,10 +90,11 @@ export class Workbench extends Disposable {
       await settleTickets(this.desk, incident.id);
     }
     if (incident.proofSteps.length === 0) return;
-    const repository = await this.desk.investigation.repositoryOf(home);
-    if (repository === undefined) return;
+    const found = await this.desk.repositories.all(home);
+    if ('unavailable' in found) return;
     const { sweepProofs } = await import('../actions/sweepProofs.ts');
-    await sweepProofs({ repository, worktrees: this.desk.globalRoot, now: Date.now });
+    for (const { repository } of found.places)
+      await sweepProofs({ repository, worktrees: this.desk.globalRoot, now: Date.now });
   }
 
   private teamFilesChanged(): void {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import * as vscode from 'vscode';
 
 describe('a file as git has it', () => {
@@ -11,7 +10,7 @@ describe('a file as git has it', () => {
   /** A document of the same kind as the sides of a suspect's diff. */
   function read(revision: string, file: string): Thenable<vscode.TextDocument> {
     const sha = execFileSync('git', ['rev-parse', `${revision}^{commit}`], { cwd: root, encoding: 'utf8' });
-    const query = JSON.stringify({ home: path.join(root, '.git/sitrep'), sha: sha.trim(), path: file });
+    const query = JSON.stringify({ folder: root, sha: sha.trim(), path: file });
     return vscode.workspace.openTextDocument(
       vscode.Uri.from({ scheme: 'sitrep-git', path: `/${file}`, query }),
     );

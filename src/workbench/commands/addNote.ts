@@ -23,7 +23,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     check: required,
   });
   if (!text) return;
-  const commit = selected && (await desk.investigation.headOf(selected.folder));
+  const commit = selected && (await desk.repositories.headOf(selected.folder));
   await addNote(desk, state.incident.id, {
     text,
     ...(selected

@@ -8,16 +8,18 @@ import { chooseSuspect } from '../prompts/suspect.ts';
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const chosen = await chooseSuspect(desk, argument, l10n.t('Compare with What Was Live'));
   if (chosen === undefined) return;
-  const live = chosen.report.live?.sha;
+  const { suspect, repository } = chosen;
+  const live = repository.live?.sha;
   if (live === undefined) {
     await vscode.window.showInformationMessage(
       l10n.t('Nothing marks what was live, so there is nothing to compare with.'),
     );
     return;
   }
-  await openChanges(desk, chosen.state.home, {
-    title: `${chosen.suspect.commit.sha.slice(0, 8)} ↔ ${chosen.report.live?.name ?? live.slice(0, 8)}`,
-    before: chosen.suspect.commit.sha,
+  await openChanges(desk, suspect.folder, {
+    title: `${suspect.commit.sha.slice(0, 8)} ↔ ${repository.live?.name ?? live.slice(0, 8)}`,
+    before: suspect.commit.sha,
     after: live,
+    only: suspect.paths,
   });
 }

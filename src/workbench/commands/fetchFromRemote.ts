@@ -9,7 +9,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
   const outcome = await cancellable(l10n.t('Fetching from the remote'), (signal) =>
-    desk.investigation.fetch(state.home, signal),
+    desk.repositories.fetch(state.home, signal),
   );
   if (outcome.kind === 'cancelled') return;
   if (outcome.kind === 'fetched') {

@@ -10,7 +10,7 @@ export async function run(desk: Desk): Promise<void> {
   const home = await chooseHome(desk, l10n.t('Get from Team'));
   if (home === undefined) return;
   const outcome = await cancellable(l10n.t('Getting from the team'), async (signal) => {
-    const repository = await desk.investigation.repositoryOf(home, signal);
+    const repository = await desk.repositories.of(home, signal);
     return getFromTeam(desk, { home, repository, signal });
   });
   await showTeamNews(desk, getNews(outcome));

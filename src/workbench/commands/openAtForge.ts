@@ -6,7 +6,8 @@ import { chooseSuspect } from '../prompts/suspect.ts';
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const chosen = await chooseSuspect(desk, argument, l10n.t('Open Commit on the Web'));
   if (chosen === undefined) return;
-  const url = await desk.investigation.forgeUrl(chosen.report.clone.remote, chosen.suspect.commit.sha);
+  const { suspect, repository } = chosen;
+  const url = await desk.repositories.forgeUrl(repository.clone.remote, suspect.commit.sha);
   if (url === undefined) {
     await vscode.window.showInformationMessage(
       l10n.t('No web address is known for this repository’s remote.'),

@@ -7,9 +7,11 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const chosen = await chooseSuspect(desk, argument, l10n.t('Open Changes'));
   if (chosen === undefined) return;
   const { commit } = chosen.suspect;
-  await openChanges(desk, chosen.state.home, {
+  await openChanges(desk, chosen.suspect.folder, {
     title: `${commit.sha.slice(0, 8)} ${commit.subject}`,
     before: commit.parents[0],
     after: commit.sha,
+    // A merge is suspected for what it changed itself, not for what it brought.
+    ...(commit.parents.length > 1 ? { only: chosen.suspect.paths } : {}),
   });
 }

@@ -11,24 +11,28 @@ import { chooseSuspect } from '../prompts/suspect.ts';
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const chosen = await chooseSuspect(desk, argument, l10n.t('Prepare Revert'));
   if (chosen === undefined) return;
-  const { home } = chosen.state;
-  const { sha } = chosen.suspect.commit;
+  const { commit, folder } = chosen.suspect;
   const result = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: l10n.t('Preparing the revert'),
       cancellable: true,
     },
-    withSignal((signal) => desk.investigation.prepareRevert(home, sha, signal)),
+    withSignal((signal) => desk.repositories.prepareRevert(folder, commit.sha, signal)),
   );
   if (result.kind !== 'prepared') {
     if (result.kind === 'failed') desk.log.warn(`revert: ${result.detail}`);
     if (result.kind !== 'cancelled') await vscode.window.showWarningMessage(sentence(result));
     return;
   }
-  await openChanges(desk, home, { title: result.branch, before: result.base, after: result.commit });
+  await openChanges(desk, folder, { title: result.branch, before: result.base, after: result.commit });
   await vscode.window.showInformationMessage(
-    l10n.t('The revert is on the branch {0}. Your working tree was not touched.', plain(result.branch)),
+    commit.parents.length > 1
+      ? l10n.t(
+          'The revert of everything that the merge brought is on the branch {0}. Your working tree was not touched.',
+          plain(result.branch),
+        )
+      : l10n.t('The revert is on the branch {0}. Your working tree was not touched.', plain(result.branch)),
   );
 }
 
@@ -37,7 +41,7 @@ function sentence(result: Exclude<RevertResult, { kind: 'prepared' | 'cancelled'
     case 'conflicts':
       return l10n.t(
         'Reverting it conflicts with later changes in: {0}. No branch was made.',
-        plain(result.files.join(', ')),
+        list(result.files),
       );
     case 'nothing-to-revert':
       return l10n.t('There is nothing left of this commit to revert.');
@@ -46,4 +50,9 @@ function sentence(result: Exclude<RevertResult, { kind: 'prepared' | 'cancelled'
     case 'failed':
       return l10n.t('The revert could not be made. The details are in the log.');
   }
+}
+
+function list(files: readonly string[]): string {
+  const shown = files.slice(0, 5).map((file) => plain(file, 60));
+  return [...shown, ...(files.length > shown.length ? ['…'] : [])].join(', ');
 }

@@ -1,17 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { addNote } from '../../actions/addNote.ts';
 import { judgeSuspect } from '../../actions/judgeSuspect.ts';
 import { proveSuspect, recordedRuns } from '../../actions/proveSuspect.ts';
+import { environmentText } from '../../actions/reproductionEnvironment.ts';
 import type { Progress, ProofResult } from '../../proof/prove.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { SuspectReport } from '../../suspects/suspect.ts';
+import type { JointReport, RepositoryReport } from '../../suspects/jointReport.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
-import { chooseIncident } from '../prompts/incident.ts';
+import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { withSignal } from '../prompts/progress.ts';
 import { askReproduction } from '../prompts/reproduction.ts';
 import { proofSentence } from '../proofWords.ts';
+import { repositoryName } from '../repositoryName.ts';
 import { reasonSentence } from '../views/reasonWords.ts';
 
 /** Runs a reproduction until the first bad commit is known. Cancel pauses it: the same command goes on later. */
@@ -19,18 +22,22 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
   const report = await desk.investigation.reportFor(state);
-  const repository = report && (await desk.investigation.repositoryOf(state.home));
-  if (report === undefined || repository === undefined) {
+  const searched = report && (await chooseRepository(report, argument));
+  if (report !== undefined && searched === undefined) return;
+  const repository = searched && (await desk.repositories.open(searched.folder));
+  if (report === undefined || searched === undefined || repository === undefined) {
     await vscode.window.showInformationMessage(
       l10n.t('There is no commit history here to search. The Suspects view says why.'),
     );
     return;
   }
-  const ends = await chooseEnds(report);
-  const reproduction = ends && (await askReproduction(desk, state.home));
+  const ends = await chooseEnds(searched);
+  const reproduction = ends && (await askReproduction(desk, searched.folder));
   if (ends === undefined || reproduction === undefined) return;
   const consent = await desk.gate.request({
-    command: [reproduction.setup, reproduction.command].filter(Boolean).join('\n'),
+    command: [environmentText(reproduction.environment), reproduction.setup, reproduction.command]
+      .filter(Boolean)
+      .join('\n'),
     from: l10n.t('Prove a Suspect'),
   });
   if (consent !== 'given') return;
@@ -52,7 +59,8 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
       }),
     ),
   );
-  await conclude(desk, { state, report, result });
+  const isNew = recordedRuns(desk, state.incident.id, order) > before;
+  await conclude(desk, { state, report, result, isNew });
 }
 
 function title(before: number): string {
@@ -68,13 +76,32 @@ function stepText({ sha, done, left, likely }: Progress): string {
     .join(' · ');
 }
 
+/** The repository of the row that the command was run on, else the only one, else the one that the person picks. */
+async function chooseRepository(
+  report: JointReport,
+  argument: unknown,
+): Promise<RepositoryReport | undefined> {
+  const sha = fieldOf(argument, 'sha');
+  const named = report.suspects.find(({ commit }) => commit.sha === sha)?.folder;
+  const open = report.repositories.filter(({ folder }) =>
+    report.suspects.some((suspect) => suspect.folder === folder && suspect.ruledOut === undefined),
+  );
+  const known = open.find(({ folder }) => folder === named) ?? (open.length < 2 ? open[0] : undefined);
+  if (known !== undefined || open.length === 0) return known ?? report.repositories[0];
+  return askOne<RepositoryReport>({
+    title: l10n.t('Prove a Suspect'),
+    placeholder: l10n.t('In which repository?'),
+    choices: open.map((value) => ({ label: plain(value.name, 80), value })),
+  });
+}
+
 interface Ends {
   readonly live: string;
   readonly knownGood: string;
 }
 
 /** The deploys mark both ends; where they don't, the person says which commit still worked. */
-async function chooseEnds({ live, lastGood, suspects }: SuspectReport): Promise<Ends | undefined> {
+async function chooseEnds({ live, lastGood, suspects }: RepositoryReport): Promise<Ends | undefined> {
   const newest = [...suspects].sort((a, b) => b.commit.committedAt - a.commit.committedAt);
   const end = live?.sha ?? newest[0]?.commit.sha;
   if (end === undefined) return undefined;
@@ -96,13 +123,17 @@ async function chooseEnds({ live, lastGood, suspects }: SuspectReport): Promise<
 
 interface Outcome {
   readonly state: IncidentState;
-  readonly report: SuspectReport;
+  readonly report: JointReport;
   readonly result: ProofResult;
+  /** Something was run, and not just read from the journal. */
+  readonly isNew: boolean;
 }
 
-async function conclude(desk: Desk, { state, report, result }: Outcome): Promise<void> {
+async function conclude(desk: Desk, { state, report, result, isNew }: Outcome): Promise<void> {
   const sentence = proofSentence(result, report);
   if (result.kind !== 'proved') {
+    // What the runs mean belongs beside them in the timeline.
+    if (isNew && result.kind !== 'cancelled') await addNote(desk, state.incident.id, { text: sentence });
     await vscode.window.showInformationMessage(sentence);
     return;
   }
@@ -112,6 +143,7 @@ async function conclude(desk: Desk, { state, report, result }: Outcome): Promise
   if (picked !== confirm || suspect === undefined) return;
   await judgeSuspect(desk, state.incident.id, {
     suspect,
+    repository: repositoryName(report, suspect.folder),
     verdict: 'confirmed',
     because: sentence,
     reasons: suspect.reasons.map((reason) => ({ text: reasonSentence(reason), weight: reason.weight })),

@@ -32,7 +32,7 @@ function inProgress<Outcome>(
   task: (request: ShareRequest) => Promise<Outcome>,
 ): Promise<Outcome> {
   return cancellable(l10n.t('Sharing with the team'), async (signal) => {
-    const repository = await desk.investigation.repositoryOf(home, signal);
+    const repository = await desk.repositories.of(home, signal);
     return task({ home, repository, signal });
   });
 }

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { gitUri } from './gitContent.ts';
@@ -10,24 +9,43 @@ export interface Comparison {
   /** Undefined for a commit without a parent: everything in it is new. */
   readonly before: string | undefined;
   readonly after: string;
+  /** Only these files; all where left out. */
+  readonly only?: readonly string[];
 }
 
-/** Opens every file that differs in VS Code's multi-file diff. */
-export async function openChanges(desk: Desk, home: Home, comparison: Comparison): Promise<void> {
-  const changed = await desk.investigation.changes(home, comparison.before, comparison.after);
-  const files = changed.filter(({ submodule }) => !submodule);
-  const { before, after } = comparison;
+/** More would keep the editor busy for minutes. */
+const mostFiles = 300;
+
+/** Opens every file that differs in VS Code's multi-file diff. `folder` is the repository's. */
+export async function openChanges(desk: Desk, folder: string, comparison: Comparison): Promise<void> {
+  const { before, after, only } = comparison;
+  const changes = await desk.repositories.changes(folder, before, after);
+  if ('failed' in changes) {
+    desk.log.warn(`changes: ${changes.failed} ${changes.detail}`);
+    await vscode.window.showWarningMessage(
+      changes.failed === 'missing-object'
+        ? l10n.t('This clone does not have what is to be compared. Fetching may bring it.')
+        : l10n.t('Git could not compare the files. The details are in the log.'),
+    );
+    return;
+  }
+  const wanted = only && new Set(only);
+  const files = changes.files.filter(
+    ({ path, oldPath }) => wanted?.has(path) !== false || (oldPath !== undefined && wanted.has(oldPath)),
+  );
   if (files.length === 0) {
     await vscode.window.showInformationMessage(l10n.t('No files differ.'));
     return;
   }
-  const at = (sha: string, path: string) => gitUri({ home: home.store.root, sha, path });
-  const rows = files.map(({ status, path, oldPath }) => {
+  const at = (sha: string, path: string) => gitUri({ folder, sha, path });
+  const rows = files.slice(0, mostFiles).map(({ status, path, oldPath }) => {
     const left = before === undefined || status === 'added' ? undefined : at(before, oldPath ?? path);
     const right = status === 'deleted' ? undefined : at(after, path);
-    const label =
-      home.folder === undefined ? at(after, path) : vscode.Uri.joinPath(vscode.Uri.file(home.folder), path);
-    return [label, left, right];
+    return [vscode.Uri.joinPath(vscode.Uri.file(folder), path), left, right];
   });
   await vscode.commands.executeCommand('vscode.changes', plain(comparison.title, 80), rows);
+  if (files.length > mostFiles)
+    void vscode.window.showInformationMessage(
+      l10n.t('Shown are the first {0} of {1} files.', mostFiles, files.length),
+    );
 }

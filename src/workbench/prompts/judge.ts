@@ -1,5 +1,6 @@
 import { judgeSuspect } from '../../actions/judgeSuspect.ts';
 import type { Desk } from '../desk.ts';
+import { repositoryName } from '../repositoryName.ts';
 import { reasonSentence } from '../views/reasonWords.ts';
 import { askText } from './ask.ts';
 import { chooseSuspect } from './suspect.ts';
@@ -14,7 +15,7 @@ export interface JudgeQuestion {
 export async function judge(desk: Desk, argument: unknown, question: JudgeQuestion): Promise<void> {
   const chosen = await chooseSuspect(desk, argument, question.title);
   if (chosen === undefined) return;
-  const { state, suspect } = chosen;
+  const { state, suspect, report } = chosen;
   const { title, prompt } = question;
   const again = state.incident.suspects.get(suspect.commit.sha)?.verdict === question.verdict;
   const because = again
@@ -23,6 +24,7 @@ export async function judge(desk: Desk, argument: unknown, question: JudgeQuesti
   if (because === undefined) return;
   await judgeSuspect(desk, state.incident.id, {
     suspect,
+    repository: repositoryName(report, suspect.folder),
     verdict: again ? 'unclear' : question.verdict,
     reasons: suspect.reasons.map((reason) => ({ text: reasonSentence(reason), weight: reason.weight })),
     ...(because ? { because } : {}),

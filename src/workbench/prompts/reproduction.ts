@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { environmentText, parseEnvironment } from '../../actions/reproductionEnvironment.ts';
 import type { Reproduction } from '../../proof/run.ts';
-import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askOne, askText } from './ask.ts';
@@ -9,8 +9,8 @@ import { required } from './start.ts';
 const minute = 60_000;
 
 /** The command that shows the fault, remembered for the repository, with its set-up, limit and pattern where wanted. */
-export async function askReproduction(desk: Desk, home: Home): Promise<Reproduction | undefined> {
-  const key = `reproduction ${home.store.root}`;
+export async function askReproduction(desk: Desk, folder: string): Promise<Reproduction | undefined> {
+  const key = `reproduction ${folder}`;
   const known = desk.memento.get<Reproduction>(key);
   const title = l10n.t('Prove a Suspect');
   const command = await askText({
@@ -30,7 +30,7 @@ export async function askReproduction(desk: Desk, home: Home): Promise<Reproduct
     placeholder: l10n.t('It runs in worktrees that are thrown away; yours is not touched.'),
     choices: [
       { label: l10n.t('Start'), description: describe(plainOne), value: 'go' },
-      { label: l10n.t('Set-up, time limit, pattern…'), value: 'more' },
+      { label: l10n.t('Set-up, environment, time limit, pattern…'), value: 'more' },
     ],
   });
   const reproduction = chosen === 'more' ? await askMore(plainOne, title) : chosen && plainOne;
@@ -38,9 +38,10 @@ export async function askReproduction(desk: Desk, home: Home): Promise<Reproduct
   return reproduction;
 }
 
-function describe({ setup, timeoutMs, badPattern }: Reproduction): string {
+function describe({ setup, environment, timeoutMs, badPattern }: Reproduction): string {
   return [
     setup ? l10n.t('set-up: {0}', plain(setup)) : '',
+    plain(environmentText(environment)),
     l10n.t('at most {0} min a run', Math.round(timeoutMs / minute)),
     badPattern ? l10n.t('bad only with: {0}', plain(badPattern)) : '',
   ]
@@ -55,6 +56,14 @@ async function askMore(known: Reproduction, title: string): Promise<Reproduction
     value: known.setup ?? '',
   });
   if (setup === undefined) return undefined;
+  const environment = await askText({
+    title,
+    prompt: l10n.t('Environment variables for it, for example {0} (optional)', 'TZ=UTC DEBUG=1'),
+    value: environmentText(known.environment),
+    check: (text) =>
+      parseEnvironment(text) === undefined ? l10n.t('Type {0}.', 'NAME=value NAME=value') : undefined,
+  });
+  if (environment === undefined) return undefined;
   const limit = await askText({
     title,
     prompt: l10n.t('Minutes that one run may take'),
@@ -72,6 +81,7 @@ async function askMore(known: Reproduction, title: string): Promise<Reproduction
     command: known.command,
     timeoutMs: Number(limit) * minute,
     ...(setup ? { setup } : {}),
+    ...(environment ? { environment: parseEnvironment(environment) ?? {} } : {}),
     ...(badPattern ? { badPattern } : {}),
   };
 }

@@ -1,16 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { Suspect, SuspectReport } from '../../suspects/suspect.ts';
+import type { JointReport, PlacedSuspect, RepositoryReport } from '../../suspects/jointReport.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
+import { repositoryName } from '../repositoryName.ts';
 import { askOne } from './ask.ts';
 import { chooseIncident, fieldOf } from './incident.ts';
 
 export interface ChosenSuspect {
   readonly state: IncidentState;
-  readonly suspect: Suspect;
-  readonly report: SuspectReport;
+  readonly suspect: PlacedSuspect;
+  /** What was found in the suspect's repository. */
+  readonly repository: RepositoryReport;
+  readonly report: JointReport;
 }
 
 /** The suspect of the row that a command was run on, else the one that the person picks. */
@@ -32,14 +35,17 @@ export async function chooseSuspect(
   const sha = fieldOf(argument, 'sha');
   const suspect =
     report.suspects.find(({ commit }) => commit.sha === sha) ??
-    (await askOne<Suspect>({
+    (await askOne<PlacedSuspect>({
       title,
       placeholder: l10n.t('Which commit?'),
       choices: report.suspects.slice(0, 100).map((value) => ({
         label: plain(value.commit.subject, 80),
-        description: value.commit.sha.slice(0, 8),
+        description: plain(
+          [value.commit.sha.slice(0, 8), repositoryName(report, value.folder)].filter(Boolean).join(' · '),
+        ),
         value,
       })),
     }));
-  return suspect && { state, suspect, report };
+  const repository = report.repositories.find(({ folder }) => folder === suspect?.folder);
+  return suspect && repository && { state, suspect, repository, report };
 }

@@ -73,7 +73,7 @@ function changeSentence(change: ChangeKind): string {
     case 'docs-only':
       return l10n.t('Changes documents only');
     case 'merge':
-      return l10n.t('Is a merge');
+      return l10n.t('Is a merge with changes of its own');
   }
 }
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ReaderTimes } from '../../session/readerTimes.ts';
-import type { Suspect, SuspectReport } from '../../suspects/suspect.ts';
+import type { JointReport, PlacedSuspect } from '../../suspects/jointReport.ts';
 import { plain, plainLines } from '../plainText.ts';
+import { repositoryName } from '../repositoryName.ts';
 import { ruledOutWords, reasonSentence } from './reasonWords.ts';
 import type { Node } from './tree.ts';
 
@@ -11,7 +12,7 @@ export interface SuspectTarget {
 }
 
 export interface SuspectNodesInput {
-  readonly report: SuspectReport;
+  readonly report: JointReport;
   readonly incident: string;
   readonly now: number;
   readonly times: ReaderTimes;
@@ -25,7 +26,7 @@ export function suspectNodes(input: SuspectNodesInput): readonly Node[] {
   return input.report.suspects.slice(0, shownAtMost).map((suspect) => suspectNode(suspect, input));
 }
 
-function suspectNode(suspect: Suspect, input: SuspectNodesInput): Node {
+function suspectNode(suspect: PlacedSuspect, input: SuspectNodesInput): Node {
   const { commit } = suspect;
   const verdict = input.judged.get(commit.sha);
   const id = `${input.incident}/suspect/${commit.sha}`;
@@ -52,7 +53,7 @@ function suspectNode(suspect: Suspect, input: SuspectNodesInput): Node {
   };
 }
 
-function description(suspect: Suspect, verdict: string | undefined, input: SuspectNodesInput): string {
+function description(suspect: PlacedSuspect, verdict: string | undefined, input: SuspectNodesInput): string {
   const parts = [
     verdict === 'confirmed'
       ? l10n.t('confirmed')
@@ -61,12 +62,13 @@ function description(suspect: Suspect, verdict: string | undefined, input: Suspe
         : percent(suspect),
     suspect.wentLive === undefined ? '' : l10n.t('live {0}', input.times.short(suspect.wentLive, input.now)),
     suspect.commit.sha.slice(0, 8),
+    repositoryName(input.report, suspect.folder) ?? '',
   ];
   if (suspect.ruledOut && verdict === undefined) parts[0] = ruledOutWords(suspect.ruledOut);
   return parts.filter(Boolean).join(' · ');
 }
 
-function percent(suspect: Suspect): string {
+function percent(suspect: PlacedSuspect): string {
   const share = suspect.probability * 100;
   return share < 1 ? l10n.t('under 1 %') : l10n.t('{0} %', Math.round(share));
 }
@@ -78,11 +80,12 @@ function weight(logOdds: number): string {
   return logOdds >= 0 ? `×${shown}` : `÷${shown}`;
 }
 
-function tooltip(suspect: Suspect, input: SuspectNodesInput): string {
+function tooltip(suspect: PlacedSuspect, input: SuspectNodesInput): string {
   const { commit } = suspect;
   return [
     commit.subject,
     commit.sha,
+    ...(repositoryName(input.report, suspect.folder) === undefined ? [] : [suspect.folder]),
     l10n.t('Committed {0}', input.times.full(commit.committedAt)),
     suspect.wentLive === undefined
       ? l10n.t('Not seen to go live before the start')
@@ -94,7 +97,7 @@ function tooltip(suspect: Suspect, input: SuspectNodesInput): string {
   ].join('\n');
 }
 
-function icon(suspect: Suspect, verdict: string | undefined): string {
+function icon(suspect: PlacedSuspect, verdict: string | undefined): string {
   if (verdict === 'confirmed') return 'target';
   if (verdict === 'cleared' || suspect.ruledOut) return 'circle-slash';
   return 'git-commit';

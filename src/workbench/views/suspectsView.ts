@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
 import type { InvestigationView } from '../../session/investigation.ts';
-import type { SuspectReport } from '../../suspects/suspect.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
+import { searchedWords } from './searchedWords.ts';
 import { suspectNodes } from './suspectNodes.ts';
 import { NodeTree } from './tree.ts';
 
@@ -64,35 +64,6 @@ export class SuspectsView extends Disposable {
     if (view.kind === 'searching' && view.report === undefined) return l10n.t('Looking at what changed…');
     if (view.kind !== 'report' && view.kind !== 'searching') return undefined;
     if (view.report === undefined) return undefined;
-    return searched(view.report, this.desk.times, this.desk.now());
+    return searchedWords(view.report, this.desk.times, this.desk.now());
   }
-}
-
-function searched(report: SuspectReport, times: Desk['times'], now: number): string {
-  const { clone, live, lastGood, assumedLive, cutFrom, suspects, limits } = report;
-  const notRead = (limits?.missingDiffs ?? 0) + (limits?.unreadDiffs ?? 0);
-  const fetched =
-    clone.lastFetched === undefined
-      ? l10n.t('This clone was never fetched.')
-      : l10n.t('Last fetched {0}.', times.short(clone.lastFetched, now));
-  const range =
-    live && lastGood
-      ? l10n.t('Commits searched: {0}, from {1} to {2}.', suspects.length, lastGood.name, live.name)
-      : live
-        ? l10n.t('Commits searched: {0}, up to {1}; no earlier deploy is known.', suspects.length, live.name)
-        : l10n.t(
-            'Nothing marks deploys, so {0} is taken as live. Commits searched: {1}.',
-            assumedLive ?? 'HEAD',
-            suspects.length,
-          );
-  return [
-    range,
-    cutFrom === undefined ? '' : l10n.t('Only the newest {0} of {1} are listed.', suspects.length, cutFrom),
-    clone.shallow ? l10n.t('The clone is shallow: older commits are missing.') : '',
-    notRead > 0 ? l10n.t('Diffs that could not be read: {0}.', notRead) : '',
-    clone.submodules ? l10n.t('Submodules were not searched.') : '',
-    fetched,
-  ]
-    .filter(Boolean)
-    .join(' ');
 }

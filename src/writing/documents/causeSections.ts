@@ -64,7 +64,8 @@ function confirmedText(suspect: Suspect): string {
 
 function commitText(suspect: Suspect): string {
   const deploy = suspect.deploy === undefined ? '' : ` (${codeSpan(suspect.deploy)})`;
-  return `${codeSpan(shortSha(suspect.sha))} ${inline(suspect.subject)}${deploy}`;
+  const where = suspect.repository === undefined ? '' : `${codeSpan(suspect.repository)} `;
+  return `${where}${codeSpan(shortSha(suspect.sha))} ${inline(suspect.subject)}${deploy}`;
 }
 
 function reasonTexts(suspect: Suspect): string[] {

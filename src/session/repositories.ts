@@ -1,0 +1,138 @@
+import { basename, relative, sep } from 'node:path';
+import type { ChangedFiles, FileAt } from '../git/changes.ts';
+import type { FetchResult } from '../git/fetch.ts';
+import type { GitUnavailable } from '../git/history.ts';
+import type { Repository } from '../git/repository.ts';
+import type { RevertResult } from '../git/revert.ts';
+import type { Home } from './openStores.ts';
+
+/** Bytes of a file that is shown; the rest is cut. */
+const longestFile = 5 * 1024 * 1024;
+
+/** A repository of the window. */
+export interface Place {
+  /** Absolute, as it was found: what commands and documents name it by. */
+  readonly folder: string;
+  /** Told apart from the others of the window. */
+  readonly name: string;
+  readonly repository: Repository;
+}
+
+export interface RepositoriesDeps {
+  readonly isTrusted: () => boolean;
+  /** Folders of the window's homes. */
+  readonly folders: () => readonly string[];
+}
+
+/** The repositories of a window, and what git says and does in one of them. Nothing runs where the window isn't trusted. */
+export class Repositories {
+  constructor(private readonly deps: RepositoriesDeps) {}
+
+  /** The repository of a home; undefined where git can't answer. */
+  async of(home: Home, signal?: AbortSignal): Promise<Repository | undefined> {
+    return home.folder === undefined ? undefined : this.open(home.folder, signal);
+  }
+
+  /**
+   * All that an incident may have its cause in, each once: the home's own, the window's others, and those nested below
+   * them. Where there is none, why.
+   */
+  async all(
+    home: Home,
+    signal?: AbortSignal,
+  ): Promise<{ readonly places: readonly Place[] } | { readonly unavailable: GitUnavailable }> {
+    const [{ openRepository }, folders] = await Promise.all([
+      import('../git/repository.ts'),
+      this.find(home.folder),
+    ]);
+    const trusted = this.deps.isTrusted();
+    const opened = await Promise.all(
+      folders.map(async (folder) => ({ folder, ...(await openRepository(folder, { trusted, signal })) })),
+    );
+    const places = new Map<string, Place>();
+    for (const one of opened) {
+      if (!('repository' in one) || places.has(one.repository.commonDir)) continue;
+      const { folder, repository } = one;
+      places.set(repository.commonDir, { folder, name: nameOf(folder, home.folder), repository });
+    }
+    const [first] = opened;
+    if (places.size > 0 || first === undefined) return { places: [...places.values()] };
+    return 'unavailable' in first ? { unavailable: first.unavailable } : { places: [] };
+  }
+
+  /** Whether a folder is one of the window's repositories: anybody can make an address that names another. */
+  async isKnown(folder: string): Promise<boolean> {
+    return this.deps.folders().includes(folder) || (await this.find(undefined)).includes(folder);
+  }
+
+  async open(folder: string, signal?: AbortSignal): Promise<Repository | undefined> {
+    const { openRepository } = await import('../git/repository.ts');
+    const opened = await openRepository(folder, { trusted: this.deps.isTrusted(), signal });
+    return 'repository' in opened ? opened.repository : undefined;
+  }
+
+  /** Sha of the commit that a folder has checked out; undefined where git can't say. */
+  async headOf(folder: string | undefined): Promise<string | undefined> {
+    const repository = folder === undefined ? undefined : await this.open(folder);
+    const head = await repository?.text(['rev-parse', 'HEAD']);
+    return head?.ok === true ? head.text.trim() : undefined;
+  }
+
+  /** Files that differ between two commits, or that a first commit holds. */
+  async changes(folder: string, before: string | undefined, after: string): Promise<ChangedFiles> {
+    const repository = await this.open(folder);
+    if (repository === undefined) return { failed: 'no-git', detail: '' };
+    const { changedBetween } = await import('../git/changes.ts');
+    return changedBetween(repository, before, after);
+  }
+
+  /** A file as it was in a commit, or the commit of a submodule. */
+  async fileAt(folder: string, sha: string, path: string): Promise<FileAt | { readonly submodule: string }> {
+    const repository = await this.open(folder);
+    if (repository === undefined) return { absent: 'failed' };
+    const { fileAt, submoduleAt } = await import('../git/changes.ts');
+    const file = await fileAt(repository, sha, path, longestFile);
+    if ('content' in file || file.absent === 'no-such-file') return file;
+    const submodule = await submoduleAt(repository, sha, path);
+    return submodule === undefined ? file : { submodule };
+  }
+
+  async forgeUrl(remote: string | undefined, sha: string): Promise<string | undefined> {
+    const { commitUrl } = await import('../git/forge.ts');
+    return remote === undefined ? undefined : commitUrl(remote, sha);
+  }
+
+  /** Fetches every repository that an incident may have its cause in; what went wrong, where something did. */
+  async fetch(home: Home, signal: AbortSignal): Promise<FetchResult> {
+    const found = await this.all(home, signal);
+    if ('unavailable' in found || found.places.length === 0) return { kind: 'no-git', detail: '' };
+    const { fetchRemote } = await import('../git/fetch.ts');
+    const results = await Promise.all(
+      found.places.map(({ repository }) => fetchRemote(repository, { signal })),
+    );
+    const asked = results.filter(({ kind }) => kind !== 'no-remote');
+    return asked.find(({ kind }) => kind !== 'fetched') ?? asked[0] ?? { kind: 'no-remote', detail: '' };
+  }
+
+  /** Makes the revert of a commit on a branch of its own; the working tree is never touched. */
+  async prepareRevert(folder: string, sha: string, signal: AbortSignal): Promise<RevertResult> {
+    const repository = await this.open(folder, signal);
+    if (repository === undefined) return { kind: 'failed', detail: 'no repository' };
+    const { prepareRevert } = await import('../git/revert.ts');
+    return prepareRevert(repository, sha, { signal });
+  }
+
+  /** Folders to ask git about, `own` first even where it holds no repository: git says why. */
+  private async find(own: string | undefined): Promise<readonly string[]> {
+    const roots = [...new Set([...(own === undefined ? [] : [own]), ...this.deps.folders()])];
+    if (!this.deps.isTrusted()) return roots.slice(0, 1);
+    const { findRepositories } = await import('../git/findRepositories.ts');
+    return [...new Set([...(own === undefined ? [] : [own]), ...(await findRepositories(roots))])];
+  }
+}
+
+/** A nested repository by its path, another one by its name. */
+function nameOf(folder: string, own: string | undefined): string {
+  const path = own === undefined ? '..' : relative(own, folder);
+  return path === '' || path.startsWith('..') ? basename(folder) : path.split(sep).join('/');
+}
