@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { blameLine } from '../../../src/git/blame.ts';
 import { changedFiles, fileAt } from '../../../src/git/changes.ts';
 import { readDiffs, type Hunk } from '../../../src/git/diffs.ts';
 import { parseLog, readCommits, unquote } from '../../../src/git/log.ts';
 import { prepareRevert } from '../../../src/git/revert.ts';
+import { investigate } from '../../../src/suspects/investigate.ts';
 import { TestRepo } from './repo.ts';
 
 const lines = (...content: string[]) => `${content.join('\n')}\n`;
@@ -163,6 +164,34 @@ describe('preparing a revert', () => {
     assert.equal(again.kind, 'nothing-to-revert');
   });
 
+  it('takes back a first commit, and says when the commit is not there', async () => {
+    const root = repo.commit('One', { a: '1\n' });
+    repo.commit('Two', { b: '1\n' });
+    const result = await prepareRevert(await repo.open(), root);
+    assert.ok(result.kind === 'prepared', result.kind);
+    assert.equal(repo.git('ls-tree', '--name-only', result.branch), 'b');
+    assert.equal((await prepareRevert(await repo.open(), 'ab'.repeat(20))).kind, 'failed');
+    assert.equal(worktrees(), 1);
+  });
+
+  it('reverts a merge of several branches, and leaves a merge that conflicts', async () => {
+    const root = repo.commit('One', { a: '1\n' });
+    for (const side of ['x', 'y']) {
+      repo.git('switch', '-q', '-c', side, root);
+      repo.commit(side, { [side]: '1\n' });
+    }
+    repo.git('switch', '-q', 'main');
+    repo.commit('Main', { c: '1\n' });
+    repo.git('merge', '-q', '--no-ff', '-m', 'Merge', 'x', 'y');
+    const merge = repo.git('rev-parse', 'HEAD');
+    const result = await prepareRevert(await repo.open(), merge);
+    assert.ok(result.kind === 'prepared', result.kind);
+    assert.equal(repo.git('ls-tree', '--name-only', result.branch), 'a\nc');
+    repo.commit('After', { x: '2\n' });
+    assert.deepEqual(await prepareRevert(await repo.open(), merge), { kind: 'conflicts', files: ['x'] });
+    assert.equal(worktrees(), 1);
+  });
+
   it('leaves nothing behind when cancelled', async () => {
     repo.commit('One', { a: '1\n' });
     const bad = repo.commit('Two', { a: '2\n' });
@@ -170,6 +199,63 @@ describe('preparing a revert', () => {
     assert.notEqual(result.kind, 'prepared');
     assert.equal(repo.git('branch', '--list', 'revert-*'), '');
     assert.equal(worktrees(), 1);
+  });
+});
+
+describe('a clone without the files’ contents, whose remote is away', () => {
+  let repo: TestRepo;
+  let clone: TestRepo;
+  let second: string;
+  beforeEach(() => {
+    repo = new TestRepo();
+    repo.commit('One', { 'd/a.js': '1\n' });
+    second = repo.commit('Two', { 'd/a.js': '2\n', b: '1\n' });
+    const folder = `${repo.folder}-clone`;
+    repo.git('config', 'uploadpack.allowFilter', 'true');
+    repo.git('clone', '-q', '--no-checkout', '--filter=blob:none', `file://${repo.folder}`, folder);
+    clone = new TestRepo(folder);
+    renameSync(repo.folder, `${repo.folder}-away`);
+  });
+  afterEach(() => {
+    clone.remove();
+    rmSync(`${repo.folder}-away`, { recursive: true, force: true });
+  });
+
+  it('still tells commits and files, and says what it lacks', async () => {
+    const repository = await clone.open();
+    assert.equal(repository.partial, true);
+    const read = await readCommits(repository, { revisions: ['HEAD'], limit: 9 });
+    assert.deepEqual('commits' in read && read.commits[0]?.files.map(({ path }) => path), ['b', 'd/a.js']);
+    const changes = await changedFiles(repository, second);
+    assert.deepEqual('files' in changes && changes.files.map(({ path, status }) => [path, status]), [
+      ['b', 'added'],
+      ['d/a.js', 'modified'],
+    ]);
+    assert.deepEqual(await fileAt(repository, second, 'd/a.js', 9), { absent: 'missing-object' });
+    const blamed = await blameLine(repository, { sha: second, path: 'd/a.js', line: 1 });
+    assert.equal('failed' in blamed && blamed.failed, 'missing-object');
+    assert.equal((await prepareRevert(repository, second)).kind, 'failed');
+    assert.equal(clone.git('worktree', 'list').split('\n').length, 1);
+  });
+
+  it('is ranked all the same, and says how many diffs are missing', async () => {
+    const answer = await investigate({
+      repository: await clone.open(),
+      deploys: [],
+      query: {
+        start: clone.later(100),
+        symptom: 'It stopped',
+        errors: [],
+        firstError: undefined,
+        environment: 'production',
+        earlierCauses: [],
+        judged: new Map(),
+      },
+    });
+    assert.ok('report' in answer);
+    assert.equal(answer.report.stage, 'final');
+    assert.equal(answer.report.suspects.length, 2);
+    assert.equal(answer.report.limits?.missingDiffs, 2);
   });
 });
 

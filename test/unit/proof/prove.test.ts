@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -22,6 +23,18 @@ function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Processes that work below a folder, its worktrees say; known where the system has /proc. */
+function runningIn(folder: string): string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** False for a process that has ended but isn't reaped yet, too. */
@@ -242,6 +255,72 @@ describe('prove', function () {
     assert.deepEqual(left.filter(isAlive), []);
     assert.equal(repo.seen(), before);
     assert.deepEqual(await readdir(repo.worktrees), []);
+  });
+
+  it('goes through all of it at once and leaves everything as it was', async () => {
+    const base = await repo.line(['ok', 'ok']);
+    repo.git('switch', '-q', '-c', 'feature');
+    const side: string[] = [];
+    for (const [index, state] of ['ok', 'hang', 'unbuildable', 'ok', 'broken'].entries())
+      side.push(await repo.commit({ state, [`x${index}`]: 'x' }));
+    repo.git('switch', '-q', 'main');
+    for (const name of ['y1', 'y2']) await repo.commit({ [name]: 'y' });
+    repo.git('merge', '-q', '--no-edit', 'feature');
+    const live = await repo.commit({ state: 'broken', z: 'z' });
+    await writeFile(join(repo.folder, 'state'), 'being edited');
+    await writeFile(join(repo.folder, 'new'), 'untracked');
+    const before = repo.seen();
+    const [record, pids] = [join(repo.root, 'steps.jsonl'), join(repo.root, 'pids')];
+    const command = [
+      `if [ -e x0 ] && [ ! -e z ] && [ ! -e ${repo.root}/resumed ]; then sleep 300 & echo $$ $! > ${pids}; wait; fi`,
+      'if grep -q unbuildable state; then exit 125; fi',
+      'if grep -q hang state; then sleep 60; fi',
+      works,
+    ].join('; ');
+    const program = join(import.meta.dirname, 'proveInChild.ts');
+    const order = [repo.folder, repo.worktrees, record, live, base[0] ?? '', command];
+    const child = spawn(process.execPath, ['--import', 'tsx', program, ...order], { stdio: 'ignore' });
+    const exited = once(child, 'exit');
+    for (let tries = 0; tries < 400 && !(await exists(pids)); tries++) await wait(50);
+    child.kill('SIGKILL');
+    await exited;
+    await writeFile(join(repo.root, 'resumed'), '');
+    const earlier = (await readFile(record, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row) as ProofStep);
+    const likely = new Map(side.slice(1, 3).map((sha) => [sha, 0.45]));
+    const more = { earlier, prior: likely };
+    const result = await start([base[0] ?? '', live], { command, timeoutMs: 2000 }, more);
+    assert.ok(result.kind === 'proved', result.kind);
+    assert.equal(result.culprit.sha, side[4]);
+    const skipped = steps.filter(({ verdict }) => verdict === 'skip').map(({ sha }) => sha);
+    assert.deepEqual(new Set(skipped), new Set(side.slice(1, 3)), 'one hangs, one does not build');
+    await wait(100);
+    assert.equal(repo.seen(), before);
+    assert.deepEqual(runningIn(repo.root), []);
+    assert.deepEqual(await readdir(repo.worktrees), []);
+  });
+
+  it('leaves to each repository its own worktrees', async () => {
+    const shas = await repo.line(['ok', 'broken']);
+    const other = await TestRepo.create();
+    const elsewhere = await other.line(['ok']);
+    const folder = join(repo.worktrees, 'sitrep-proof-left');
+    other.git('worktree', 'add', '-q', '--detach', folder, elsewhere[0] ?? '');
+    await start(shas, {});
+    assert.deepEqual(await readdir(repo.worktrees), ['sitrep-proof-left']);
+    const gone = await sweepWorktrees(await other.open(), { root: repo.worktrees, now: Date.now });
+    assert.deepEqual(gone, [folder]);
+    assert.equal(other.git('worktree', 'list').split('\n').length, 1);
+    await other.remove();
+  });
+
+  it('gives the command its environment, and takes a pattern that is none for plain text', async () => {
+    const shas = await repo.line(['ok', 'broken']);
+    const command = 'echo "at $PLACE ("; [ "$PLACE" = here ] || exit 125; grep -qx ok state';
+    const result = await start(shas, { command, environment: { PLACE: 'here' }, badPattern: 'at here (' });
+    assert.equal(result.kind, 'proved');
   });
 
   it('sweeps only what nobody owns', async () => {
