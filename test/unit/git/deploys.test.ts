@@ -141,6 +141,27 @@ describe('deploys of a repository', () => {
     );
   });
 
+  it('come from lightweight tags only where nothing better is known, at the time of their commit', async () => {
+    repo.git('tag', 'deploy/production/one', shas[0] ?? '');
+    const own = { ...config, tagPattern: '^deploy/(?<env>[^/]+)/' };
+    const committed = Number(repo.git('log', '-1', '--format=%ct', shas[0] ?? '')) * 1000;
+    const alone = await readDeploys(await repo.open(), own);
+    assert.deepEqual(
+      alone.deploys.map(({ sha, origin, at }) => [sha, origin, at]),
+      [[shas[0], 'lightweight-tag', committed]],
+    );
+    repo.git('branch', 'live', shas[1] ?? '');
+    const beside = await readDeploys(await repo.open(), { ...own, branches: { production: 'live' } });
+    assert.deepEqual(new Set(beside.deploys.map(({ origin }) => origin)), new Set(['branch']));
+  });
+
+  it('come from the branch of a remote that is not called origin', async () => {
+    repo.git('remote', 'add', 'upstream', 'https://example.com/shop.git');
+    repo.git('update-ref', 'refs/remotes/upstream/live', shas[1] ?? '');
+    const { deploys } = await readDeploys(await repo.open(), { ...config, branches: { production: 'live' } });
+    assert.equal(deploys.at(-1)?.sha, shas[1]);
+  });
+
   it('from a log win over a branch, and what a tag tells again is kept once', async () => {
     tag('deploy/production/20261122T100100Z', shas[1]);
     repo.git('branch', 'live', shas[2] ?? '');
@@ -258,6 +279,32 @@ describe('deploy logs', () => {
       ],
     );
     assert.equal(parsed.skipped, 1);
+  });
+
+  it('Deployer’s: each release with its commit where the target is one', () => {
+    const parsed = parse(
+      'deployer',
+      [
+        '{"created_at":"2026-11-21T10:15:00+0000","release_name":"41","user":"ann","target":"v1.2.3"}',
+        '{"created_at":"2026-11-21T11:15:00+0100","release_name":"42","user":"ben","target":"main"}',
+      ].join('\r\n'),
+    );
+    assert.deepEqual(
+      parsed.markers.map(({ name, revision, at, by }) => [name, revision, at, by]),
+      [
+        ['41', 'v1.2.3', Date.parse('2026-11-21T10:15:00Z'), 'ann'],
+        ['42', 'release 42', Date.parse('2026-11-21T10:15:00Z'), 'ben'],
+      ],
+    );
+  });
+
+  it('stand for what their source says: releases, or changes of configuration', () => {
+    const line = '{"at":"2026-11-21T10:15:00Z","sha":"abc1234"}';
+    assert.equal(parse('json-lines', line, { kind: 'release' }).markers[0]?.kind, 'release');
+    const told = line.replace('}', ',"kind":"rollback"}');
+    assert.equal(parse('json-lines', told, { kind: 'release' }).markers[0]?.kind, 'rollback');
+    const config = parse('pattern', '2026-11-21T10:15:00Z DB_POOL=9', { pattern: '^(?<at>\\S+) ' });
+    assert.deepEqual([config.markers[0]?.kind, config.markers[0]?.revision], ['config', undefined]);
   });
 
   it('any text by a pattern, and a broken pattern is said', () => {

@@ -105,6 +105,23 @@ describe('investigating', () => {
     );
   });
 
+  it('looks a fortnight further back for what burns slowly, and no further', async () => {
+    const day = 24 * 60;
+    const deploys: Deploy[] = [];
+    const live = (message: string, days: number) => {
+      repo.later(days * day);
+      deploys.push(deploy(commit(message, { [message]: '1' }), now));
+    };
+    live('Long ago', 0);
+    live('Before', 20);
+    live('Slow', 10);
+    live('Good', 10);
+    live('Newest', 1);
+    const report = await ask(deploys);
+    assert.equal(report.lastGood?.sha, deploys[3]?.sha);
+    assert.deepEqual(new Set(subjects(report)), new Set(['Slow', 'Good', 'Newest']));
+  });
+
   it('does not blame what was rolled back before the start', async () => {
     const good = commit('Good', { a: '1' });
     const goodAt = now;
