@@ -96,9 +96,7 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
   };
   // git reads on while the first ranking is made.
   const reading = Promise.all(
-    gathered.map((one) =>
-      readFurther({ ...one.searchable, query: one.query, cache, signal, onFacts }, one),
-    ),
+    gathered.map((one) => readFurther({ ...one.searchable, query: one.query, cache, signal, onFacts }, one)),
   );
   const cheap = ranking.report('cheap', { facts: cache });
   request.onReport?.(cheap);

@@ -55,6 +55,8 @@ export class SuspectsView extends Disposable {
   private show(view: InvestigationView): void {
     if (this.isDisposed) return;
     this.tree.update();
+    if (view.kind === 'unavailable' && view.why.kind === 'failed')
+      this.desk.log.warn(`suspects: ${view.why.detail}`);
     this.empty.set(view.kind === 'unavailable' ? view.why.kind : undefined);
     this.view.message = this.message(view) ?? '';
   }
