@@ -25,14 +25,15 @@ export async function addWorktree(
   await mkdir(root, { recursive: true });
   const folder = await mkdtemp(join(root, prefix));
   await writeFile(folder + ownerSuffix, `${process.pid}\n`);
-  const added = await repository.text(['worktree', 'add', '--detach', '--quiet', '--force', folder, sha], {
-    signal,
+  // Waits for git to end where it is cancelled: one that lives on would add the worktree after it was removed.
+  const added = await repository.stream(
+    ['worktree', 'add', '--detach', '--quiet', '--force', folder, sha],
     // A partial clone gets the files that the commit needs from its remote, as any checkout does.
-    online: repository.partial,
-  });
+    { signal, online: repository.partial },
+  );
   if (added.ok) return { folder };
   await removeWorktree(repository, folder);
-  return added.why === 'cancelled' ? { cancelled: true } : { failed: added.detail };
+  return added.ended === 'cancelled' ? { cancelled: true } : { failed: added.stderr };
 }
 
 /** Ends what still runs in a worktree and removes it, its entry in the repository included. */

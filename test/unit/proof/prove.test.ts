@@ -212,6 +212,27 @@ describe('prove', function () {
     assert.equal(repo.seen(), before);
   });
 
+  it('leaves nothing when it is cancelled while a commit is being checked out', async () => {
+    for (let i = 0; i < 400; i++) await writeFile(join(repo.folder, `file${i}`), `${i}\n`.repeat(2000));
+    const shas = await repo.line(['ok', 'broken']);
+    const before = repo.seen();
+    for (const ms of [10, 20, 30, 40, 60, 80]) {
+      const controller = new AbortController();
+      const running = start(shas, {}, { signal: controller.signal });
+      for (
+        let tries = 0;
+        tries < 400 && (await readdir(repo.worktrees).catch(() => [])).length === 0;
+        tries++
+      )
+        await wait(2);
+      setTimeout(() => controller.abort(), ms);
+      assert.equal((await running).kind, 'cancelled');
+      await wait(100);
+      assert.equal(repo.seen(), before);
+      assert.deepEqual(await readdir(repo.worktrees), []);
+    }
+  });
+
   it('is resumed after kill -9, with nothing left behind', async () => {
     const shas = await repo.line([...Array<string>(5).fill('ok'), ...Array<string>(5).fill('broken')]);
     const before = repo.seen();
