@@ -29,6 +29,10 @@ export interface DiffsRead {
 
 const marker = '\0';
 
+/** Commits by name, or the newest of some revisions without their merges. */
+export type DiffsWanted =
+  readonly string[] | { readonly revisions: readonly string[]; readonly limit: number };
+
 /**
  * Reads the diffs of some commits through one process, in the given order, without holding them in memory. Of a merge
  * only what it changed itself is given: what differs from every parent, so that an ordinary merge has no files.
@@ -36,7 +40,7 @@ const marker = '\0';
  */
 export async function readDiffs(
   repository: Repository,
-  shas: readonly string[],
+  wanted: DiffsWanted,
   request: {
     readonly reader: DiffReader;
     readonly maxBytes: number;
@@ -44,10 +48,11 @@ export async function readDiffs(
   },
 ): Promise<DiffsRead> {
   const parser = new DiffParser(request.reader);
+  const names = 'revisions' in wanted ? wanted.revisions : wanted;
   const result = await repository.stream(
     [
       'log',
-      '--no-walk=unsorted',
+      ...('revisions' in wanted ? ['--no-merges', '-n', String(wanted.limit)] : ['--no-walk=unsorted']),
       '--stdin',
       '-p',
       '-U0',
@@ -59,7 +64,7 @@ export async function readDiffs(
       ...['--src-prefix=a/', '--dst-prefix=b/'],
     ],
     {
-      stdin: shas.map((sha) => `${sha}\n`).join(''),
+      stdin: names.map((name) => `${name}\n`).join(''),
       maxBytes: request.maxBytes,
       signal: request.signal,
       onStdout: (chunk) => parser.push(chunk),

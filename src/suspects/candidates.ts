@@ -16,6 +16,7 @@ import {
   ruling,
   unavailable,
   type Candidates,
+  type Gathering,
 } from './stretch.ts';
 import type { SuspectQuery } from './suspect.ts';
 
@@ -31,14 +32,16 @@ export async function gatherCandidates(
   repository: Repository,
   query: SuspectQuery,
   deploys: readonly Deploy[],
-  signal?: AbortSignal,
+  gathering: Gathering = {},
 ): Promise<Candidates | { readonly unavailable: GitUnavailable }> {
+  const { signal } = gathering;
   const history = whatWasLive(deploys, query.environment, query.start);
-  if (history.live?.sha === undefined) return candidatesWithoutDeploys(repository, query, signal);
+  if (history.live?.sha === undefined) return candidatesWithoutDeploys(repository, query, gathering);
   const base = lookBack(history);
   const stretch = history.all.filter((deploy) => base === undefined || deploy.at > base.at);
   const tips = stretch.flatMap((deploy) => deploy.sha ?? []).slice(-tipLimit);
   const revisions = [...new Set(tips), ...(base?.sha === undefined ? [] : [`^${base.sha}`])];
+  gathering.onRange?.({ revisions, limit: candidateLimit, tip: history.live.sha });
   const [read, graph, later] = await Promise.all([
     readCommits(repository, { revisions, limit: candidateLimit + 1, signal }),
     readGraph(repository, revisions, { signal }),

@@ -1,20 +1,29 @@
 import { ignoredRevisions } from '../git/blame.ts';
+import type { Commit } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { ownWordsOf } from './documents.ts';
 import type { Candidate } from './evidence.ts';
 import { evidenceFor, type FurtherEvidence } from './evidenceFor.ts';
 import { importedByFrames } from './imports.ts';
-import { readPast, readPaths, similarIn, type Past, type PastPaths } from './past.ts';
+import { pastBeside, readPaths, similarIn, type Past, type PastPaths } from './past.ts';
 import { ask } from './question.ts';
 import { readFacts, type FactsCache, type FactsRead } from './readFacts.ts';
 import { mergeLimit, type Candidates } from './stretch.ts';
 import type { SuspectQuery } from './suspect.ts';
+
+/** What is read while candidates are gathered. */
+export interface Ahead {
+  /** Settles when the diffs that are read ahead are in the cache. */
+  readonly facts: Promise<void>;
+  readonly history: Promise<readonly Commit[]>;
+}
 
 export interface FurtherRequest {
   readonly repository: Repository;
   readonly query: SuspectQuery;
   readonly cache: FactsCache;
   readonly signal: AbortSignal | undefined;
+  readonly ahead: Ahead;
   /** Called for each diff that was read. */
   readonly onFacts: () => void;
 }
@@ -25,7 +34,7 @@ export interface ReadFurther extends Required<FurtherEvidence> {
 
 /** Reads what messages and paths don't tell: diffs, the history before, imports, and what blame passes over. */
 export async function readFurther(
-  { repository, query, cache, signal, onFacts }: FurtherRequest,
+  { repository, query, cache, signal, ahead, onFacts }: FurtherRequest,
   { candidates, merges, live }: Candidates,
 ): Promise<ReadFurther> {
   const open = openOf(candidates);
@@ -34,8 +43,8 @@ export async function readFurther(
   const { frames } = evidenceFor(query, [], { facts: cache });
   const wanted = [...shas, ...merges.slice(0, mergeLimit)];
   const [read, earlier, imported, ignored] = await Promise.all([
-    readFacts(repository, wanted, { cache, signal, onFacts }),
-    readEarlier(repository, query, open, signal),
+    ahead.facts.then(() => readFacts(repository, wanted, { cache, signal, onFacts })),
+    readEarlier(repository, { query, open, history: ahead.history, signal }),
     importedByFrames(repository, { sha, frames, candidates: open, signal }),
     ignoredRevisions(repository, sha, signal),
   ]);
@@ -63,15 +72,16 @@ export function openOf(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(({ ruledOut }) => ruledOut === undefined);
 }
 
-/** The messages before the oldest candidate, and what those touched that are about the same words. */
+/** The messages before the candidates, and what those touched that are about the same words. */
 async function readEarlier(
   repository: Repository,
-  query: SuspectQuery,
-  open: readonly Candidate[],
-  signal?: AbortSignal,
+  request: Pick<FurtherRequest, 'query' | 'signal'> & {
+    readonly open: readonly Candidate[];
+    readonly history: Promise<readonly Commit[]>;
+  },
 ): Promise<{ past: Past; pastPaths: PastPaths }> {
-  const not = new Set(open.map(({ commit }) => commit.sha));
-  const past = await readPast(repository, { before: open.at(-1)?.commit.sha ?? 'HEAD', not, signal });
+  const { query, open, signal } = request;
+  const past = pastBeside(await request.history, new Set(open.map(({ commit }) => commit.sha)));
   const messages = open.map((candidate) => ownWordsOf(candidate).message);
   const similar = similarIn(past, ask(query, messages, past)).map(({ sha }) => sha);
   return { past, pastPaths: await readPaths(repository, similar, signal) };

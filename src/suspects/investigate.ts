@@ -3,11 +3,13 @@ import type { Deploy, GitUnavailable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { gatherCandidates } from './candidates.ts';
 import type { DiffFacts } from './diffFacts.ts';
-import { joined, openOf, readFurther } from './further.ts';
+import { joined, openOf, readFurther, type Ahead } from './further.ts';
 import type { JointAnswer, JointReport, RepositoryReport } from './jointReport.ts';
 import { amongCandidates, ownMerges } from './ownMerges.ts';
 import { Ranking, type Gathered } from './ranking.ts';
-import type { FactsCache } from './readFacts.ts';
+import { readHistory } from './past.ts';
+import { readAhead, type FactsCache, type ReadRequest } from './readFacts.ts';
+import type { Range } from './stretch.ts';
 import type { SuspectAnswer, SuspectQuery, SuspectReport } from './suspect.ts';
 
 export interface Investigation {
@@ -20,6 +22,7 @@ export interface Investigation {
   readonly onReport?: ((report: SuspectReport) => void) | undefined;
   /** Diffs read before; hand in the same map to have the next ranking start from them. */
   readonly cache?: FactsCache | undefined;
+  readonly refineEvery?: number | undefined;
 }
 
 /** A repository that may hold the cause. */
@@ -34,10 +37,12 @@ export interface JointInvestigation {
   readonly signal?: AbortSignal | undefined;
   readonly onReport?: ((report: JointReport) => void) | undefined;
   readonly cache: FactsCache;
+  /** How long a ranking stands before it is made anew from the diffs read meanwhile, ms. */
+  readonly refineEvery?: number | undefined;
 }
 
-/** Diffs read after which a ranking is shown before all the others are read. */
-const refinedAfter: readonly number[] = [50, 200];
+/** How long a ranking stands before it is made anew from the diffs read meanwhile, ms. */
+const refineEveryMs = 1_000;
 
 /** {@link investigateAll} in one repository. */
 export async function investigate(request: Investigation): Promise<SuspectAnswer> {
@@ -61,6 +66,7 @@ export async function investigate(request: Investigation): Promise<SuspectAnswer
       if (report !== undefined) onReport?.(report);
     },
     cache: request.cache ?? new Map<string, DiffFacts>(),
+    refineEvery: request.refineEvery,
   });
   if ('unavailable' in answer) return answer;
   const report = of(answer.report);
@@ -74,7 +80,9 @@ export async function investigate(request: Investigation): Promise<SuspectAnswer
  */
 export async function investigateAll(request: JointInvestigation): Promise<JointAnswer> {
   const { among, cache, signal } = request;
-  const answers = await Promise.all(among.map((one) => gather(one, request)));
+  let onFacts = (): void => undefined;
+  const ahead = { cache, signal, isWanted: cache.size === 0, onFacts: () => onFacts() };
+  const answers = await Promise.all(among.map((one) => gather(one, request, ahead)));
   const gathered = answers.filter((answer) => 'candidates' in answer);
   const [first] = answers;
   if (gathered.length === 0)
@@ -86,20 +94,20 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
   const open = gathered.flatMap(({ candidates }) => openOf(candidates));
   if (open.length === 0 || signal?.aborted === true)
     return { report: ranking.report('cheap', { facts: cache }) };
-  const unread = open.filter(({ commit }) => !cache.has(commit.sha)).length;
-  let seen = 0;
-  const onFacts = (): void => {
-    seen++;
-    // Near the end the final ranking is as quick.
-    if (refinedAfter.includes(seen) && unread >= seen * 2)
-      request.onReport?.(ranking.report('refined', { facts: cache }));
-  };
   // git reads on while the first ranking is made.
   const reading = Promise.all(
-    gathered.map((one) => readFurther({ ...one.searchable, query: one.query, cache, signal, onFacts }, one)),
+    gathered.map((one) =>
+      readFurther({ ...one.searchable, query: one.query, ...ahead, ahead: one.ahead }, one),
+    ),
   );
   const cheap = ranking.report('cheap', { facts: cache });
   request.onReport?.(cheap);
+  let reported = performance.now();
+  onFacts = () => {
+    if (performance.now() - reported < (request.refineEvery ?? refineEveryMs)) return;
+    request.onReport?.(ranking.report('refined', { facts: cache }));
+    reported = performance.now();
+  };
   const further = await reading;
   if (further.some(({ read }) => read.cancelled) || request.signal?.aborted === true)
     return { report: cheap };
@@ -116,15 +124,25 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
   return { report: final };
 }
 
+/** While commits are listed their diffs are read already, unless earlier rankings left most of them. */
 async function gather(
   searchable: Searchable,
   { query, signal }: JointInvestigation,
-): Promise<Gathered | { readonly unavailable: GitUnavailable }> {
+  { isWanted, ...ahead }: Pick<ReadRequest, 'cache' | 'signal' | 'onFacts'> & { readonly isWanted: boolean },
+): Promise<(Gathered & { readonly ahead: Ahead }) | { readonly unavailable: GitUnavailable }> {
   const { repository, environment, deploys } = searchable;
   const own = { ...query, environment };
+  let reading: Ahead = { facts: Promise.resolve(), history: Promise.resolve([]) };
+  const onRange = (range: Range): void => {
+    reading = {
+      facts: isWanted ? readAhead(repository, range, ahead) : Promise.resolve(),
+      history: readHistory(repository, [range.tip], signal),
+    };
+  };
   const [candidates, clone] = await Promise.all([
-    gatherCandidates(repository, own, deploys, signal),
+    gatherCandidates(repository, own, deploys, { signal, onRange }),
     readCloneFacts(repository, signal),
   ]);
-  return 'unavailable' in candidates ? candidates : { ...candidates, searchable, query: own, clone };
+  if ('unavailable' in candidates) return candidates;
+  return { ...candidates, searchable, query: own, clone, ahead: reading };
 }

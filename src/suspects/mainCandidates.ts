@@ -14,6 +14,7 @@ import {
   ruling,
   unavailable,
   type Candidates,
+  type Gathering,
 } from './stretch.ts';
 import type { SuspectQuery } from './suspect.ts';
 
@@ -24,10 +25,11 @@ const atLeast = 20;
 export async function candidatesWithoutDeploys(
   repository: Repository,
   query: SuspectQuery,
-  signal?: AbortSignal,
+  { signal, onRange }: Gathering = {},
 ): Promise<Candidates | { readonly unavailable: GitUnavailable }> {
   const main = await mainBranch(repository, signal);
   const tip = await tipAt(repository, main.ref, query.start, signal);
+  onRange?.({ revisions: [tip], limit: atLeast * 5, tip });
   const [read, graph, later] = await Promise.all([
     readCommits(repository, { revisions: [tip], limit: candidateLimit + 1, signal }),
     readGraph(repository, [tip], { limit: candidateLimit * 6, signal }),

@@ -3,6 +3,7 @@ import { readCommits } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 import { bm25, documentOf, type Document } from './bm25.ts';
 import type { Question } from './evidence.ts';
+import { candidateLimit } from './stretch.ts';
 import { counts, terms } from './terms.ts';
 
 /** Commits before the range: what words mean in this project. */
@@ -16,6 +17,7 @@ export interface Past {
 export type PastPaths = ReadonlyMap<string, readonly string[]>;
 
 export const pastRead = 1500;
+const historyRead = pastRead + candidateLimit;
 const similarRead = 30;
 const bodyCharacters = 2000;
 
@@ -47,24 +49,19 @@ export function similarIn(
     .slice(0, similarRead);
 }
 
-/** The newest history under a commit that is none of some commits: messages only, since files cost far more to tell. */
-export async function readPast(
+/** The newest messages under some revisions: without files, since those cost far more to tell. */
+export async function readHistory(
   repository: Repository,
-  { before, not, signal }: { before: string; not: ReadonlySet<string>; signal: AbortSignal | undefined },
-): Promise<Past> {
-  const read = await readCommits(repository, {
-    revisions: [before],
-    limit: pastRead + not.size,
-    files: false,
-    signal,
-  });
-  if (!('commits' in read)) return noPast;
-  return pastOf(
-    read.commits
-      .map(({ commit }) => commit)
-      .filter(({ sha }) => !not.has(sha))
-      .slice(0, pastRead),
-  );
+  revisions: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly Commit[]> {
+  const read = await readCommits(repository, { revisions, limit: historyRead, files: false, signal });
+  return 'commits' in read ? read.commits.map(({ commit }) => commit) : [];
+}
+
+/** What of a history is none of some commits. */
+export function pastBeside(history: readonly Commit[], not: ReadonlySet<string>): Past {
+  return pastOf(history.filter(({ sha }) => !not.has(sha)).slice(0, pastRead));
 }
 
 /** What some commits touched. */

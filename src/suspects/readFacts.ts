@@ -19,6 +19,15 @@ export interface FactsRead {
   readonly cancelled: boolean;
 }
 
+export interface ReadRequest {
+  readonly cache: FactsCache;
+  readonly signal?: AbortSignal | undefined;
+  readonly maxBytes?: number;
+  /** Commits that the cache may hold before it forgets those not asked for. */
+  readonly keep?: number;
+  readonly onFacts?: ((sha: string) => void) | undefined;
+}
+
 /**
  * Reads the diffs of some commits into the cache, in the given order, those it holds already excepted. An object that
  * is not in the clone costs its commit only: reading goes on behind it.
@@ -26,14 +35,7 @@ export interface FactsRead {
 export async function readFacts(
   repository: Repository,
   shas: readonly string[],
-  request: {
-    readonly cache: FactsCache;
-    readonly signal?: AbortSignal | undefined;
-    readonly maxBytes?: number;
-    /** Commits that the cache may hold before it forgets those not asked for. */
-    readonly keep?: number;
-    readonly onFacts?: (sha: string) => void;
-  },
+  request: ReadRequest,
 ): Promise<FactsRead> {
   let left = shas.filter((sha) => !request.cache.has(sha));
   if (request.cache.size > (request.keep ?? kept)) forget(request.cache, shas);
@@ -63,6 +65,36 @@ export async function readFacts(
     left = left.slice(Math.max(1, last + 1));
   }
   return { missing, unread: left, cancelled: false };
+}
+
+/** Bytes of diffs read ahead. */
+const aheadBytes = 64 * 1024 * 1024;
+
+/**
+ * Reads the diffs of the newest commits of some revisions into the cache, before it is known which are wanted. Whatever
+ * stops it, {@link readFacts} reads the rest.
+ */
+export async function readAhead(
+  repository: Repository,
+  wanted: { readonly revisions: readonly string[]; readonly limit: number },
+  request: Pick<ReadRequest, 'cache' | 'signal' | 'onFacts'>,
+): Promise<void> {
+  // A commit at the edge of a shallow clone would show its whole tree as added.
+  if (repository.shallow) return;
+  let last: string | undefined;
+  const reader = new FactsReader((sha, facts) => {
+    last = sha;
+    request.cache.set(sha, facts);
+    request.onFacts?.(sha);
+  });
+  const { ended } = await readDiffs(repository, wanted, {
+    reader,
+    maxBytes: aheadBytes,
+    signal: request.signal,
+  });
+  reader.finish();
+  // Where it stopped short the last diff may be torn.
+  if (ended !== 'complete' && last !== undefined) request.cache.delete(last);
 }
 
 function forget(cache: FactsCache, wanted: readonly string[]): void {

@@ -13,6 +13,20 @@ export const mergeLimit = 300;
 /** How far back a slow burn is looked for before the last good deploy, ms. */
 export const lookBackMs = 14 * 24 * 3_600_000;
 
+/** Where candidates are looked for: the newest commits of some revisions. */
+export interface Range {
+  readonly revisions: readonly string[];
+  readonly limit: number;
+  /** What was live: the history before the candidates is read from there. */
+  readonly tip: string;
+}
+
+export interface Gathering {
+  readonly signal?: AbortSignal | undefined;
+  /** Called as soon as it is known where candidates are looked for. */
+  readonly onRange?: ((range: Range) => void) | undefined;
+}
+
 /** The commits that may be to blame, before they are ranked. */
 export interface Candidates {
   /** Newest first; merges are not among them. */

@@ -84,7 +84,7 @@ export interface SuspectReport {
   readonly assumedLive: string | undefined;
   /** Number of commits in the range where it was cut to the newest 500. */
   readonly cutFrom: number | undefined;
-  /** `cheap`: messages and paths only; `refined`: some diffs were read, the likeliest first; `final`: all were. */
+  /** `cheap`: messages and paths only; `refined`: some diffs were read, the newest first; `final`: all were. */
   readonly stage: 'cheap' | 'refined' | 'final';
   /** Candidates whose diffs could not be looked at in full. */
   readonly limits?: SuspectLimits;

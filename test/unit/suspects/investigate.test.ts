@@ -36,6 +36,7 @@ describe('investigating', () => {
     deploys: readonly Deploy[],
     more: Partial<SuspectQuery> = {},
     extra: {
+      refineEvery?: number;
       cache?: Map<string, DiffFacts>;
       onReport?: (report: SuspectReport) => void;
       signal?: AbortSignal;
@@ -300,7 +301,7 @@ describe('investigating', () => {
     assert.equal(report.suspects.length, 5);
   });
 
-  it('is refined while diffs are read, the likeliest first', async () => {
+  it('is refined while diffs are read', async () => {
     const count = 120;
     let stream = '';
     for (let i = 1; i <= count; i++) {
@@ -314,12 +315,11 @@ describe('investigating', () => {
     await ask(
       [],
       { symptom: 'The voucher is not applied to the basket' },
-      { onReport: (one) => reports.push(one) },
+      { onReport: (one) => reports.push(one), refineEvery: 0 },
     );
-    assert.deepEqual(
-      reports.map(({ stage }) => stage),
-      ['cheap', 'refined', 'final'],
-    );
+    const stages = reports.map(({ stage }) => stage);
+    assert.deepEqual([stages[0], stages.at(-1)], ['cheap', 'final']);
+    assert.ok(stages.length > 2 && stages.slice(1, -1).every((stage) => stage === 'refined'));
     for (const report of reports) assert.ok(Math.abs(total(report) - 1) < 1e-9);
     assert.deepEqual(reports.at(-1)?.suspects[0]?.paths, ['f5.js']);
   });
