@@ -28,6 +28,8 @@ export type ShareOutcome =
       readonly received: Received;
     }
   | { readonly kind: 'rejected-after-retries' }
+  /** `mayGo` said no; nothing was sent. */
+  | { readonly kind: 'held-back' }
   | TeamFailure;
 
 export interface SharedFile {
@@ -49,6 +51,14 @@ export type SharePlan =
       readonly left: readonly string[];
     }
   | TeamFailure;
+
+export interface ShareRequest {
+  readonly signal: AbortSignal;
+  /** Only these incidents, where given. */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Asked with exactly what is about to be pushed. */
+  readonly mayGo?: (files: readonly SharedFile[]) => Promise<boolean>;
+}
 
 export interface TeamDeps {
   readonly home: Home;
@@ -80,12 +90,7 @@ export class TeamStore {
     if (fetched.kind !== 'ok') return fetched;
     const { remote, tip } = fetched;
     const { contents, privateCount, left } = await this.outgoing(tip, { signal });
-    const files: SharedFile[] = [];
-    for (const [path, content] of contents) {
-      const there = tip.files.get(path);
-      const before = there && (await tip.contentOf(there));
-      files.push({ path, text: content.toString('utf8'), before: before?.toString('utf8') });
-    }
+    const files = await besideTheirs(tip, contents);
     if (signal.aborted) return { kind: 'cancelled' };
     return {
       kind: 'plan',
@@ -108,10 +113,7 @@ export class TeamStore {
   }
 
   /** Takes in what others shared, then sends what they lack; `only` these incidents, where given. */
-  async share(request: {
-    readonly signal: AbortSignal;
-    readonly only?: ReadonlySet<string> | undefined;
-  }): Promise<ShareOutcome> {
+  async share(request: ShareRequest): Promise<ShareOutcome> {
     const union = this.union();
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const fetched = await this.fetch(request.signal);
@@ -122,6 +124,8 @@ export class TeamStore {
       const { contents, left, privateCount } = outgoing;
       const { received } = union;
       if (contents.size === 0) return { kind: 'nothing-to-share', privateCount, left, received };
+      if (request.mayGo && !(await request.mayGo(await besideTheirs(fetched.tip, contents))))
+        return { kind: 'held-back' };
       const pushed = await this.push(fetched, contents, request.signal);
       if (pushed.kind !== 'ok') return pushed;
       if (pushed.value === 'behind') continue;
@@ -172,12 +176,9 @@ export class TeamStore {
     return true;
   }
 
-  private outgoing(
-    tip: TeamTip,
-    request: { readonly signal: AbortSignal; readonly only?: ReadonlySet<string> | undefined },
-  ): Promise<Outgoing> {
+  private outgoing(tip: TeamTip, { signal, only }: ShareRequest): Promise<Outgoing> {
     const { home, documents } = this.deps;
-    return collectOutgoing({ ...request, store: home.store, documents, theirs: tip.theirs });
+    return collectOutgoing({ signal, only, store: home.store, documents, theirs: tip.theirs });
   }
 
   private async push(
@@ -220,6 +221,20 @@ interface Fetched {
   readonly kind: 'ok';
   readonly remote: StoreRemote;
   readonly tip: TeamTip;
+}
+
+/** What would be sent, each beside what the team has. */
+async function besideTheirs(
+  tip: TeamTip,
+  contents: ReadonlyMap<string, Buffer>,
+): Promise<readonly SharedFile[]> {
+  const files: SharedFile[] = [];
+  for (const [path, content] of contents) {
+    const there = tip.files.get(path);
+    const before = there && (await tip.contentOf(there));
+    files.push({ path, text: content.toString('utf8'), before: before?.toString('utf8') });
+  }
+  return files;
 }
 
 function incidentsOf(contents: ReadonlyMap<string, unknown>): ReadonlySet<string> {

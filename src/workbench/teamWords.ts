@@ -35,6 +35,8 @@ export function shareNews(outcome: Told<ShareOutcome>): TeamNews | undefined {
         receivedWords(outcome.received),
         leftWords(outcome.left),
       );
+    case 'held-back':
+      return undefined;
     case 'rejected-after-retries':
       return trouble(l10n.t('Others kept sharing at the same moment. Nothing is lost; share again.'));
     default:
@@ -81,8 +83,10 @@ function receivedWords({ added, updated, beside, refused }: Received): string {
   ].filter(Boolean);
   return [
     counts.length === 0 ? '' : `${counts.join(', ')}.`,
-    beside.length === 0 ? '' : l10n.t('Changed on both sides, so theirs is kept beside: {0}.', names(beside)),
-    refused.length === 0 ? '' : l10n.t('Not taken: {0}.', names(refused)),
+    beside.length === 0
+      ? ''
+      : l10n.t('Changed on both sides, so theirs is kept beside: {0}.', teamNames(beside)),
+    refused.length === 0 ? '' : l10n.t('Not taken: {0}.', teamNames(refused)),
   ]
     .filter(Boolean)
     .join(' ');
@@ -93,10 +97,11 @@ function newWords(count: number): string {
 }
 
 function leftWords(left: readonly string[]): string {
-  return left.length === 0 ? '' : l10n.t('Too large to share: {0}.', names(left));
+  return left.length === 0 ? '' : l10n.t('Too large to share: {0}.', teamNames(left));
 }
 
-function names(paths: readonly string[]): string {
+/** The first few of these paths on the branch, without their incident. */
+export function teamNames(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).map((path) => plain(path.slice(path.indexOf('/') + 1), 60));
   return paths.length > shown.length ? `${shown.join(', ')}…` : shown.join(', ');
 }

@@ -35,7 +35,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     if (picked === undefined || picked.length === 0) return;
     await write({ ...plan, files: picked });
   } finally {
-    planned.dispose();
+    await planned.close();
   }
 }
 
@@ -64,12 +64,14 @@ function askExtent(title: string): Promise<Extent | undefined> {
 }
 
 async function showPlan(plan: PublicationPlan, planned: PlannedContent): Promise<void> {
-  const rows = plan.files.map(({ to, text, state }) => [
-    vscode.Uri.file(to),
-    state === 'new' ? undefined : vscode.Uri.file(to),
-    planned.uriOf(to, text),
-  ]);
-  await vscode.commands.executeCommand('vscode.changes', l10n.t('What would be published'), rows);
+  await planned.show(
+    l10n.t('What would be published'),
+    plan.files.map(({ to, text, state }) => [
+      vscode.Uri.file(to),
+      state === 'new' ? undefined : vscode.Uri.file(to),
+      planned.uriOf(to, text),
+    ]),
+  );
 }
 
 function askFiles(plan: PublicationPlan, title: string): Promise<readonly PlannedFile[] | undefined> {

@@ -1,8 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { planFirstShare, shareWithTeam, type ShareRequest } from '../../actions/shareWithTeam.ts';
+import {
+  planFirstShare,
+  planShare,
+  shareWithTeam,
+  type CheckedPlan,
+  type ShareRequest,
+} from '../../actions/shareWithTeam.ts';
 import type { Home } from '../../session/openStores.ts';
-import type { SharePlan } from '../../session/team.ts';
 import type { Desk } from '../desk.ts';
 import { PlannedContent } from '../documents/plannedContent.ts';
 import { plain } from '../plainText.ts';
@@ -10,19 +15,28 @@ import { askOne } from '../prompts/ask.ts';
 import { chooseHome } from '../prompts/home.ts';
 import { cancellable } from '../prompts/progress.ts';
 import { showTeamNews } from '../prompts/teamNews.ts';
-import { shareNews, troubleNews } from '../teamWords.ts';
+import { shareNews, teamNames, troubleNews } from '../teamWords.ts';
 
-type Listed = Extract<SharePlan, { kind: 'plan' }>;
+type Listed = Extract<CheckedPlan, { kind: 'plan' }>;
 
-/** Shows what would be sent before the first push of this clone; later ones just go. */
+/** Shows what would be sent before the first push of this clone, and whenever a credential is among it. */
 export async function run(desk: Desk): Promise<void> {
   const home = await chooseHome(desk, l10n.t('Share with Team'));
   if (home === undefined) return;
   const plan = await inProgress(desk, home, (request) => planFirstShare(desk, request));
-  if (plan.kind !== 'plan' && plan.kind !== 'known') return showTeamNews(desk, troubleNews(plan));
-  if (plan.kind === 'plan' && plan.files.length > 0 && !(await agreed(plan))) return;
-  const only = plan.kind === 'plan' ? plan.incidents : undefined;
-  const outcome = await inProgress(desk, home, (request) => shareWithTeam(desk, { ...request, only }));
+  if (plan.kind !== 'known') return shareSeen(desk, home, plan);
+  const outcome = await inProgress(desk, home, (request) => shareWithTeam(desk, { ...request, seen: false }));
+  if (outcome.kind !== 'held-back') return showTeamNews(desk, shareNews(outcome));
+  return shareSeen(desk, home, await inProgress(desk, home, (request) => planShare(desk, request)));
+}
+
+async function shareSeen(desk: Desk, home: Home, plan: CheckedPlan): Promise<void> {
+  if (plan.kind !== 'plan') return showTeamNews(desk, troubleNews(plan));
+  if (plan.files.length > 0 && !(await agreed(plan))) return;
+  const only = plan.incidents;
+  const outcome = await inProgress(desk, home, (request) =>
+    shareWithTeam(desk, { ...request, only, seen: true }),
+  );
   await showTeamNews(desk, shareNews(outcome));
 }
 
@@ -41,37 +55,46 @@ function inProgress<Outcome>(
 async function agreed(plan: Listed): Promise<boolean> {
   const planned = new PlannedContent();
   try {
-    const rows = plan.files.map(({ path, text, before }) => [
-      planned.uriOf(`/${path}`, text),
-      before === undefined ? undefined : planned.uriOf(`/${path}`, before),
-      planned.uriOf(`/${path}`, text),
-    ]);
-    await vscode.commands.executeCommand('vscode.changes', l10n.t('What would be shared'), rows);
+    await planned.show(
+      l10n.t('What would be shared'),
+      plan.files.map(({ path, text, before }) => [
+        planned.uriOf(`/${path}`, text),
+        before === undefined ? undefined : planned.uriOf(`/${path}`, before),
+        planned.uriOf(`/${path}`, text),
+      ]),
+    );
     return (await askWhetherToSend(plan)) ?? false;
   } finally {
-    planned.dispose();
+    await planned.close();
   }
 }
 
-function askWhetherToSend({ files, incidents, address, privateCount }: Listed): Promise<boolean | undefined> {
+function askWhetherToSend(plan: Listed): Promise<boolean | undefined> {
+  const { files, incidents, withCredentials } = plan;
+  const share = {
+    label:
+      incidents.size === 1
+        ? l10n.t('Share one incident, files: {0}', files.length)
+        : l10n.t('Share {0} incidents, files: {1}', incidents.size, files.length),
+    detail: shareDetail(plan),
+    value: true,
+  };
+  const stay = { label: l10n.t('Do not share'), value: false };
   return askOne<boolean>({
     title: l10n.t('Share with Team'),
-    placeholder: l10n.t('Everybody who can read the repository can read these. Evidence stays here.'),
-    choices: [
-      {
-        label:
-          incidents.size === 1
-            ? l10n.t('Share one incident, files: {0}', files.length)
-            : l10n.t('Share {0} incidents, files: {1}', incidents.size, files.length),
-        detail: [
-          l10n.t('to the branch sitrep/incidents of {0}', plain(address)),
-          privateCount === 0 ? '' : l10n.t('private ones stay here: {0}', privateCount),
-        ]
-          .filter(Boolean)
-          .join(' · '),
-        value: true,
-      },
-      { label: l10n.t('Do not share'), value: false },
-    ],
+    placeholder:
+      withCredentials.length === 0
+        ? l10n.t('Everybody who can read the repository can read these. Evidence stays here.')
+        : l10n.t('There is what looks like a password or key in: {0}', teamNames(withCredentials)),
+    choices: withCredentials.length === 0 ? [share, stay] : [stay, share],
   });
+}
+
+function shareDetail({ address, privateCount }: Listed): string {
+  return [
+    l10n.t('to the branch sitrep/incidents of {0}', plain(address)),
+    privateCount === 0 ? '' : l10n.t('private ones stay here: {0}', privateCount),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

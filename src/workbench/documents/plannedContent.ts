@@ -6,9 +6,13 @@ export const plannedScheme = 'sitrep-planned';
 /** Never used twice: a document that is still open would go on showing the earlier text. */
 let planned = 0;
 
+/** Its name and what stands left and right of the comparison; undefined where there is nothing. */
+export type PlannedRow = readonly [name: vscode.Uri, before: vscode.Uri | undefined, after: vscode.Uri];
+
 /** Texts that are shown before they are written. */
 export class PlannedContent extends Disposable implements vscode.TextDocumentContentProvider {
   private readonly texts = new Map<string, string>();
+  private readonly titles = new Set<string>();
 
   constructor() {
     super();
@@ -23,7 +27,26 @@ export class PlannedContent extends Disposable implements vscode.TextDocumentCon
     return uri;
   }
 
+  /** Opens one tab with all of it. */
+  async show(title: string, rows: readonly PlannedRow[]): Promise<void> {
+    this.titles.add(title);
+    await vscode.commands.executeCommand('vscode.changes', title, rows);
+  }
+
+  /** Once the person has answered, what was planned is nothing to look at any more. */
+  async close(): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    // The API knows no input of its own for a comparison of several files, so that its title has to do.
+    const shown = tabs.filter(({ label, input }) => this.titles.has(label) && !isFile(input));
+    await vscode.window.tabGroups.close(shown, true);
+    this.dispose();
+  }
+
   provideTextDocumentContent(uri: vscode.Uri): string {
     return this.texts.get(uri.toString()) ?? '';
   }
+}
+
+function isFile(input: unknown): boolean {
+  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputTextDiff;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getFromTeam } from '../../../src/actions/getFromTeam.ts';
-import { planFirstShare, shareWithTeam } from '../../../src/actions/shareWithTeam.ts';
+import { planFirstShare, planShare, shareWithTeam } from '../../../src/actions/shareWithTeam.ts';
 import type { TeamContext } from '../../../src/actions/teamStore.ts';
 import { openRepository, type Repository } from '../../../src/git/repository.ts';
 import { JournalStore } from '../../../src/journal/journal.ts';
@@ -49,7 +49,7 @@ describe('sharing from a window', function () {
       const context = await windowOn(home, new Map());
       const request = { home, repository: await repositoryOf(ann), signal };
       assert.deepEqual(await planFirstShare(context, request), { kind: 'no-repository' });
-      assert.deepEqual(await shareWithTeam(context, request), { kind: 'no-repository' });
+      assert.deepEqual(await shareWithTeam(context, { ...request, seen: true }), { kind: 'no-repository' });
       assert.deepEqual(await getFromTeam(context, { ...request, repository: undefined }), {
         kind: 'no-repository',
       });
@@ -63,14 +63,33 @@ describe('sharing from a window', function () {
       const plan = await planFirstShare(context, request);
       assert.ok(plan.kind === 'plan');
       const later = await ann.open('Search is slow');
-      await shareWithTeam(context, { ...request, only: plan.incidents });
+      await shareWithTeam(context, { ...request, only: plan.incidents, seen: true });
       assert.deepEqual(
         files(),
         plan.files.map(({ path }) => path),
       );
       assert.deepEqual(await planFirstShare(context, request), { kind: 'known' });
-      await shareWithTeam(context, request);
+      await shareWithTeam(context, { ...request, seen: true });
       assert.ok(files().includes(`${later}/journal.yaml`));
+    }));
+
+  it('names the files with a credential, and later sends none that nobody saw', () =>
+    withTeam(async ({ ann, files }) => {
+      const incident = await ann.open('Checkout is down');
+      const context = await windowOn(ann.home, new Map());
+      const request = { home: ann.home, repository: await repositoryOf(ann), signal };
+      await shareWithTeam(context, { ...request, seen: true });
+      const password = `postgres://shop:${'a1B2c3'.repeat(3)}@db.internal/shop`;
+      await ann.store.writeDocument(incident, 'updates/01-progress.md', `We use ${password}\n`);
+      assert.deepEqual(await shareWithTeam(context, { ...request, seen: false }), { kind: 'held-back' });
+      assert.deepEqual(files(), [`${incident}/journal.yaml`]);
+      const plan = await planShare(context, request);
+      assert.ok(plan.kind === 'plan');
+      assert.deepEqual(plan.withCredentials, [`${incident}/updates/01-progress.md`]);
+      await shareWithTeam(context, { ...request, seen: true });
+      await ann.store.writeDocument(incident, 'updates/01-progress.md', `We used ${password}\n`);
+      const again = await shareWithTeam(context, { ...request, seen: false });
+      assert.equal(again.kind, 'shared');
     }));
 
   it('keeps what is typed in an editor and not saved yet', () =>
