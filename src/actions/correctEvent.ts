@@ -1,3 +1,5 @@
+import { correctableText } from '../incident/corrections.ts';
+import type { TimelineEntry } from '../incident/incident.ts';
 import { iso, type ActionContext } from './context.ts';
 
 export interface Correction {
@@ -6,6 +8,23 @@ export interface Correction {
   readonly happened?: number;
   /** Takes the event back: it leaves the timeline, not the journal. */
   readonly retracted?: boolean;
+}
+
+export interface Correctable {
+  /** The words as they stand now; undefined where the entry has none of its own. */
+  readonly text: string | undefined;
+  /** Without its opening an incident would have no title. */
+  readonly canRetract: boolean;
+}
+
+/** What of an entry a person may correct; the time always. Whether it is private has a command of its own. */
+export function correctable(entry: TimelineEntry): Correctable {
+  const { event } = entry;
+  const isSwitch = event.event === 'detail' && 'field' in event && event.field === 'private';
+  return {
+    text: isSwitch ? undefined : correctableText(entry),
+    canRetract: event.event !== 'opened',
+  };
 }
 
 export async function correctEvent(

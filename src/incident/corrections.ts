@@ -1,5 +1,5 @@
 import { isKnown, type EventOf, type JournalEvent } from './events.ts';
-import type { Instant } from './incident.ts';
+import type { Instant, TimelineEntry } from './incident.ts';
 import { happenedAt } from './order.ts';
 
 /** An event after the corrections that point at it. */
@@ -38,6 +38,20 @@ const textFields: Readonly<Record<string, string>> = {
   'ticket-pending': 'title',
   'ticket-created': 'title',
 };
+
+/**
+ * The words of an event that a correction may replace, as they stand; undefined where it has none. A reason that was
+ * never given is none, and what was sent as a file stays as it was sent.
+ */
+export function correctableText({ event, correctedText }: TimelineEntry): string | undefined {
+  const field = textFields[event.event];
+  if (field === undefined || !isKnown(event)) return undefined;
+  if (event.event === 'update-sent' && event.file !== undefined) return undefined;
+  const written = new Map<string, unknown>(Object.entries(event)).get(field);
+  const text = correctedText ?? (typeof written === 'string' ? written : '');
+  const isAside = event.event === 'severity-changed' || event.event === 'update-promised';
+  return isAside && text === '' ? undefined : text;
+}
 
 /**
  * Applies every `corrected` event to its target and leaves the corrections themselves out.

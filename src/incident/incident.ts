@@ -20,6 +20,8 @@ export interface UpdatePromise {
   readonly replacedLate: boolean;
   /** Ended without an update because the incident was resolved or closed, or the promise was retracted. */
   readonly released: boolean;
+  /** When the incident was closed over it, overdue as it was: nothing is owed any more, the lateness stays. */
+  readonly settledAt: Instant | undefined;
 }
 
 export interface Detail {

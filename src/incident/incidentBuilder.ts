@@ -168,7 +168,7 @@ export class IncidentBuilder {
       case 'resolved':
         this.reach('resolvedAt', at);
         if (this.status !== 'closed') this.status = 'resolved';
-        this.promises.endedAt(at);
+        this.promises.endedAt(at, 'resolved');
         break;
       case 'client-confirmed':
         this.reach('clientConfirmedAt', at);
@@ -176,7 +176,7 @@ export class IncidentBuilder {
       case 'closed':
         this.reach('closedAt', at);
         this.status = 'closed';
-        this.promises.endedAt(at);
+        this.promises.endedAt(at, 'closed');
         break;
       case 'reopened':
         for (const name of ['mitigatedAt', 'resolvedAt', 'clientConfirmedAt', 'closedAt'] as const) {

@@ -34,11 +34,16 @@ export class PromiseReplay {
     promise.released = false;
   }
 
-  /** Resolved or closed: who was promised an update for later needs none to be on time. */
-  endedAt(at: Instant): void {
+  /**
+   * Resolved or closed: who was promised an update for later needs none to be on time. One that is overdue is still
+   * owed after the resolution, which the client has to hear of, and no longer once the incident is closed.
+   */
+  endedAt(at: Instant, how: 'resolved' | 'closed'): void {
     this.ended = true;
     for (const promise of this.promises.values()) {
-      if (isOutstanding(promise) && promise.due > at) promise.released = true;
+      if (!isOutstanding(promise)) continue;
+      if (promise.due > at) promise.released = true;
+      else if (how === 'closed') promise.settledAt = at;
     }
   }
 
@@ -67,6 +72,7 @@ export class PromiseReplay {
       replacedBy: undefined,
       replacedLate: false,
       released: false,
+      settledAt: undefined,
     };
     this.promises.set(event.id, promise);
     return promise;
@@ -88,11 +94,14 @@ export class PromiseReplay {
     const outstanding = theirs.find(isOutstanding);
     if (outstanding !== undefined || !this.ended) return outstanding;
     // The message that tells of the resolution comes after the resolution and still answers the promise.
-    return theirs.find((promise) => promise.released && promise.sentAt === undefined);
+    return theirs.find(
+      (promise) => (promise.released || promise.settledAt !== undefined) && promise.sentAt === undefined,
+    );
   }
 }
 
-/** Neither answered, nor replaced, nor released. */
+/** Neither answered, nor replaced, nor released, nor settled. */
 export function isOutstanding(promise: UpdatePromise): boolean {
-  return promise.sentAt === undefined && promise.replacedBy === undefined && !promise.released;
+  const { sentAt, replacedBy, released, settledAt } = promise;
+  return sentAt === undefined && replacedBy === undefined && !released && settledAt === undefined;
 }

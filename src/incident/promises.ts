@@ -12,11 +12,12 @@ export function dueSoonAt(promise: UpdatePromise): Instant {
   return promise.due - Math.min(10 * minute, Math.max(2 * minute, fifth));
 }
 
-/** `late` is also a promise whose new time was given only after its due. */
+/** `late` is also a promise whose new time was given only after its due, or that was overdue when the incident was closed. */
 export function promiseState(promise: UpdatePromise, now: Instant): PromiseState {
   if (promise.sentAt !== undefined) return promise.sentAt <= promise.due ? 'kept' : 'late';
   if (promise.replacedBy !== undefined) return promise.replacedLate ? 'late' : 'replaced';
   if (promise.released) return 'released';
+  if (promise.settledAt !== undefined) return 'late';
   if (now > promise.due) return 'overdue';
   return now >= dueSoonAt(promise) ? 'due-soon' : 'waiting';
 }
@@ -29,7 +30,7 @@ export function outstanding(incident: Incident): UpdatePromise[] {
 export interface LedgerRow {
   readonly promise: UpdatePromise;
   readonly state: PromiseState;
-  /** How long after `due` the update (or the new time) came, or has been missing until now; 0 where in time. */
+  /** How long after `due` the update (or the new time, or the closing) came, or has been missing until now; 0 where in time. */
   readonly latenessMs: number;
 }
 
@@ -70,7 +71,8 @@ function lateness(
   if (state === 'overdue') return now - promise.due;
   if (state !== 'late') return 0;
   const successor = promise.replacedBy === undefined ? undefined : byId.get(promise.replacedBy);
-  return Math.max(0, (promise.sentAt ?? successor?.promisedAt ?? promise.due) - promise.due);
+  const answered = promise.sentAt ?? successor?.promisedAt ?? promise.settledAt;
+  return Math.max(0, (answered ?? promise.due) - promise.due);
 }
 
 function longestSilence(incident: Incident, now: Instant): number {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Language } from '../incident/instants.ts';
+import type { Incident } from '../incident/incident.ts';
 import type { Playbook, PlaybookProgress } from '../incident/playbook.ts';
 import type { ConfigProblem } from '../config/config.ts';
 import { Disposable } from './disposable.ts';
@@ -69,4 +70,14 @@ export class Playbooks extends Disposable {
       this.found.fire({ file: join(home.folder, playbookPath), problems });
     return playbook;
   }
+}
+
+/** How steps are called by their id: those added to an incident, those of a playbook; else the id itself. */
+export function stepTitles(playbook: Playbook | undefined, incident: Incident): (id: string) => string {
+  const titles = new Map<string, string>();
+  for (const phase of playbook?.phases ?? []) {
+    for (const { id, title } of phase.steps) titles.set(id, title);
+  }
+  for (const { step, title } of incident.addedSteps) titles.set(step, title);
+  return (id) => titles.get(id) ?? id;
 }

@@ -22,18 +22,20 @@ function isJournalError(error: unknown): error is JournalError {
 function journalSentence(error: JournalError): string {
   switch (error.reason) {
     case 'full':
-      return l10n.t('The disk is full, so nothing was recorded. Free some space and try again.');
+      return l10n.t(
+        'The disk is full, so this was not recorded; what was recorded before is safe. Free some space and try again.',
+      );
     case 'short-write':
-      return l10n.t('Only a part reached the disk, so nothing was recorded. Try again.');
+      return l10n.t('Only a part reached the disk, so this was not recorded. Try again.');
     case 'denied':
-      return l10n.t('The incident’s folder can’t be written to, so nothing was recorded.');
+      return l10n.t('The incident’s folder can’t be written to, so this was not recorded.');
     case 'missing':
-      return l10n.t('The incident’s folder is gone, so nothing was recorded.');
+      return l10n.t('The incident’s folder is gone, so this was not recorded.');
     case 'moved':
-      return l10n.t('The journal was replaced while writing, so nothing was recorded. Try again.');
+      return l10n.t('The journal was replaced while writing, so this was not recorded. Try again.');
     case 'invalid':
     case 'outside':
     case 'failed':
-      return l10n.t('Nothing was recorded. The details are in the log.');
+      return l10n.t('This was not recorded. The details are in the log.');
   }
 }

@@ -91,6 +91,29 @@ export function detailName(field: string): string {
   }
 }
 
+/** Answers that are an instant (ISO 8601), not words. */
+export function isTimeField(field: string): boolean {
+  return field === 'started' || field === 'reported' || field === 'detected';
+}
+
+/** An answer as a person reads it; what a person typed stays as it is. Instants are for the caller to word. */
+export function answerWord(field: string, value: string): string {
+  if (field === 'private') return value === 'true' ? l10n.t('yes') : l10n.t('no');
+  if (field !== 'detected-by') return value;
+  switch (value) {
+    case 'client':
+      return l10n.t('the client');
+    case 'monitoring':
+      return l10n.t('our monitoring');
+    case 'team':
+      return l10n.t('the team');
+    case 'other':
+      return l10n.t('somebody else');
+    default:
+      return value;
+  }
+}
+
 /** The kind of a message, as it stands in lists. */
 export function messageKind(kind: string): string {
   switch (kind) {

@@ -1,13 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import { correctEvent } from '../../actions/correctEvent.ts';
+import { correctable, correctEvent, type Correction } from '../../actions/correctEvent.ts';
 import type { TimelineEntry } from '../../incident/incident.ts';
 import type { IncidentState } from '../../session/incidents.ts';
+import { stepTitles } from '../../session/playbooks.ts';
 import type { Desk } from '../desk.ts';
 import { askOne, askText } from '../prompts/ask.ts';
+import { askAnswer } from '../prompts/detail.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { required } from '../prompts/start.ts';
 import { askTime } from '../prompts/time.ts';
 import { eventWords } from '../views/eventWords.ts';
+
+type What = 'time' | 'text' | 'retract';
 
 const title = (): string => l10n.t('Correct Time or Text');
 
@@ -17,17 +21,9 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   if (state === undefined) return;
   const entry = await chooseEntry(desk, state, fieldOf(argument, 'event'));
   if (entry === undefined) return;
-  const what = await askOne<'time' | 'text' | 'retract'>({
-    title: title(),
-    placeholder: l10n.t('What is wrong?'),
-    choices: [
-      { label: l10n.t('The time'), value: 'time' },
-      { label: l10n.t('The text'), value: 'text' },
-      { label: l10n.t('It did not happen: take it back'), value: 'retract' },
-    ],
-  });
+  const what = await askWhat(entry);
   if (what === undefined) return;
-  const correction = await ask(desk, entry, what);
+  const correction = await ask(desk, state, entry, what);
   if (correction) await correctEvent(desk, state.incident.id, entry.event.id, correction);
 }
 
@@ -38,30 +34,48 @@ async function chooseEntry(
 ): Promise<TimelineEntry | undefined> {
   const named = state.incident.timeline.find(({ event }) => event.id === id);
   if (named) return named;
+  const [config, playbook] = await Promise.all([desk.configOf(state.home), desk.playbooks.of(state.home)]);
+  const now = desk.now();
+  const setting = {
+    config,
+    step: stepTitles(playbook, state.incident),
+    time: (at: string) => desk.times.short(Date.parse(at), now),
+  };
   return askOne({
     title: title(),
     placeholder: l10n.t('Which entry?'),
     choices: [...state.incident.timeline].reverse().map((entry) => ({
-      label: eventWords(entry.event, entry.correctedText, undefined).label,
-      description: desk.times.short(entry.happened, desk.now()),
+      label: eventWords(entry, setting).label,
+      description: desk.times.short(entry.happened, now),
       value: entry,
     })),
   });
 }
 
+function askWhat(entry: TimelineEntry): Promise<What | undefined> {
+  const { text, canRetract } = correctable(entry);
+  return askOne<What>({
+    title: title(),
+    placeholder: l10n.t('What is wrong?'),
+    choices: [
+      { label: l10n.t('The time'), value: 'time' },
+      ...(text === undefined ? [] : [{ label: l10n.t('The text'), value: 'text' as const }]),
+      ...(canRetract
+        ? [{ label: l10n.t('It did not happen: take it back'), value: 'retract' as const }]
+        : []),
+    ],
+  });
+}
+
 async function ask(
   desk: Desk,
+  state: IncidentState,
   entry: TimelineEntry,
-  what: 'time' | 'text' | 'retract',
-): Promise<Parameters<typeof correctEvent>[3] | undefined> {
+  what: What,
+): Promise<Correction | undefined> {
   if (what === 'retract') return { retracted: true };
   if (what === 'text') {
-    const text = await askText({
-      title: title(),
-      prompt: l10n.t('The right text'),
-      value: textOf(entry),
-      check: required,
-    });
+    const text = await askRightText(desk, state, entry);
     return text ? { text } : undefined;
   }
   const happened = await askTime({
@@ -76,10 +90,11 @@ async function ask(
   return happened === undefined ? undefined : { happened };
 }
 
-function textOf({ event, correctedText }: TimelineEntry): string {
-  if (correctedText !== undefined) return correctedText;
-  if ('unknown' in event) return '';
-  if (event.event === 'note') return event.text;
-  if (event.event === 'detail') return event.value;
-  return event.event === 'opened' ? event.title : '';
+/** An answer of the client is asked for as it was at first: a time as a time, a client from the list. */
+function askRightText(desk: Desk, state: IncidentState, entry: TimelineEntry): Promise<string | undefined> {
+  const { event } = entry;
+  const value = correctable(entry).text ?? '';
+  if (event.event === 'detail' && 'field' in event)
+    return askAnswer(desk, state, { field: event.field, to: event.to, title: title(), value });
+  return askText({ title: title(), prompt: l10n.t('The right text'), value, check: required });
 }

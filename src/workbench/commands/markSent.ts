@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { isAmongUs, promisesNext } from '../../actions/offerKinds.ts';
 import { recordSent } from '../../actions/recordSent.ts';
 import type { Desk } from '../desk.ts';
+import { askOne } from '../prompts/ask.ts';
 import { askChannel } from '../prompts/channel.ts';
-import { readyDraft } from '../prompts/draft.ts';
+import { readyDraft, type OpenDraft } from '../prompts/draft.ts';
 import { askPromise } from '../prompts/promise.ts';
 import { chooseClient } from '../prompts/whom.ts';
 
@@ -12,6 +13,7 @@ export async function run(desk: Desk): Promise<void> {
   const draft = await readyDraft(desk);
   if (draft === undefined) return;
   const title = l10n.t('Mark as Sent');
+  if (!(await isToBeRecorded(desk, draft, title))) return;
   const channel = await askChannel(title);
   if (channel === undefined) return;
   const { header, state, body, file } = draft;
@@ -31,4 +33,20 @@ export async function run(desk: Desk): Promise<void> {
     file,
     ...(next === undefined ? {} : { next }),
   });
+}
+
+/** A draft that was marked before is recorded again only where the person says that it went out once more. */
+async function isToBeRecorded(desk: Desk, { state, file }: OpenDraft, title: string): Promise<boolean> {
+  const earlier = state.incident.updates.findLast((update) => update.file === file);
+  if (earlier === undefined) return true;
+  const when = desk.times.short(Date.parse(earlier.happened ?? earlier.at), desk.now());
+  const again = await askOne({
+    title,
+    placeholder: l10n.t('This message was marked as sent already: {0}.', when),
+    choices: [
+      { label: l10n.t('Leave it at that'), value: false },
+      { label: l10n.t('It was sent once more'), value: true },
+    ],
+  });
+  return again ?? false;
 }

@@ -3,8 +3,8 @@ import { iso } from '../../actions/context.ts';
 import type { OpenQuestion } from '../../incident/playbook.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
-import { clientName, detailName } from '../words.ts';
-import { askText } from './ask.ts';
+import { answerWord, clientName, detailName, isTimeField } from '../words.ts';
+import { askOne, askText } from './ask.ts';
 import { askClient, askStart } from './start.ts';
 
 export interface DetailQuestion extends Pick<OpenQuestion, 'to'> {
@@ -17,20 +17,54 @@ export interface DetailQuestion extends Pick<OpenQuestion, 'to'> {
 export async function askDetail(
   desk: Desk,
   state: IncidentState,
-  question: DetailQuestion,
+  { field, to, place }: DetailQuestion,
+): Promise<string | undefined> {
+  const known = state.incident.details.get(to ? `${field}@${to}` : field);
+  return askAnswer(desk, state, {
+    field,
+    to,
+    title: [l10n.t('Take Details'), place].filter(Boolean).join(' '),
+    value: known?.value ?? '',
+    hint: l10n.t('Enter on an empty line skips it.'),
+  });
+}
+
+export interface AnswerQuestion extends Pick<DetailQuestion, 'field' | 'to'> {
+  readonly title: string;
+  /** What is known. */
+  readonly value: string;
+  readonly hint?: string;
+}
+
+/** Asks for one answer in the way that suits it: clients and times from a list, the rest typed. */
+export async function askAnswer(
+  desk: Desk,
+  state: IncidentState,
+  { field, to, title, value, hint }: AnswerQuestion,
 ): Promise<string | undefined> {
   const config = await desk.configOf(state.home);
-  const title = [l10n.t('Take Details'), question.place].filter(Boolean).join(' ');
-  if (question.field === 'client') return askClient(config, [], title);
-  if (question.field === 'started') {
-    const at = await askStart(desk, title);
+  if (field === 'client') return askClient(config, [], title);
+  if (isTimeField(field)) {
+    const at = await askStart(desk, title, field === 'started' ? undefined : `${detailName(field)}?`);
     return at === undefined ? undefined : iso(at);
   }
-  const known = state.incident.details.get(question.to ? `${question.field}@${question.to}` : question.field);
-  const about = question.to ? ` (${clientName(question.to, config)})` : '';
+  if (field === 'detected-by') return askNoticedBy(title);
+  const about = to ? ` (${clientName(to, config)})` : '';
   return askText({
     title,
-    prompt: `${detailName(question.field)}${about}. ${l10n.t('Enter on an empty line skips it.')}`,
-    ...(known ? { value: known.value } : {}),
+    prompt: [`${detailName(field)}${about}.`, hint].filter(Boolean).join(' '),
+    ...(value === '' ? {} : { value }),
+  });
+}
+
+function askNoticedBy(title: string): Promise<string | undefined> {
+  const field = 'detected-by';
+  return askOne({
+    title,
+    placeholder: `${detailName(field)}?`,
+    choices: ['client', 'monitoring', 'team', 'other'].map((value) => ({
+      label: answerWord(field, value),
+      value,
+    })),
   });
 }

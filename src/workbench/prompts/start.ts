@@ -57,8 +57,12 @@ export async function askSeverity(
   });
 }
 
-/** When it began; ms since the epoch. */
-export async function askStart(desk: Desk, title: string): Promise<number | undefined> {
+/** When it began, or what else `question` asks about the past; ms since the epoch. */
+export async function askStart(
+  desk: Desk,
+  title: string,
+  question = l10n.t('When did it begin?'),
+): Promise<number | undefined> {
   const now = desk.now();
   const ago = (minutes: number) => ({
     label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', duration(minutes * minute)),
@@ -67,7 +71,7 @@ export async function askStart(desk: Desk, title: string): Promise<number | unde
   });
   return askTime({
     title,
-    placeholder: l10n.t('When did it begin?'),
+    placeholder: question,
     now: desk.now,
     times: desk.times,
     zone: desk.times.zone(),

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { JournalEvent } from '../../incident/events.ts';
+import type { TimelineEntry } from '../../incident/incident.ts';
 import type { Config } from '../../config/config.ts';
 import { plain } from '../plainText.ts';
-import { channelName, clientName, detailName, messageKind } from '../words.ts';
+import { answerWord, channelName, clientName, detailName, isTimeField, messageKind } from '../words.ts';
 
 /** How an event reads in a timeline: a product icon and one line. */
 export interface EventWords {
@@ -10,19 +10,28 @@ export interface EventWords {
   readonly label: string;
 }
 
-/** One line for one event. `text` is the corrected text, where a person corrected it. */
+/** What the words of an event are taken from beside the event. */
+export interface EventSetting {
+  /** Undefined until it was read. */
+  readonly config: Config | undefined;
+  /** The title of a step of the playbook. */
+  readonly step: (id: string) => string;
+  /** An instant (ISO 8601) as the reader reads it. */
+  readonly time: (at: string) => string;
+}
+
+/** One line for one event. */
 export function eventWords(
-  event: JournalEvent,
-  text: string | undefined,
-  config: Config | undefined,
+  { event, correctedText: text }: Pick<TimelineEntry, 'event' | 'correctedText'>,
+  setting: EventSetting,
 ): EventWords {
   if ('unknown' in event) return { icon: 'question', label: plain(event.event) };
-  const client = (key: string) => clientName(key, config);
+  const client = (key: string) => clientName(key, setting.config);
   switch (event.event) {
     case 'opened':
       return { icon: 'megaphone', label: plain(l10n.t('Opened: {0}', text ?? event.title)) };
     case 'detail':
-      return { icon: 'comment', label: plain(`${detailName(event.field)}: ${text ?? event.value}`) };
+      return { icon: 'comment', label: detail(event.field, text ?? event.value, setting) };
     case 'severity-changed':
       return { icon: 'flame', label: plain(l10n.t('Severity {0}', event.severity)) };
     case 'joined':
@@ -44,11 +53,14 @@ export function eventWords(
     case 'note':
       return { icon: 'note', label: plain(text ?? event.text) };
     case 'step-added':
-      return { icon: 'add', label: plain(l10n.t('Step added: {0}', event.title)) };
+      return { icon: 'add', label: plain(l10n.t('Step added: {0}', text ?? event.title)) };
     case 'step-done':
-      return { icon: 'check', label: plain(l10n.t('Step done: {0}', event.step)) };
+      return { icon: 'check', label: plain(l10n.t('Step done: {0}', setting.step(event.step))) };
     case 'step-skipped':
-      return { icon: 'circle-slash', label: plain(l10n.t('Step skipped: {0}', event.step)) };
+      return {
+        icon: 'circle-slash',
+        label: plain(l10n.t('Step skipped: {0}', setting.step(event.step))),
+      };
     case 'evidence-pinned':
       return { icon: 'pin', label: plain(l10n.t('Pinned: {0}', text ?? event.label)) };
     case 'suspect-judged':
@@ -83,9 +95,9 @@ export function eventWords(
     case 'handed-over':
       return { icon: 'arrow-swap', label: plain(l10n.t('Handed over to {0}', event.to)) };
     case 'ticket-pending':
-      return { icon: 'issue-draft', label: plain(l10n.t('Ticket being created: {0}', event.title)) };
+      return { icon: 'issue-draft', label: plain(l10n.t('Ticket being created: {0}', text ?? event.title)) };
     case 'ticket-created':
-      return { icon: 'issues', label: plain(l10n.t('Ticket: {0}', event.title)) };
+      return { icon: 'issues', label: plain(l10n.t('Ticket: {0}', text ?? event.title)) };
     case 'postmortem-written':
       return { icon: 'book', label: l10n.t('Post-mortem written') };
     case 'closed':
@@ -93,6 +105,10 @@ export function eventWords(
     case 'corrected':
       return { icon: 'edit', label: l10n.t('Corrected') };
   }
+}
+
+function detail(field: string, value: string, { time }: EventSetting): string {
+  return plain(`${detailName(field)}: ${isTimeField(field) ? time(value) : answerWord(field, value)}`);
 }
 
 function judged(verdict: 'confirmed' | 'cleared' | 'unclear', subject: string): EventWords {

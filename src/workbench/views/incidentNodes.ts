@@ -1,14 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
-import type { TimelineEntry, UpdatePromise } from '../../incident/incident.ts';
+import type { Detail, TimelineEntry, UpdatePromise } from '../../incident/incident.ts';
+import type { Playbook } from '../../incident/playbook.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import { isMine, isOngoing } from '../../session/mine.ts';
+import { stepTitles } from '../../session/playbooks.ts';
 import { ledgerOf, promiseStateAt } from '../../session/promiseViews.ts';
 import type { ReaderTimes } from '../../session/readerTimes.ts';
 import { plain, plainLines } from '../plainText.ts';
-import { clientName, detailName, duration, severityWord, statusWord } from '../words.ts';
+import {
+  answerWord,
+  clientName,
+  detailName,
+  duration,
+  isTimeField,
+  severityWord,
+  statusWord,
+} from '../words.ts';
 import { documentNodes } from './documentNodes.ts';
-import { eventWords } from './eventWords.ts';
+import { eventWords, type EventSetting } from './eventWords.ts';
 import { mayUnfold, type Node } from './tree.ts';
 
 export interface IncidentNodesInput {
@@ -19,6 +29,8 @@ export interface IncidentNodesInput {
   readonly config: (state: IncidentState) => Config | undefined;
   /** Files of an incident's folder, relative to it. */
   readonly documents: (state: IncidentState) => readonly string[];
+  /** Where an incident's steps have their titles; undefined until it was read. */
+  readonly playbook: (state: IncidentState) => Playbook | undefined;
 }
 
 /** What commands on a row are about. */
@@ -59,6 +71,7 @@ function madeOf(state: IncidentState, input: IncidentNodesInput): readonly unkno
     input.current?.incident.id === state.incident.id,
     input.config(state),
     input.documents(state),
+    input.playbook(state),
     times.language(),
     times.zone(),
     times.date(now),
@@ -144,9 +157,9 @@ function promiseWord(promise: UpdatePromise, how: ReturnType<typeof promiseState
     case 'kept':
       return l10n.t('kept');
     case 'late':
-      return promise.sentAt === undefined
-        ? l10n.t('late')
-        : l10n.t('late by {0}', duration(Math.max(0, promise.sentAt - promise.due)));
+      if (promise.sentAt !== undefined)
+        return l10n.t('late by {0}', duration(Math.max(0, promise.sentAt - promise.due)));
+      return promise.settledAt === undefined ? l10n.t('late') : l10n.t('not sent before it was closed');
     case 'replaced':
       return l10n.t('new time given');
     case 'released':
@@ -160,12 +173,24 @@ function timelineNode(state: IncidentState, input: IncidentNodesInput): Node {
     label: l10n.t('Timeline'),
     description: String(state.incident.timeline.length),
     icon: 'list-ordered',
-    children: () => [...state.incident.timeline].reverse().map((entry) => entryNode(entry, state, input)),
+    children: () => {
+      const setting = {
+        config: input.config(state),
+        step: stepTitles(input.playbook(state), state.incident),
+        time: (at: string) => timeWord(at, input),
+      };
+      return [...state.incident.timeline].reverse().map((entry) => entryNode(entry, state, input, setting));
+    },
   };
 }
 
-function entryNode(entry: TimelineEntry, state: IncidentState, input: IncidentNodesInput): Node {
-  const { icon, label } = eventWords(entry.event, entry.correctedText, input.config(state));
+function entryNode(
+  entry: TimelineEntry,
+  state: IncidentState,
+  input: IncidentNodesInput,
+  setting: EventSetting,
+): Node {
+  const { icon, label } = eventWords(entry, setting);
   return {
     id: `${state.incident.id}/event/${entry.event.id}`,
     label,
@@ -185,7 +210,7 @@ function detailsNode(state: IncidentState, input: IncidentNodesInput): Node {
     children: [...state.incident.details.values()].map((detail) => ({
       id: `${state.incident.id}/detail/${detail.field}@${detail.to ?? ''}`,
       label: plain(detailName(detail.field)),
-      description: plain(detailValue(detail.field, detail.value, input)),
+      description: plain(detailWord(detail, input)),
       tooltip: plainLines(detail.value),
       icon: 'comment',
       context: 'detail',
@@ -198,10 +223,13 @@ function detailsNode(state: IncidentState, input: IncidentNodesInput): Node {
   };
 }
 
-function detailValue(field: string, value: string, input: IncidentNodesInput): string {
-  const isTime = field === 'started' || field === 'reported' || field === 'detected';
-  const at = isTime ? Date.parse(value) : NaN;
-  return Number.isNaN(at) ? value : input.times.short(at, input.now);
+function detailWord({ field, value }: Detail, input: IncidentNodesInput): string {
+  return isTimeField(field) ? timeWord(value, input) : answerWord(field, value);
+}
+
+function timeWord(value: string, { times, now }: IncidentNodesInput): string {
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? value : times.short(at, now);
 }
 
 function problemsNode(state: IncidentState): Node[] {

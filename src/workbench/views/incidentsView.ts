@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from '../../config/config.ts';
+import type { Playbook } from '../../incident/playbook.ts';
 import { overduePromises } from '../../session/countdown.ts';
 import { Disposable } from '../../session/disposable.ts';
 import { incidentFiles } from '../../session/incidentFiles.ts';
@@ -15,6 +16,7 @@ const noFiles: readonly string[] = [];
 /** The tree of incidents, and the badge that counts overdue promises. */
 export class IncidentsView extends Disposable {
   private readonly configs = new Map<string, Config>();
+  private readonly playbooks = new Map<string, Playbook>();
   private readonly documents = new Map<string, readonly string[]>();
   private readonly rows = new IncidentRows();
   private readonly tree: NodeTree;
@@ -36,6 +38,7 @@ export class IncidentsView extends Disposable {
     this.own(desk.incidents.onDidChange((id) => this.inBackground(this.look(id))));
     this.own(desk.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
     this.own(desk.onDidForgetConfig(() => this.inBackground(this.lookAgain())));
+    this.own(desk.playbooks.onDidForget(() => this.inBackground(this.lookAgain())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state?.incident.id)));
     this.own(clock.onTick(() => this.update()));
     this.inBackground(this.lookAgain());
@@ -49,6 +52,7 @@ export class IncidentsView extends Disposable {
       times: this.desk.times.asOfNow(),
       config: (state) => this.configs.get(state.home.store.root),
       documents: (state) => this.documents.get(state.incident.id) ?? noFiles,
+      playbook: (state) => this.playbooks.get(state.home.store.root),
     });
   }
 
@@ -80,8 +84,14 @@ export class IncidentsView extends Disposable {
   }
 
   private async gather(state: IncidentState): Promise<void> {
-    const [config, files] = await Promise.all([this.desk.configOf(state.home), incidentFiles(state)]);
-    this.configs.set(state.home.store.root, config);
+    const { home } = state;
+    const [config, files, playbook] = await Promise.all([
+      this.desk.configOf(home),
+      incidentFiles(state),
+      namesSteps(state) ? this.desk.playbooks.of(home) : undefined,
+    ]);
+    this.configs.set(home.store.root, config);
+    if (playbook) this.playbooks.set(home.store.root, playbook);
     this.documents.set(state.incident.id, files);
   }
 
@@ -101,4 +111,9 @@ export class IncidentsView extends Disposable {
                 : l10n.t('{0} promised updates are overdue', overdue),
           };
   }
+}
+
+/** The playbook is read for the timeline only where a person ticked or skipped a step. */
+function namesSteps({ incident }: IncidentState): boolean {
+  return incident.steps.size > 0;
 }

@@ -67,12 +67,14 @@ export function promisesPart(input: DocumentInput): string {
     .join('\n\n');
 }
 
-function resultText({ state, latenessMs }: LedgerRow): string {
+function resultText({ promise, state, latenessMs }: LedgerRow): string {
   switch (state) {
     case 'kept':
       return l10n.t('kept');
     case 'late':
-      return l10n.t('late by {0}', durationText(latenessMs));
+      return promise.settledAt !== undefined && promise.sentAt === undefined
+        ? l10n.t('missed, overdue by {0} when it was closed', durationText(latenessMs))
+        : l10n.t('late by {0}', durationText(latenessMs));
     case 'overdue':
       return l10n.t('missed, overdue by {0}', durationText(latenessMs));
     case 'replaced':

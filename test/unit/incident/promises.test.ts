@@ -102,6 +102,22 @@ describe('promises', () => {
     assert.deepEqual(states(story.replay(), '17:00'), ['overdue', 'released', 'waiting']);
   });
 
+  it('are owed no longer once the incident is closed, and stay as late as they were then', () => {
+    const story = begun()
+      .promise('16:00', '16:10')
+      .promise('16:00', '16:50')
+      .add('16:20', { event: 'resolved' })
+      .add('16:30', { event: 'closed' });
+    assert.deepEqual(states(story.replay(), '20:00'), ['late', 'released']);
+    assert.deepEqual(outstanding(story.replay()), []);
+    const { kept, total, worstLatenessMs } = ledger(story.replay(), at('20:00'));
+    assert.deepEqual([kept, total, worstLatenessMs], [0, 1, 20 * 60_000]);
+    story.add('17:00', { event: 'reopened' });
+    assert.deepEqual(outstanding(story.replay()), []);
+    const told = begun().promise('16:00', '16:10').add('16:30', { event: 'closed' }).send('16:40');
+    assert.deepEqual(ledger(told.replay(), at('20:00')).worstLatenessMs, 30 * 60_000);
+  });
+
   it('are kept by the message that tells of the resolution', () => {
     const story = begun().promise('16:00', '16:30').add('16:20', { event: 'resolved' }).send('16:25');
     assert.deepEqual(states(story.replay(), '17:00'), ['kept']);
