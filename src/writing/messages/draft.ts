@@ -42,5 +42,14 @@ export interface Draft {
  */
 export function draftMessage(request: DraftRequest): Draft {
   const { subject, body } = render(request.template, viewOf(request));
-  return { subject: oneLine(subject ?? request.incident.title), body };
+  return { subject: shortened(oneLine(subject ?? request.incident.title)), body };
+}
+
+/** Clients tell whole stories in one breath; a mail program cuts its subject long before their end. */
+const longestSubject = 120;
+
+function shortened(subject: string): string {
+  if (subject.length <= longestSubject) return subject;
+  const whole = subject.slice(0, longestSubject - 1).replace(/\p{Surrogate}$/u, '');
+  return `${whole.replace(/\s+\S{0,20}$/u, '')}…`;
 }

@@ -56,16 +56,42 @@ export interface Rendered {
 }
 
 /**
- * Fills a template. Values go in as they are: nothing in them is read as Mustache or escaped for HTML.
+ * Fills a template. Values go in as they are: nothing in them is read as Mustache or escaped for HTML. A name that
+ * the view doesn't know (a slip in a team's template) becomes a gap, and a draft with a gap can't be sent.
  * List items that begin with `#.` are numbered through the whole message.
  * @throws {Error} where `template` isn't Mustache; `templateFor` gives only good ones.
  */
 export function render(template: string, view: Readonly<Record<string, unknown>>): Rendered {
-  const text = Mustache.render(template, view, {}, { escape: (value: unknown) => String(value) });
+  const gaps = Object.fromEntries(namesIn(template).map((name) => [name, `[[${name}]]`]));
+  const text = Mustache.render(
+    template,
+    { ...gaps, ...view },
+    {},
+    { escape: (value: unknown) => String(value) },
+  );
   const subject = subjectLine.exec(text);
   const rest = subject === null ? text : text.slice(subject[0].length);
   return { subject: subject?.[1], body: tidy(rest) };
 }
+
+/** Every name whose value a template prints, also inside sections. */
+function namesIn(template: string): readonly string[] {
+  const named = (tokens: Tokens): readonly string[] =>
+    tokens.flatMap(([type, name, , , children]) => {
+      if (type === 'name' || type === '&') return name === '.' ? [] : [name];
+      return Array.isArray(children) ? named(children) : [];
+    });
+  return named(Mustache.parse(template) as Tokens);
+}
+
+/** What `Mustache.parse` gives: type, name, start, end, and the tokens inside a section. */
+type Tokens = readonly (readonly [
+  type: string,
+  name: string,
+  start: number,
+  end: number,
+  children?: Tokens | number,
+])[];
 
 function tidy(text: string): string {
   let number = 0;

@@ -11,10 +11,13 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}'’.,:/-]*/gu;
 
 const listItem = /^[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t].*$/gmu;
 
-/** More than 120 words outside lists, which are scanned and not read through, or a sentence of more than 25. */
+/** A colon or a semicolon lets the reader pause, as a full stop does. */
+const pause = /[:;](?=\s)/u;
+
+/** More than 120 words outside lists, which are scanned and not read through, or more than 25 at one stretch. */
 export const tooLong: Rule = ({ prepared }) => {
   const found: Finding[] = prepared.sentences
-    .map((sentence) => ({ sentence, count: count(sentence.text) }))
+    .map((sentence) => ({ sentence, count: Math.max(...sentence.text.split(pause).map(count)) }))
     .filter(({ count: words }) => words > mostWordsInSentence)
     .map(({ sentence, count: words }) =>
       hint(

@@ -11,10 +11,10 @@ const narrowed: Partial<Record<Hedge, string>> = {
     "(?<!you |you'd |to |please |don't |do )(?:we |I |they )?think(?! of| about| through| over| back)(?: that)?",
   thinks: 'thinks(?: that)?',
   thought: '(?:we |I |was |were |is |are |it )thought(?: that| to be)?',
-  believe: "(?<!you |you'd |do )(?:we |I )?believe(?: that)?",
+  believe: "(?<!you |you'd |do |to )(?:we |I )?believe(?: that)?",
   assume: `${asked}(?:we |I )?assume(?: that)?`,
   assumed: '(?:we |I )?assumed(?: that)?',
-  assumption: '(?<!no |without (?:any )?)assumption',
+  assumption: '(?<!no |without (?:any )?|ruled out (?:the |that |our )?)assumption',
   guess: `${asked}(?:we |I |my |our |a |best ){0,3}guess(?: that| is)?`,
   suppose: `${asked}(?:we |I )?suppose(?: that)?`,
   supposed: '(?<!(?<!\\p{L})(?:is|are|was|were|not|be) )supposed(?! to)',
@@ -28,12 +28,13 @@ const narrowed: Partial<Record<Hedge, string>> = {
   unsure: "(?<!(?:you are|you're|if) )unsure",
   'my understanding is': 'my understanding is(?: that)?',
   'looks like': '(?:it )?looks like(?: that)?(?! (?:this:|the (?:picture|screenshot)|before|it did))',
-  seems: '(?:it )?seems(?: that| to be)?',
+  seems:
+    '(?<!(?:if|when|whenever|though|what) (?:it |anything |something |that )?)(?:it )?seems(?: that| to be)?',
   seem: '(?<!you )seem(?: to be)?',
 };
 
 const recovered =
-  '(?:fixed|resolved|back|restored|repaired|working|running|available|online|up|solved|done|completed|ready|finished|ok|okay|fine)';
+  '(?:fixed|resolved|back|restored|repaired|working|running|available|online|up|solved|sorted|sorted out|done|completed|ready|finished|ok|okay|fine)';
 const clock =
   '(?:[01]?\\d|2[0-3])(?:[:.][0-5]\\d)?(?: ?(?:am|pm))?(?: (?:UTC|GMT|[A-Z]{2,4}T)(?:[+-]\\d+)?)?';
 const amount =
@@ -42,7 +43,7 @@ const eta = `(?:(?:in|within|after) (?:about |around |approximately |less than |
 const ahead =
   "(?<=(?:will|shall|'ll|should|going to|gonna|expect|expects|expected|can|aim|aiming|plan|hope|hoping)(?:[ \\n][^.!?\\n]{0,60}?)?[ \\n])";
 const supplier =
-  "(?:(?:our|the|a|an|their|your|another|some) )?(?:(?:\\w+[ -]){0,3}?)(?:provider|host|hoster|supplier|vendor|third[ -]part(?:y|ies)|data ?cent(?:er|re)|contractor|subcontractor|carrier|partner|upstream|cloud)(?:'s)?";
+  "(?:(?:our|the|a|an|their|your|another|some) )?(?:(?:\\w+[ -]){0,3}?)(?:provider|host|hoster|(?:hosting|cloud|payment|phone|delivery) (?:company|service|firm)|supplier|vendor|third[ -]part(?:y|ies)|data ?cent(?:er|re)|contractor|subcontractor|carrier|partner|upstream|cloud|AWS|Azure|Cloudflare|Hetzner)(?:'s)?";
 const staff =
   '(?:developer|engineer|intern|trainee|junior|colleague|administrator|admin|employee|programmer|technician|apprentice|contractor)';
 const slip =
@@ -86,6 +87,8 @@ export const en: Lexicon = {
     '(?:more|further|additional) (?:info|information|details|news|updates?) (?:to follow|will follow|to come|follows?|will be (?:provided|shared|given))',
     '(?:around|about|by|before|after) (?:lunch|lunchtime|noonish|teatime|dinner|(?:the |this )?(?:afternoon|evening))',
     'momentarily',
+    '(?:more|further) (?:info|information|details|news) later',
+    '(?:(?<=(?:ping|write|call|phone|mail|message|text|tell|contact|get back to|let)(?: you| know)? )|by )tomorrow (?:morning|afternoon|evening)(?! (?:at|by|before|no later) )|(?:in|within) an? (?:hour|minute|day) or (?:so|two)|(?:in|within) (?:about )?half an hour or so',
     'later (?:today|tonight|on|this (?:morning|afternoon|evening|week))',
     '(?:the )?(?:end|close) of (?:the |this )?(?:business )?(?:day|business|week)',
     'EOD',
@@ -142,11 +145,11 @@ export const en: Lexicon = {
   ],
   excuses: [
     `(?:due to|because of|caused by|owing to|thanks to|as a result of|blame(?:d)? on|the fault of) (?:(?:an?|the) (?:\\w+ )?(?:outage|problem|issue|failure|error|mistake|fault|incident) (?:at|of|with|by|on|in) )?${supplier}`,
-    `${supplier} (?:failed|let us down|broke|messed up|is to blame|was down|went down|had (?:a|an) (?:\\w+ )?(?:outage|problem|issue|failure)|made a mistake)`,
+    `${supplier} (?:failed|let us down|broke|messed up|is to blame|was down|went down|had (?:a |an |some )?(?:\\w+ )?(?:outages?|problems?|issues?|failures?|trouble|difficulties)|made a mistake)`,
     `${supplier}(?: (?:that |which )?we \\w+(?: \\w+){0,4}?)? (?:was having|is having|has had|experienced|is experiencing|was experiencing|suffered|reported)(?: an?| some)?(?: \\w+)? (?:outages?|problems?|issues?|failures?|incidents?|difficulties)`,
     `(?:while|until|as) ${supplier} (?:works?|is working|are working|fixes|resolves?|repairs?|solves?|investigates?)`,
     "(?:problem|issue|fault|cause|error)[^.!?\\n]{0,25} (?:on|at|with) (?:(?:the|their) )?(?!our |your )\\w+(?:'s|s')? (?:side|end)",
-    'nothing (?:that )?we can do|there is nothing we could',
+    '(?:nothing|not much|little) (?:that )?we can do|there is nothing we could',
     "(?:not|isn't|wasn't) (?:really )?our (?:fault|mistake|responsibility|doing|problem)",
     "(?:their|the (?:provider|supplier|vendor|host)'s) (?:fault|mistake)",
     '(?:beyond|outside|out of) our (?:control|influence|hands)',
@@ -166,7 +169,7 @@ export const en: Lexicon = {
   blame: [
     `(?:an?|the|one|another|our)(?: new| junior| inexperienced| young| careless){1,2} ${staff}`,
     `(?:an?|the|one of (?:our|the|my)) ${staff}s?(?= ${slip})`,
-    `(?:somebody|someone)(?: (?:of|on|in|from) our team)?(?= ${slip})`,
+    `(?:somebody|someone)(?: (?:of|on|in|from|at) (?:our|your) (?:team|side|staff|company))?(?= ${slip})`,
     '(?:an?|the|our) (?:developer|intern|trainee|apprentice|junior)(?! tools?)',
     "you should(?: not|n't)? have",
     'you (?:forgot|misconfigured|misread|mistyped|broke|ignored)',
@@ -210,6 +213,7 @@ export const en: Lexicon = {
       '(?:next|another|further|following|new) (?:update|message|mail|e-?mail|news|call|report|note)',
       'updates? (?:you|comes?|follows?|will (?:come|follow|be sent)|by|at)',
       'hear from (?:me|us)',
+      '(?:our|my) (?:message|mail|e-?mail|call|report|note) (?:at|by|before|no later than)',
       'update:',
     ],
     possible: [

@@ -36,4 +36,15 @@ export const jargonEn: readonly JargonEntry[] = [
   { pattern: 'memory leaks?' },
   { pattern: 'race conditions?' },
   { pattern: 'deadlock(?:s|ed)?' },
+  { pattern: 'micro-?services?', plain: 'part of the system' },
+  { pattern: 'back-?ends?', plain: 'the server side' },
+  { pattern: 'debug(?:s|ging|ged)?', plain: 'look for the fault' },
+  { pattern: 'OOM|out of memory', plain: 'the server ran out of working memory' },
+  { pattern: 'DBs?', plain: 'database' },
+  {
+    pattern: 'prod(?= (?:environment|server|system|database|data|logs?|is|was)|[.,;])',
+    plain: 'the live system',
+  },
+  { pattern: 'devs', plain: 'our developers' },
+  { pattern: 'repro', plain: 'steps that show the fault' },
 ];

@@ -30,6 +30,18 @@ describe('a template', () => {
     assert.match(template.problem.detail, /Unclosed section/u);
   });
 
+  it('leaves a gap where it names what nobody knows, which can’t be sent', () => {
+    const { body } = render(
+      'By {{nextUpate}}. {{#list}}{{item}} {{wrong}}{{/list}}{{^none}}{{&raw}}{{/none}}',
+      {
+        list: [{ item: 'one' }],
+        known: undefined,
+      },
+    );
+    assert.equal(body, 'By [[nextUpate]]. one [[wrong]][[raw]]\n');
+    assert.equal(render('a{{known}}b', { known: undefined }).body, 'ab\n');
+  });
+
   it('may have no subject', () => {
     assert.deepEqual(render('Hello\n\n\n\nthere\r\n#. one\n#. two', {}), {
       subject: undefined,
