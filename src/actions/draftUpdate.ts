@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MessageKind } from '../writing/messages/kinds.ts';
-import type { TemplateReaders } from '../writing/messages/template.ts';
+import type { TemplateProblem, TemplateReaders } from '../writing/messages/template.ts';
 import type { FactName } from '../writing/messages/placeholders.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import { stateOf, type ActionContext } from './context.ts';
@@ -17,12 +17,19 @@ export interface UpdateRequest {
   readonly facts?: Readonly<Partial<Record<FactName, string>>>;
 }
 
-/** Writes a draft filled with what is known, in the client's language and zone. Returns its path in the incident's folder. */
+export interface WrittenDraft {
+  /** Path in the incident's folder. */
+  readonly file: string;
+  /** The team's template can't be read, so that the built-in one was used. */
+  readonly problem: TemplateProblem | undefined;
+}
+
+/** Writes a draft filled with what is known, in the client's language and zone. */
 export async function draftUpdate(
   context: ActionContext,
   id: string,
   request: UpdateRequest,
-): Promise<string> {
+): Promise<WrittenDraft> {
   const state = stateOf(context, id);
   const [{ templateFor }, { draftMessage }, { formatDraft }, config] = await Promise.all([
     import('../writing/messages/template.ts'),
@@ -58,7 +65,7 @@ export async function draftUpdate(
     extension: 'md',
   });
   await context.documents.write(state, file, formatDraft(header, body));
-  return file;
+  return { file, problem: template.problem };
 }
 
 function readers(context: ActionContext, state: IncidentState): TemplateReaders {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { draftUpdate } from '../../actions/draftUpdate.ts';
 import type { Desk } from '../desk.ts';
+import { openNewDraft } from '../prompts/draft.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { chooseClient } from '../prompts/whom.ts';
 
@@ -10,5 +10,5 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   if (state === undefined) return;
   const to = await chooseClient(desk, state, l10n.t('Say It Back'));
   if (to === undefined) return;
-  await desk.documents.open(state, await draftUpdate(desk, state.incident.id, { kind: 'say-it-back', to }));
+  await openNewDraft(desk, state.incident.id, { kind: 'say-it-back', to });
 }

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { draftUpdate } from '../../actions/draftUpdate.ts';
 import { isAmongUs, promisesNext } from '../../actions/offerKinds.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { MessageKind } from '../../writing/messages/kinds.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askMany } from '../prompts/ask.ts';
+import { openNewDraft } from '../prompts/draft.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { askPromise } from '../prompts/promise.ts';
 import { askKind } from '../prompts/updateKind.ts';
@@ -23,12 +23,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const due = await nextTime(desk, state, kind, clients[0] ?? '');
   if (due === 'left') return;
   for (const to of clients) {
-    const file = await draftUpdate(desk, state.incident.id, {
-      kind,
-      to,
-      ...(due === undefined ? {} : { due }),
-    });
-    await desk.documents.open(state, file);
+    await openNewDraft(desk, state.incident.id, { kind, to, ...(due === undefined ? {} : { due }) });
   }
 }
 

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { changeSeverity } from '../../actions/changeSeverity.ts';
 import { iso } from '../../actions/context.ts';
-import { draftUpdate } from '../../actions/draftUpdate.ts';
 import { promiseUpdate } from '../../actions/promiseUpdate.ts';
 import { recordDetail } from '../../actions/recordDetail.ts';
 import { recordReport, startIncident } from '../../actions/startIncident.ts';
 import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
 import { askText } from '../prompts/ask.ts';
+import { openNewDraft } from '../prompts/draft.ts';
 import { chooseHome } from '../prompts/home.ts';
 import { askPromise } from '../prompts/promise.ts';
 import { askZoneOnce } from '../prompts/zone.ts';
@@ -59,9 +59,7 @@ async function promiseFirstUpdate(desk: Desk, id: string, client: string): Promi
   const due = await askPromise(desk, state, { title: step(5), to: client });
   if (due === undefined) return;
   await promiseUpdate(desk, id, { to: client, due });
-  const file = await draftUpdate(desk, id, { kind: 'acknowledgement', to: client, due });
-  const latest = desk.incidents.get(id);
-  if (latest) await desk.documents.open(latest, file);
+  await openNewDraft(desk, id, { kind: 'acknowledgement', to: client, due });
 }
 
 function step(number: number): string {

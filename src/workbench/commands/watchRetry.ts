@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { draftUpdate } from '../../actions/draftUpdate.ts';
 import { recordRetry } from '../../actions/recordRetry.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { RetryResult } from '../../session/retry.ts';
 import type { Desk } from '../desk.ts';
 import { askOne } from '../prompts/ask.ts';
+import { openNewDraft } from '../prompts/draft.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { chooseClient } from '../prompts/whom.ts';
 
@@ -20,10 +20,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   if (choice === 'invite') {
     const to = await chooseClient(desk, state, l10n.t('Watch a Retry'));
     if (to === undefined) return;
-    await desk.documents.open(
-      state,
-      await draftUpdate(desk, state.incident.id, { kind: 'retry-invitation', to }),
-    );
+    await openNewDraft(desk, state.incident.id, { kind: 'retry-invitation', to });
     return;
   }
   const result = await vscode.window.withProgress({ location: { viewId: 'sitrep.logs' } }, () =>

@@ -36,7 +36,7 @@ export interface AnswerQuestion extends Pick<DetailQuestion, 'field' | 'to'> {
   readonly hint?: string;
 }
 
-/** Asks for one answer in the way that suits it: clients and times from a list, the rest typed. */
+/** Asks for one answer in the way that suits it: what has a list or is a time from one, the rest typed. */
 export async function askAnswer(
   desk: Desk,
   state: IncidentState,
@@ -49,6 +49,7 @@ export async function askAnswer(
     return at === undefined ? undefined : iso(at);
   }
   if (field === 'detected-by') return askNoticedBy(title);
+  if (field === 'private') return askPrivate(title, value);
   const about = to ? ` (${clientName(to, config)})` : '';
   return askText({
     title,
@@ -66,5 +67,20 @@ function askNoticedBy(title: string): Promise<string | undefined> {
       label: answerWord(field, value),
       value,
     })),
+  });
+}
+
+function askPrivate(title: string, value: string): Promise<string | undefined> {
+  return askOne({
+    title,
+    placeholder: value === 'true' ? l10n.t('It is private now.') : l10n.t('It may be shared now.'),
+    choices: [
+      {
+        label: l10n.t('Keep it private'),
+        description: l10n.t('never leaves this machine by sharing'),
+        value: 'true',
+      },
+      { label: l10n.t('It may be shared with the team'), value: 'false' },
+    ],
   });
 }

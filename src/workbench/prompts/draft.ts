@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
+import { draftUpdate, type UpdateRequest } from '../../actions/draftUpdate.ts';
 import { readDraft, reviewDraft, type OutgoingDraft } from '../../actions/reviewDraft.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 
 export interface OpenDraft {
   readonly state: IncidentState;
@@ -50,4 +52,23 @@ export async function readyDraft(desk: Desk): Promise<(OpenDraft & OutgoingDraft
     l10n.t('This draft still has a gap. Fill what stands in double brackets first.'),
   );
   return undefined;
+}
+
+/** Writes a draft and opens it; where the team's own template could not be used, says so. */
+export async function openNewDraft(desk: Desk, id: string, request: UpdateRequest): Promise<void> {
+  const { file, problem } = await draftUpdate(desk, id, request);
+  const state = desk.incidents.get(id);
+  if (state) await desk.documents.open(state, file);
+  if (problem === undefined) return;
+  desk.log.warn(`template ${problem.path}: ${problem.detail}`);
+  void tellOfTemplate(desk, problem.path);
+}
+
+async function tellOfTemplate(desk: Desk, path: string): Promise<void> {
+  const showLog = l10n.t('Show Log');
+  const picked = await vscode.window.showWarningMessage(
+    l10n.t('{0} can’t be read, so the built-in text was used.', plain(`.sitrep/messages/${path}`)),
+    showLog,
+  );
+  if (picked === showLog) desk.log.show();
 }

@@ -99,7 +99,7 @@ describe('what is recorded', () => {
 
   it('a draft is written without a client as well, in the reader’s zone', async () => {
     const due = desk.home.now + 30 * 60_000;
-    const file = await draftUpdate(desk.context, desk.id, { kind: 'acknowledgement', to: '', due });
+    const { file } = await draftUpdate(desk.context, desk.id, { kind: 'acknowledgement', to: '', due });
     assert.equal(file, 'updates/01-acknowledgement.md');
     assert.match(await readFile(desk.file(file), 'utf8'), /16:30 UTC/);
   });
