@@ -62,7 +62,7 @@ describe('looking for the cause', () => {
   });
 
   it('records what was confirmed and cleared, with the reasons', async () => {
-    await inline(workbench.sidebar(culprit), 'Confirm as Cause');
+    await workbench.inline(workbench.sidebar(culprit), 'Confirm as Cause');
     await workbench.answer('How do you know?', 'It fails with its change and works without');
     const confirmed = await recorded(incident(), 'suspect-judged', {
       verdict: 'confirmed',
@@ -72,7 +72,7 @@ describe('looking for the cause', () => {
     assert.ok((confirmed['reasons'] as readonly unknown[]).length > 0);
     const first = workbench.sidebar(/· [0-9a-f]{8}/).first();
     await first.filter({ hasText: new RegExp(`${culprit}.*confirmed`, 's') }).waitFor();
-    await inline(workbench.sidebar('Sell the winter candles'), 'Clear');
+    await workbench.inline(workbench.sidebar('Sell the winter candles'), 'Clear');
     await workbench.answer('How do you know that it is not this one?', 'No candle was sold');
     await recorded(incident(), 'suspect-judged', { verdict: 'cleared', because: 'No candle was sold' });
   });
@@ -155,12 +155,6 @@ describe('looking for the cause', () => {
     await workbench.run('Incident: Stop Following Logs');
   });
 });
-
-/** Uses the button that a row shows while the pointer is on it. */
-async function inline(row: Locator, title: string): Promise<void> {
-  await row.hover();
-  await row.getByRole('button', { name: title }).click();
-}
 
 async function assertPlain(row: Locator): Promise<void> {
   const label = row.locator('.label-name, .monaco-highlighted-label').first();

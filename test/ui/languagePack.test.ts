@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { projectRoot } from '../vscode/install.ts';
 import { temporaryFolder } from '../vscode/lifetime.ts';
 import { demoCopy } from './demoCopy.ts';
+import { leavePickers } from './startIncident.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 describe('in a VS Code that a language pack turned to Ukrainian', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ folder: await demoCopy() });
-    installLanguagePack(path.join(workbench.dataFolder, 'data'));
-    await workbench.reload();
+    workbench = await openWorkbench({ folder: await demoCopy(), height: 1000 });
+    await install(workbench, languagePack());
+    await chooseUkrainian(workbench);
   });
   after(() => workbench.close());
+  afterEach(() => leavePickers(workbench));
 
   it('offers the commands by their Ukrainian titles', async () => {
     assert.ok((await workbench.offered('Почати')).some((title) => title.includes('Інцидент: Почати…')));
@@ -30,22 +34,65 @@ describe('in a VS Code that a language pack turned to Ukrainian', () => {
       await workbench.page.locator('.part.sidebar .pane-header', { hasText: name }).waitFor();
     }
   });
+
+  it('shows the first steps in Ukrainian, with commands that work', async () => {
+    await workbench.run('Welcome: Open Walkthrough...');
+    await workbench.pick('Перші кроки із Sitrep');
+    const steps = workbench.page.locator('.gettingStartedContainer');
+    for (const title of ['Запишіть проблему', 'Подивіться, що змінилося', 'Прочитайте журнали']) {
+      await steps.getByText(title).first().waitFor();
+    }
+    await steps.getByRole('button', { name: 'Почати інцидент' }).first().click();
+    await workbench.prompt('Новий інцидент (1/5)').waitFor();
+  });
 });
 
-/**
- * Leaves what VS Code keeps of an installed language pack and of “Configure Display Language”. The pack has not a
- * single string of VS Code's own. Installing its VSIX from the command line would leave neither.
- */
-function installLanguagePack(userData: string): void {
-  const strings = path.join(temporaryFolder('language-pack'), 'main.i18n.json');
-  writeFileSync(strings, JSON.stringify({ version: '1.0.0', contents: {} }));
-  const pack = {
-    hash: '1',
-    label: 'Українська',
-    extensions: [{ extensionIdentifier: { id: 'sitrep-tests.language-pack-uk' }, version: '1.0.0' }],
-    translations: { vscode: strings },
+/** A VSIX with not a single string of VS Code's own. */
+function languagePack(): string {
+  const folder = temporaryFolder('language-pack');
+  const manifest = {
+    name: 'language-pack-uk',
+    publisher: 'sitrep-tests',
+    version: '1.0.0',
+    engines: { vscode: '^1.100.0' },
+    categories: ['Language Packs'],
+    contributes: {
+      localizations: [
+        {
+          languageId: 'uk',
+          languageName: 'Ukrainian',
+          localizedLanguageName: 'українська',
+          translations: [{ id: 'vscode', path: './main.i18n.json' }],
+        },
+      ],
+    },
   };
-  writeFileSync(path.join(userData, 'languagepacks.json'), JSON.stringify({ uk: pack }));
-  mkdirSync(path.join(userData, 'User'), { recursive: true });
-  writeFileSync(path.join(userData, 'User/argv.json'), JSON.stringify({ locale: 'uk' }));
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(path.join(folder, 'README.md'), '# Ukrainian\n');
+  writeFileSync(path.join(folder, 'main.i18n.json'), JSON.stringify({ version: '1.0.0', contents: {} }));
+  const vsix = path.join(folder, 'language-pack-uk.vsix');
+  const vsce = path.join(projectRoot, 'node_modules/.bin/vsce');
+  const quiet = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
+  execFileSync(vsce, ['package', ...quiet, '--out', vsix], { cwd: folder, stdio: 'pipe' });
+  return vsix;
+}
+
+async function install(workbench: Workbench, vsix: string): Promise<void> {
+  await workbench.run('Extensions: Install from VSIX...');
+  await workbench.prompt('Install from VSIX').waitFor();
+  await workbench.press('ControlOrMeta+A');
+  // In one go: the dialog completes paths while they are typed.
+  await workbench.page.keyboard.insertText(vsix);
+  await workbench.prompt(path.basename(vsix)).waitFor();
+  await workbench.press('Enter');
+  await workbench.notification('Completed installing').waitFor();
+}
+
+async function chooseUkrainian(workbench: Workbench): Promise<void> {
+  await workbench.run('Configure Display Language');
+  await workbench.pick('українська');
+  const restart = workbench.page.getByRole('button', { name: 'Restart' });
+  await restart.waitFor();
+  await Promise.all([workbench.page.waitForEvent('load'), restart.press('Enter')]);
+  await workbench.restored();
 }

@@ -149,14 +149,14 @@ export class Workbench {
 
   async load(trusted: boolean): Promise<void> {
     await this.page.goto(this.#running.address());
-    await this.#restored();
+    await this.restored();
     if (!trusted) await this.statusBar('Restricted Mode').waitFor();
   }
 
   /** Opens another folder in this window; an empty window without one. */
   async open(folder: string | undefined): Promise<void> {
     await this.page.goto(this.#running.addressOf(folder));
-    await this.#restored();
+    await this.restored();
   }
 
   /** A second window of the same VS Code. Ends with the first. */
@@ -174,10 +174,11 @@ export class Workbench {
   /** As a person reloads the window: the extension host starts anew, storage stays. */
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.#restored();
+    await this.restored();
   }
 
-  async #restored(): Promise<void> {
+  /** Waits until a page that was loaded, by us or by VS Code itself, is a workbench that takes keys. */
+  async restored(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     for (const mark of ['code/didStartWorkbench', 'code/didLoadExtensions']) {
       await this.page.waitForFunction(`performance.getEntriesByName('${mark}').length > 0`);
@@ -308,6 +309,12 @@ export class Workbench {
   /** A row of a tree in the side bar. */
   sidebar(text: string | RegExp): Locator {
     return this.page.locator('.part.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  /** Uses the button that a row shows while the pointer is on it. */
+  async inline(row: Locator, title: string): Promise<void> {
+    await row.hover();
+    await row.getByRole('button', { name: title }).click();
   }
 
   /** Text of all visible rows in the side bar, top to bottom. */

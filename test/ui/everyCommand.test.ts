@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { temporaryFolder } from '../vscode/lifetime.ts';
+import { demoCopy } from './demoCopy.ts';
+import { fillGaps } from './drafts.ts';
+import { eventsOf, incidentFolder, recorded, storeOf, until } from './journals.ts';
+import { enterTime, leavePickers, typeTime } from './startIncident.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+const minuteMs = 60_000;
+const password = `postgres://shop:${'a1B2c3'.repeat(3)}@db.internal/shop`;
+
+/** What the other suites have no need of. */
+describe('the rest of the commands, by keyboard', () => {
+  let workbench: Workbench;
+  let folder: string;
+  let bare: string;
+  const incident = (): string => incidentFolder(storeOf(folder), 'the-basket-is-empty');
+
+  before(async () => {
+    folder = await demoCopy();
+    bare = addRemote(folder);
+    // No zone of one's own yet: a remote window asks for it once.
+    workbench = await openWorkbench({ folder, height: 1600, settings: { 'sitrep.timeZone': undefined } });
+    await workbench.run('View: Show Sitrep');
+  });
+  after(() => workbench.close());
+  beforeEach(() => leavePickers(workbench));
+
+  it('asks a remote window once for the reader’s zone, and goes by it', async () => {
+    await workbench.run('Incident: Start…');
+    await workbench.answer('in the client’s words', 'The basket is empty');
+    await workbench.pick('Acme');
+    await workbench.prompt('(3/5)').waitFor();
+    await workbench.press('Enter');
+    await workbench.prompt('Your time zone').waitFor();
+    await workbench.pick('Another zone');
+    await workbench.prompt('For example Europe/Kyiv').waitFor();
+    await workbench.type('Asia/Tokio');
+    await workbench.prompt('That is no zone’s name').waitFor();
+    await workbench.press('ControlOrMeta+A');
+    await workbench.type('Asia/Tokyo');
+    await workbench.prompt('UTC+9').waitFor();
+    await workbench.press('Enter');
+    await workbench.prompt(/\(4\/5\).*UTC\+9/s).waitFor();
+    await workbench.press('Enter');
+    await workbench.prompt('(5/5)').waitFor();
+    await workbench.press('Enter');
+    await workbench.tab('acknowledgement.md').waitFor();
+    await workbench.sidebar(/UTC\+9.*Acme · promised/s).waitFor();
+  });
+
+  it('opens the mail program with the message, and records nothing', async () => {
+    await fillGaps(workbench, path.join(incident(), 'updates/01-acknowledgement.md'));
+    const before = eventsOf(incident()).length;
+    const asked = await navigations(workbench);
+    await workbench.run('Incident: Send by Mail');
+    const url = await until('a mailto link', () => asked.find((one) => one.startsWith('mailto:')));
+    assert.match(url, /^mailto:support@acme\.example\?/);
+    const mail = new URLSearchParams(url.slice(url.indexOf('?')));
+    assert.match(mail.get('subject') ?? '', /The basket is empty/);
+    assert.match(mail.get('body') ?? '', /^Dear Iryna Bondar,\r?\n/);
+    assert.equal(eventsOf(incident()).length, before);
+  });
+
+  it('records a message once, unless it went out once more', async () => {
+    await workbench.tab('acknowledgement.md').click();
+    await workbench.run('Incident: Mark as Sent…');
+    await workbench.pick('Mail');
+    await recorded(incident(), 'update-sent');
+    await workbench.run('Incident: Mark as Sent…');
+    await workbench.prompt('marked as sent already').waitFor();
+    await workbench.press('Enter');
+    await workbench.run('Incident: Add Note…');
+    await workbench.answer('What happened', 'Looked at the basket');
+    await recorded(incident(), 'note', { text: 'Looked at the basket' });
+    assert.equal(eventsOf(incident()).filter(({ event }) => event === 'update-sent').length, 1);
+  });
+
+  it('gives a promise a new time', async () => {
+    await workbench.inline(workbench.sidebar(/Acme · promised/), 'New Time for the Next Update…');
+    await workbench.pick('Another time');
+    await enterTime(workbench, '55 min');
+    const { due, replaces } = await recorded(incident(), 'update-promised', { to: 'acme' });
+    assert.ok(Math.abs(Date.parse(String(due)) - Date.now() - 55 * minuteMs) < 2 * minuteMs);
+    assert.equal(typeof replaces, 'string');
+    await workbench.sidebar(/Acme · new time given/).waitFor();
+  });
+
+  it('offers what can be done now', async () => {
+    await workbench.run('Incident: Actions…');
+    await workbench.prompt(/Send Update….*Resolve….*Hand Over…/s).waitFor();
+    assert.equal(await workbench.prompt('Reopen').count(), 0);
+    await workbench.pick('Add Note');
+    await workbench.answer('What happened', 'Offered in the list');
+    await recorded(incident(), 'note', { text: 'Offered in the list' });
+  });
+
+  it('sets when it began', async () => {
+    await workbench.run('Incident: Set When It Began…');
+    await typeTime(workbench, '95 min');
+    const { value } = await recorded(incident(), 'detail', { field: 'started' });
+    await until('the new start', () => {
+      const latest = eventsOf(incident()).findLast((one) => one['field'] === 'started')?.['value'];
+      const ago = Date.now() - Date.parse(String(latest ?? value));
+      return Math.abs(ago - 95 * minuteMs) < 2 * minuteMs || undefined;
+    });
+  });
+
+  it('corrects an answer the way it was asked, and offers no text where there is none', async () => {
+    await workbench.run('Incident: Correct Time or Text…');
+    await workbench.pick('Severity ');
+    await workbench.prompt('It did not happen').waitFor();
+    assert.equal(await workbench.prompt('The text').count(), 0);
+    await workbench.press('Escape');
+    await workbench.run('Incident: Correct Time or Text…');
+    await workbench.pick('Reported at: ');
+    await workbench.pick('The text');
+    await workbench.pick('15 min ago');
+    const { text } = await recorded(incident(), 'corrected');
+    assert.ok(Date.now() - Date.parse(String(text)) < 17 * minuteMs);
+    await workbench.run('Incident: Correct Time or Text…');
+    await workbench.pick('Opened: ');
+    await workbench.prompt('The text').waitFor();
+    assert.equal(await workbench.prompt('It did not happen').count(), 0);
+  });
+
+  it('keeps what a diagnostic prints as evidence', async () => {
+    await workbench.run('Incident: Run a Diagnostic…');
+    await workbench.answer('The command to run', 'echo rows: $((40 + 2)); echo late >&2');
+    await workbench.answer('What does it show?', 'Rows in the basket');
+    const { file } = await recorded(incident(), 'evidence-pinned', {
+      kind: 'diagnostic',
+      label: 'Rows in the basket',
+    });
+    const kept = readFileSync(path.join(incident(), String(file)), 'utf8');
+    assert.match(kept, /^rows: 42$/m);
+    assert.match(kept, /^late$/m);
+    assert.match(kept, /exit code 0/);
+    await workbench
+      .sidebar(/^Timeline/)
+      .first()
+      .click();
+    await workbench.sidebar('Pinned: Rows in the basket').waitFor();
+  });
+
+  it('adds a step, does one and skips one; the timeline calls them by their titles', async () => {
+    await workbench.run('Incident: Add Step…');
+    await workbench.answer('What is to be done?', 'Ask the warehouse');
+    await workbench.pick('Investigate');
+    await recorded(incident(), 'step-added', { title: 'Ask the warehouse' });
+    await workbench.run('Sitrep: Focus on Playbook View');
+    await workbench.inline(workbench.sidebar('Say the problem back'), 'Do This Step');
+    await workbench.tab('say-it-back.md').waitFor();
+    await workbench.inline(workbench.sidebar('Say that you see what this means'), 'Skip Step…');
+    await workbench.answer('Why is it not needed?', 'They wrote it down');
+    await recorded(incident(), 'step-skipped', { reason: 'They wrote it down' });
+    await workbench.sidebar('Step skipped: Say that you see what this means').waitFor();
+  });
+
+  it('shares with the team after showing what goes, with a word about what looks like a password', async () => {
+    writeFileSync(path.join(incident(), 'updates/09-notes.md'), `We looked with ${password}\n`);
+    await workbench.run('Incident: Share with Team');
+    await workbench.tab('What would be shared').waitFor();
+    await workbench.prompt(/looks like a password or key in: updates\/09-notes\.md/).waitFor();
+    await workbench.press('Enter');
+    await workbench.tab('What would be shared').waitFor({ state: 'detached' });
+    assert.equal(branch(bare), '');
+    await workbench.run('Incident: Keep Private or Share…');
+    await workbench.pick('It may be shared');
+    await recorded(incident(), 'detail', { field: 'private', value: 'false' });
+    writeFileSync(path.join(incident(), 'updates/09-notes.md'), 'We looked.\n');
+    await workbench.run('Incident: Share with Team');
+    await workbench.pick('Share one incident');
+    await workbench.notification('shared with the team').waitFor();
+    assert.match(git(bare, 'ls-tree', '-r', '--name-only', 'sitrep/incidents'), /journal\.yaml/);
+  });
+
+  it('gets what the team shared into another clone', async () => {
+    const clone = temporaryFolder('clone');
+    git(folder, 'clone', '--quiet', '--no-checkout', bare, clone);
+    const other = await workbench.newWindow(clone);
+    try {
+      await other.run('View: Show Sitrep');
+      await other.run('Incident: Get from Team');
+      await other.notification('1 new incident').waitFor();
+      await other.sidebar(/The basket is empty.*open/s).waitFor();
+      assert.ok(existsSync(path.join(incidentFolder(storeOf(clone), 'the-basket'), 'journal.yaml')));
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('never shares what is private', async () => {
+    await workbench.run('Incident: Keep Private or Share…');
+    await workbench.pick('Keep it private');
+    await recorded(incident(), 'detail', { field: 'private', value: 'true' });
+    const shared = branch(bare);
+    await workbench.run('Incident: Share with Team');
+    await workbench.notification('Private ones stay here: 1').waitFor();
+    assert.equal(branch(bare), shared);
+  });
+
+  it('shows its log', async () => {
+    await workbench.run('Incident: Show Log');
+    await workbench.page.locator('.part.panel').getByText('Sitrep').first().waitFor();
+  });
+});
+
+/** An empty bare repository to share through, in place of the demo's remote. */
+function addRemote(folder: string): string {
+  const bare = temporaryFolder('bare');
+  git(bare, 'init', '--quiet', '--bare');
+  git(folder, 'remote', 'set-url', 'origin', bare);
+  return bare;
+}
+
+function git(folder: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+}
+
+/** Where the team's branch stands; empty where there is none. */
+function branch(bare: string): string {
+  return git(bare, 'for-each-ref', '--format=%(objectname)', 'refs/heads/sitrep/incidents').trim();
+}
+
+/** Addresses that the page asks the browser to go to, as they come. */
+async function navigations(workbench: Workbench): Promise<readonly string[]> {
+  const asked: string[] = [];
+  const browser = await workbench.page.context().newCDPSession(workbench.page);
+  await browser.send('Page.enable');
+  browser.on('Page.frameRequestedNavigation', ({ url }) => asked.push(url));
+  return asked;
+}
