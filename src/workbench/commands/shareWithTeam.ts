@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import {
   planFirstShare,
   planShare,
@@ -32,11 +31,10 @@ export async function run(desk: Desk): Promise<void> {
 
 async function shareSeen(desk: Desk, home: Home, plan: CheckedPlan): Promise<void> {
   if (plan.kind !== 'plan') return showTeamNews(desk, troubleNews(plan));
-  if (plan.files.length > 0 && !(await agreed(plan))) return;
-  const only = plan.incidents;
-  const outcome = await inProgress(desk, home, (request) =>
-    shareWithTeam(desk, { ...request, only, seen: true }),
-  );
+  const seen = plan.files.length > 0;
+  if (seen && !(await agreed(plan))) return;
+  const only = seen ? plan.incidents : undefined;
+  const outcome = await inProgress(desk, home, (request) => shareWithTeam(desk, { ...request, only, seen }));
   await showTeamNews(desk, shareNews(outcome));
 }
 

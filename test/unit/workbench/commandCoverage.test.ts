@@ -9,8 +9,8 @@ interface Manifest {
   };
 }
 
-function read<Json>(file: string): Json {
-  return JSON.parse(readFileSync(new URL(file, root), 'utf8')) as Json;
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, root), 'utf8'));
 }
 
 /** The sources of the tests that run inside a real VS Code. */
@@ -25,8 +25,8 @@ function testsInVSCode(): string {
 }
 
 describe('every command that is contributed', () => {
-  const { commands } = read<Manifest>('package.json').contributes;
-  const titles = read<Readonly<Record<string, string>>>('package.nls.json');
+  const { commands } = (read('package.json') as Manifest).contributes;
+  const titles = read('package.nls.json') as Readonly<Record<string, string>>;
   const helpers = readFileSync(new URL('test/ui/startIncident.ts', root), 'utf8');
   const sources = testsInVSCode() + helpers;
 
