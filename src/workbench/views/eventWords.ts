@@ -107,8 +107,9 @@ export function eventWords(
   }
 }
 
-function detail(field: string, value: string, { time }: EventSetting): string {
-  return plain(`${detailName(field)}: ${isTimeField(field) ? time(value) : answerWord(field, value)}`);
+function detail(field: string, value: string, { time, config }: EventSetting): string {
+  const word = field === 'client' && value !== '' ? clientName(value, config) : answerWord(field, value);
+  return plain(`${detailName(field)}: ${isTimeField(field) ? time(value) : word}`);
 }
 
 function judged(verdict: 'confirmed' | 'cleared' | 'unclear', subject: string): EventWords {

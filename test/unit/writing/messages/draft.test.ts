@@ -118,6 +118,19 @@ function reviewing(kind: MessageKind, language: 'en' | 'uk'): ReviewContext {
 }
 
 describe('a draft', () => {
+  it('has a subject that a mail program shows whole, however long the story', async () => {
+    const story = 'The shop shows an error page 🛒 when customers pay. '.repeat(100);
+    const { subject, body } = await draftOf(
+      'acknowledgement',
+      incidentOf({ event: 'opened', title: story }),
+      {},
+    );
+    assert.ok(subject.length <= 120, subject);
+    assert.match(subject, /^We are working on it: The shop shows .*…$/u);
+    assert.doesNotMatch(subject, /\p{Surrogate}/u);
+    assert.ok(body.includes(story.trim().slice(0, -1)));
+  });
+
   for (const language of ['en', 'uk'] as const) {
     for (const kind of messageKinds) {
       it(`of ${kind} in ${language}, with plain facts, has nothing to mend`, async () => {

@@ -5,6 +5,8 @@ import { marked } from './setting.ts';
 const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly string[] }>> = {
   speculation: {
     marked: [
+      'It should be sorted in an hour.',
+
       'There is a good chance that it helps.',
       'It could potentially return.',
       'Chances are it was the storm.',
@@ -26,6 +28,10 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
       'It seems the till was off.',
     ],
     left: [
+      'Please call, even when it seems small.',
+      'It took us half an hour to believe that it was our login.',
+      'We ruled out the assumption that the line was cut.',
+
       'It is possible to pay by bank transfer.',
       'It is not possible to print at the moment.',
       'What kind of phone do you use?',
@@ -45,6 +51,10 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   'vague-time': {
     marked: [
+      'I will ping you tomorrow morning.',
+      'We write to you in an hour or so.',
+      'More info later.',
+
       'More details to follow.',
       'We will send further updates as needed.',
       'It clears around lunchtime.',
@@ -61,6 +71,9 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
       'We will be done by the end of the business day.',
     ],
     left: [
+      'I will call you tomorrow morning at 9:00 EET.',
+      'Your shop opens tomorrow morning.',
+
       'We fixed it within a few hours.',
       'We were able to print within a few minutes.',
       'We write by 16:30 EET, or as soon as it is resolved.',
@@ -125,6 +138,10 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   excuse: {
     marked: [
+      'Our hosting company had some trouble last night.',
+      'There is not much we can do.',
+      'We wait until AWS fixes it.',
+
       'A provider we use for letters was having an outage.',
       'Thank you for waiting while our vendor works on it.',
       "The problem is on the bank's side.",
@@ -141,6 +158,8 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
       'Our team was very busy.',
     ],
     left: [
+      'Your orders from Amazon arrive again.',
+
       'The problem was on our side.',
       'We asked our hosting provider for the records.',
       'Only the export is affected.',
@@ -154,6 +173,8 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   'blames-person': {
     marked: [
+      'Someone on your team changed the key.',
+
       'A new engineer changed the list.',
       'One of our developers deleted the table.',
       'You should not have closed the window.',
@@ -191,6 +212,11 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   jargon: {
     marked: [
+      'It is in the booking microservice.',
+      'The devs look at it.',
+      'We are debugging it.',
+      'The DB is full.',
+
       'The pods were restarted.',
       'We got many 503 errors.',
       'It failed with HTTP 500.',
@@ -205,6 +231,8 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
       'It is a race condition.',
     ],
     left: [
+      'The baking products are back.',
+
       'You have 502 orders and 3 open claims.',
       'Container MSKU 100200 is at gate 4.',
       'The coffee pods are on the list.',
@@ -219,6 +247,8 @@ const cases: Partial<Record<RuleId, { marked: readonly string[]; left: readonly 
   },
   'passive-agentless': {
     marked: [
+      'Mistakes were made, but we take care.',
+
       'The cause: a wrong table was deleted on Friday.',
       'It was decided to wait, for that reason the list is old.',
       'Errors were made, and that is the reason.',

@@ -198,6 +198,8 @@ describe('the promise in a message', () => {
     assert.deepEqual(check("I'll ping you at 16."), [0, ['16']]);
     assert.deepEqual(check("We will call by five o'clock EET."), [0, ["five o'clock"]]);
     assert.deepEqual(check('Next update by noon.'), [0, ['noon']]);
+    assert.deepEqual(check('Please wait for our message at 16:30 EET.'), [0, []]);
+    assert.deepEqual(check('Зачекайте на наше повідомлення о 16:30 за київським часом.', 'uk'), [0, []]);
     assert.deepEqual(check("Подзвонимо о пів на п'яту.", 'uk'), [0, []]);
     assert.deepEqual(check('Напишемо о шостій.', 'uk'), [0, ['шостій']]);
     assert.deepEqual(check('We will call at 3 of your branches.'), [1, []]);
@@ -372,6 +374,8 @@ describe('what a message has to say', () => {
     const sentence = (count: number): string => `${Array.from({ length: count }, () => 'Word').join(' ')}.`;
     assert.equal(marked('too-long', sentence(25)).length, 0);
     assert.equal(marked('too-long', sentence(26)).length, 1);
+    const paused = `${sentence(15).slice(0, -1)}: ${sentence(15)}`;
+    assert.equal(marked('too-long', paused).length, 0);
     const paragraph = Array.from({ length: 12 }, () => sentence(10)).join(' ');
     assert.equal(marked('too-long', paragraph).length, 0);
     assert.equal(marked('too-long', `${paragraph} More.`).length, 1);
