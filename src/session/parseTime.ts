@@ -1,7 +1,10 @@
 import type { Instant } from '../incident/incident.ts';
 import { instantAt, plusDays, wallTime, type WallTime } from '../incident/zoned.ts';
 
-/** What a person may type for a time: `now`, `15` or `15 min` (ago or ahead), `14:05`, `2026-11-22 14:05`, or ISO 8601 with a zone. */
+/**
+ * What a person may type for a time: `now`, `15`, `15 min` or `2 h` (ago or ahead), `14:05`, `2:05 pm`,
+ * `tomorrow 9:00`, `2026-11-22 14:05`, or ISO 8601 with a zone.
+ */
 export interface TimeQuestion {
   readonly now: Instant;
   /** IANA zone in which clock times without one are meant. */
@@ -17,8 +20,11 @@ export function parseTime(text: string, question: TimeQuestion): Instant | undef
   if (typed === 'now' || typed === 'зараз') return now;
   const minutes = /^[+-]?(\d{1,5})\s*(?:m|min|minutes?|хв|хвилин\S*)?$/u.exec(typed);
   if (minutes?.[1]) return now + Number(minutes[1]) * 60_000 * (direction === 'past' ? -1 : 1);
-  const clock = /^(\d{1,2})[:.](\d{2})$/.exec(typed);
-  if (clock?.[1] && clock[2]) return clockTimeNear(Number(clock[1]), Number(clock[2]), question);
+  const hours = /^[+-]?(\d{1,3}(?:[.,]5)?)\s*(?:h|hrs?|hours?|год(?:ин\S*)?)$/u.exec(typed);
+  if (hours?.[1])
+    return now + Number(hours[1].replace(',', '.')) * 3_600_000 * (direction === 'past' ? -1 : 1);
+  const spoken = spokenClock(typed, question);
+  if (spoken !== undefined) return spoken;
   const local = /^(\d{4})-(\d{2})-(\d{2})[t ](\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(typed);
   if (local) {
     const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = local
@@ -31,6 +37,30 @@ export function parseTime(text: string, question: TimeQuestion): Instant | undef
   if (!/^\d{4}-\d{2}-\d{2}t?.*(?:z|[+-]\d{2}:?\d{2})$/.test(typed)) return undefined;
   const absolute = Date.parse(text.trim());
   return Number.isNaN(absolute) ? undefined : absolute;
+}
+
+const otherDays: Readonly<Record<string, number>> = {
+  yesterday: -1,
+  вчора: -1,
+  учора: -1,
+  today: 0,
+  сьогодні: 0,
+  tomorrow: 1,
+  завтра: 1,
+};
+
+/** `14:05`, `2:05 pm`, `5pm`, each with a day in front where one is named. */
+function spokenClock(typed: string, question: TimeQuestion): Instant | undefined {
+  const [, day, hours, minutes = '', half] =
+    /^(?:(\p{L}+) )?(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/u.exec(typed) ?? [];
+  if (hours === undefined || (minutes === '' && half === undefined)) return undefined;
+  if (half !== undefined && (Number(hours) < 1 || Number(hours) > 12)) return undefined;
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'pm' ? 12 : 0);
+  const minute = Number(minutes);
+  if (day === undefined) return clockTimeNear(hour, minute, question);
+  const away = otherDays[day];
+  if (away === undefined || hour > 23 || minute > 59) return undefined;
+  return shown(plusDays(wallTime(question.now, question.zone), away, hour * 60 + minute), question.zone);
 }
 
 function clockTimeNear(

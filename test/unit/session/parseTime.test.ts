@@ -24,6 +24,22 @@ describe('a typed time', () => {
     assert.equal(parseTime('now', past), now);
   });
 
+  it('is hours ago or ahead, in both languages', () => {
+    assert.equal(iso(parseTime('2 h', past)), '2026-11-22T14:02:00.000Z');
+    assert.equal(iso(parseTime('1.5 hours', future)), '2026-11-22T17:32:00.000Z');
+    assert.equal(iso(parseTime('1 год', future)), '2026-11-22T17:02:00.000Z');
+  });
+
+  it('is a clock time with am or pm, and with a day before or after', () => {
+    assert.equal(iso(parseTime('5pm', past)), '2026-11-22T15:00:00.000Z');
+    assert.equal(iso(parseTime('12:30 am', future)), '2026-11-22T22:30:00.000Z');
+    assert.equal(iso(parseTime('tomorrow 9:00', future)), '2026-11-23T07:00:00.000Z');
+    assert.equal(iso(parseTime('вчора 23:15', past)), '2026-11-21T21:15:00.000Z');
+    for (const text of ['13 pm', '0am', 'someday 9:00', 'tomorrow', 'tomorrow 24:00']) {
+      assert.equal(parseTime(text, future), undefined, text);
+    }
+  });
+
   it('is a date with a time, in the zone or with its own', () => {
     assert.equal(iso(parseTime('2026-11-20 09:15', past)), '2026-11-20T07:15:00.000Z');
     assert.equal(iso(parseTime('2026-11-20T09:15:00Z', past)), '2026-11-20T09:15:00.000Z');
