@@ -62,8 +62,8 @@ describe('commands on a suspect', () => {
         .split('\n')
         .find((name) => name !== 'main'),
     );
-    assert.equal(git('show', `${branch}:src/payment.js`), 'exports.pay = () => true;');
     await opened(branch);
+    assert.equal(git('show', `${branch}:src/payment.js`), 'exports.pay = () => true;');
     assert.equal(git('rev-parse', 'HEAD'), head);
     assert.equal(git('status', '--porcelain'), '');
   });

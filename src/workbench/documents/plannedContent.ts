@@ -36,8 +36,10 @@ export class PlannedContent extends Disposable implements vscode.TextDocumentCon
   /** Once the person has answered, what was planned is nothing to look at any more. */
   async close(): Promise<void> {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    // The API knows no input of its own for a comparison of several files, so that its title has to do.
-    const shown = tabs.filter(({ label, input }) => this.titles.has(label) && !isFile(input));
+    // The API knows no input of its own for a comparison of several files, so that its title has to do: VS Code adds
+    // the number of files to it.
+    const isOurs = (label: string): boolean => this.titles.has(label.replace(/ \([^()]*\)$/, ''));
+    const shown = tabs.filter(({ label, input }) => isOurs(label) && !isFile(input));
     await vscode.window.tabGroups.close(shown, true);
     this.dispose();
   }

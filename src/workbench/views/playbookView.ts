@@ -27,7 +27,6 @@ export class PlaybookView extends Disposable {
     );
     this.own(this.view.onDidChangeCheckboxState(({ items }) => this.inBackground(this.tick(items))));
     this.own(desk.current.onDidChange(() => this.inBackground(this.look())));
-    this.own(this.view.onDidChangeVisibility(() => this.inBackground(this.look())));
     this.own(desk.playbooks.onDidForget(() => this.inBackground(this.look())));
     this.inBackground(this.look());
   }
@@ -36,9 +35,12 @@ export class PlaybookView extends Disposable {
     task.catch((error: unknown) => this.desk.log.error(`playbook: ${String(error)}`));
   }
 
+  /**
+   * Also while the view is folded: rows that only come up while VS Code unfolds it for the first time get lost, and it
+   * stays empty.
+   */
   private async look(): Promise<void> {
     const state = this.desk.current.state;
-    if (!this.view.visible) return;
     const progress = state && (await this.desk.playbooks.progress(state));
     if (this.isDisposed || this.desk.current.state !== state) return;
     this.progress = progress;
