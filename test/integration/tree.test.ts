@@ -103,7 +103,15 @@ describe('the rows of incidents', () => {
     );
     const none: readonly string[] = [];
     const shown = new Shown(() =>
-      rows.make({ states, current: states[0], now, times, config: () => undefined, documents: () => none }),
+      rows.make({
+        states,
+        current: states[0],
+        now,
+        times,
+        config: () => undefined,
+        documents: () => none,
+        playbook: () => undefined,
+      }),
     );
     shown.unfoldAll();
     now = start + 60_000;

@@ -257,18 +257,6 @@ describe('the rest of the commands, by keyboard', () => {
     assert.equal(git(folder, 'status', '--porcelain'), '');
   });
 
-  it('proves a suspect with a command that it shows first', async () => {
-    await workbench.run('Incident: Prove a Suspect…');
-    const reproduction = `! git log --format=%s | grep -qx "${culprit}"`;
-    await workbench.answer('A command that shows the fault', reproduction);
-    await workbench.prompt('Set-up, time limit').waitFor();
-    await workbench.press('Enter');
-    const question = workbench.page.locator('.monaco-dialog-box', { hasText: reproduction });
-    await question.getByRole('button', { name: 'Run' }).click();
-    await workbench.notification(culprit).waitFor();
-    await recorded(incident(), 'proof-step', { role: 'verdict', verdict: 'bad' });
-  });
-
   it('shows its log', async () => {
     await workbench.run('Incident: Show Log');
     await workbench.page.waitForFunction(
