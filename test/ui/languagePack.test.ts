@@ -81,10 +81,17 @@ async function install(workbench: Workbench, vsix: string): Promise<void> {
   await workbench.run('Extensions: Install from VSIX...');
   await workbench.prompt('Install from VSIX').waitFor();
   await workbench.press('ControlOrMeta+A');
-  // In one go: the dialog completes paths while they are typed, and shows nothing once it has looked at one.
+  // In one go: the dialog completes paths while they are typed. It takes Enter only once it has looked at the path,
+  // and doesn't show when it has.
   await workbench.page.keyboard.insertText(vsix);
-  await workbench.page.waitForTimeout(1500);
-  await workbench.press('Enter');
+  const dialog = workbench.prompt('Install from VSIX');
+  const isClosed = (): Promise<boolean> =>
+    dialog.waitFor({ state: 'hidden', timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  do await workbench.press('Enter');
+  while (!(await isClosed()));
   await workbench.notification('Completed installing').waitFor();
 }
 
