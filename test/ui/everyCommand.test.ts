@@ -232,7 +232,7 @@ describe('the rest of the commands, by keyboard', () => {
     await workbench.pick(culprit);
     await workbench.tab(culprit).waitFor();
     await workbench.run('Incident: Compare with What Was Live');
-    await workbench.pick(culprit);
+    await workbench.pick('Log slow payments');
     await workbench.tab(/↔ deploy\/production/).waitFor();
     await workbench.run('Incident: Copy Commit Hash');
     await workbench.pick(culprit);
@@ -254,6 +254,12 @@ describe('the rest of the commands, by keyboard', () => {
       await workbench.pick(culprit);
     } while (!(await isOffered()));
     await workbench.press('Escape');
+  });
+
+  it('tells which commit last changed a line of a stack trace, as it was live', async () => {
+    await workbench.run('Incident: Last Change of a Line as It Was Live…');
+    await workbench.answer('A line of a stack trace', 'at priceCart (src/cart.js:12:5)');
+    await workbench.notification(new RegExp(`src/cart\\.js, line 12.*${culprit}`)).waitFor();
   });
 
   it('prepares a revert without touching what is being worked on', async () => {

@@ -79,19 +79,18 @@ function languagePack(): string {
 
 async function install(workbench: Workbench, vsix: string): Promise<void> {
   await workbench.run('Extensions: Install from VSIX...');
-  await workbench.prompt('Install from VSIX').waitFor();
-  await workbench.press('ControlOrMeta+A');
-  // In one go: the dialog completes paths while they are typed. It takes Enter only once it has looked at the path,
-  // and doesn't show when it has.
-  await workbench.page.keyboard.insertText(vsix);
+  // The dialog sets and completes the path by itself, and takes Enter only once it has looked at it.
   const dialog = workbench.prompt('Install from VSIX');
   const isClosed = (): Promise<boolean> =>
     dialog.waitFor({ state: 'hidden', timeout: 2000 }).then(
       () => true,
       () => false,
     );
-  do await workbench.press('Enter');
-  while (!(await isClosed()));
+  do {
+    await dialog.locator('input.input').fill(vsix);
+    await workbench.page.waitForTimeout(1000);
+    await workbench.press('Enter');
+  } while (!(await isClosed()));
   await workbench.notification('Completed installing').waitFor();
 }
 
