@@ -1,4 +1,4 @@
-import type { Instant } from './incident.ts';
+import type { Instant } from './instants.ts';
 import { instantAt, isoDate, plusDays, wallTime, weekday } from './zoned.ts';
 
 /** Working hours and quiet hours. Times are minutes since midnight on a wall clock. */

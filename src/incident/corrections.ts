@@ -1,5 +1,6 @@
 import { isKnown, type EventOf, type JournalEvent } from './events.ts';
-import type { Instant, TimelineEntry } from './incident.ts';
+import type { TimelineEntry } from './incident.ts';
+import type { Instant } from './instants.ts';
 import { happenedAt } from './order.ts';
 
 /** An event after the corrections that point at it. */

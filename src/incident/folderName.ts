@@ -1,4 +1,4 @@
-import type { Instant } from './incident.ts';
+import type { Instant } from './instants.ts';
 import { isoDate, wallTime } from './zoned.ts';
 
 /** Ukrainian as the Cabinet of Ministers' resolution 55 of 2010 romanizes it, with Russian letters beside it. */

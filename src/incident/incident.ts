@@ -1,7 +1,5 @@
 import type { EventOf, JournalEvent } from './events.ts';
-
-/** Milliseconds since 1970-01-01T00:00:00Z. */
-export type Instant = number;
+import type { Instant } from './instants.ts';
 
 export type Status = 'open' | 'mitigated' | 'resolved' | 'closed';
 

@@ -1,15 +1,6 @@
 import { insideKinds, type EventOf, type KnownEvent } from './events.ts';
-import type {
-  AddedStep,
-  Detail,
-  Incident,
-  Instant,
-  Status,
-  StepState,
-  Ticket,
-  TimelineEntry,
-} from './incident.ts';
-import { parseInstant } from './instants.ts';
+import type { AddedStep, Detail, Incident, Status, StepState, Ticket, TimelineEntry } from './incident.ts';
+import { parseInstant, type Instant } from './instants.ts';
 import { happenedAt } from './order.ts';
 import { PromiseReplay } from './promiseReplay.ts';
 

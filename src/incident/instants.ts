@@ -1,4 +1,5 @@
-import type { Instant } from './incident.ts';
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
 
 /** Languages that people are written to in. */
 export type Language = 'en' | 'uk';

@@ -1,5 +1,6 @@
 import type { EventOf } from './events.ts';
-import type { Instant, UpdatePromise } from './incident.ts';
+import type { UpdatePromise } from './incident.ts';
+import type { Instant } from './instants.ts';
 import { happenedAt } from './order.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -1,5 +1,6 @@
 import { isKnown } from './events.ts';
-import type { Incident, Instant, UpdatePromise } from './incident.ts';
+import type { Incident, UpdatePromise } from './incident.ts';
+import type { Instant } from './instants.ts';
 import { isOutstanding } from './promiseReplay.ts';
 
 export type PromiseState = 'waiting' | 'due-soon' | 'overdue' | 'kept' | 'late' | 'replaced' | 'released';

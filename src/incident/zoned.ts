@@ -1,4 +1,4 @@
-import type { Instant } from './incident.ts';
+import type { Instant } from './instants.ts';
 
 const day = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { ledger, promiseState } from '../incident/promises.ts';
 import type { Ledger } from '../incident/promises.ts';
-import type { Instant } from '../incident/incident.ts';
+import type { Instant } from '../incident/instants.ts';
 import type { Current } from './current.ts';
 import type { Incidents, IncidentState } from './incidents.ts';
 import { isMine, isOngoing } from './mine.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../incident/incident.ts';
+import type { Instant } from '../incident/instants.ts';
 import { instantAt, plusDays, wallTime, type WallTime } from '../incident/zoned.ts';
 
 /**

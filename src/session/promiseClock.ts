@@ -1,4 +1,5 @@
-import type { Instant, UpdatePromise } from '../incident/incident.ts';
+import type { UpdatePromise } from '../incident/incident.ts';
+import type { Instant } from '../incident/instants.ts';
 import { dueSoonAt, outstanding } from '../incident/promises.ts';
 import { Disposable, type Disposes } from './disposable.ts';
 import { Emitter } from './emitter.ts';

@@ -1,6 +1,5 @@
 import type { WorkCalendar } from '../config/config.ts';
 import { isQuiet } from '../incident/cadence.ts';
-import type { Instant } from '../incident/incident.ts';
 import {
   bareClock,
   calendarDate,
@@ -8,6 +7,7 @@ import {
   dateAndTime,
   isZone,
   type Language,
+  type Instant,
 } from '../incident/instants.ts';
 
 /** Times as the person at this desk reads them, or as a client does where a zone is given. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Instant } from '../../incident/incident.ts';
+import type { Instant } from '../../incident/instants.ts';
 
 /** `2026-11-22 08:05`, in UTC. */
 export function utcMinute(at: Instant): string {

@@ -1,9 +1,9 @@
 import { detailFields } from '../../incident/details.ts';
-import type { Instant, Status } from '../../incident/incident.ts';
-import type { Language } from '../../incident/instants.ts';
+import type { Status } from '../../incident/incident.ts';
+import type { Language, Instant } from '../../incident/instants.ts';
 import { outstanding } from '../../incident/promises.ts';
 import { inSentence, oneLine } from './clean.ts';
-import type { DraftRequest } from './draft.ts';
+import type { DraftRequest } from './draftRequest.ts';
 import { momentFor } from './moment.ts';
 import type { FactName } from './placeholders.ts';
 import { factNames, placeholder } from './placeholders.ts';

@@ -1,5 +1,5 @@
-import type { Instant, Status } from '../../incident/incident.ts';
-import type { Language } from '../../incident/instants.ts';
+import type { Status } from '../../incident/incident.ts';
+import type { Language, Instant } from '../../incident/instants.ts';
 import type { MessageKind } from '../messages/kinds.ts';
 
 export const ruleIds = [

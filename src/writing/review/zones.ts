@@ -1,5 +1,4 @@
-import type { Instant } from '../../incident/incident.ts';
-import type { Language } from '../../incident/instants.ts';
+import type { Language, Instant } from '../../incident/instants.ts';
 import { zoneName } from '../../incident/instants.ts';
 
 const hour = 3_600_000;

@@ -5,7 +5,8 @@ import type { EventDraft, JournalEvent } from '../../../../src/incident/events.t
 import type { Incident } from '../../../../src/incident/incident.ts';
 import type { Language } from '../../../../src/incident/instants.ts';
 import { replay } from '../../../../src/incident/replay.ts';
-import type { Draft, DraftRequest } from '../../../../src/writing/messages/draft.ts';
+import type { Draft } from '../../../../src/writing/messages/draft.ts';
+import type { DraftRequest } from '../../../../src/writing/messages/draftRequest.ts';
 import { draftMessage } from '../../../../src/writing/messages/draft.ts';
 import type { MessageKind } from '../../../../src/writing/messages/kinds.ts';
 import type { Template } from '../../../../src/writing/messages/template.ts';
