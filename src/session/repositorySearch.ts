@@ -5,7 +5,7 @@ import type { CommandOutput } from '../git/deployCommands.ts';
 import type { DeploysRead } from '../git/deploys.ts';
 import type { FactsCache } from '../suspects/readFacts.ts';
 import type { SuspectQuery } from '../suspects/suspect.ts';
-import type { Searchable } from '../suspects/investigate.ts';
+import type { Searchable } from '../suspects/investigation.ts';
 import type { JointAnswer, JointReport } from '../suspects/jointReport.ts';
 import type { Home } from './openStores.ts';
 import type { Place } from './repositories.ts';

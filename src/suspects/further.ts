@@ -5,9 +5,10 @@ import { ownWordsOf } from './documents.ts';
 import type { Candidate } from './evidence.ts';
 import { evidenceFor, type FurtherEvidence } from './evidenceFor.ts';
 import { importedByFrames } from './imports.ts';
-import { pastBeside, readPaths, similarIn, type Past, type PastPaths } from './past.ts';
+import { pastBeside, readPaths, type Past, type PastPaths } from './past.ts';
 import { ask } from './question.ts';
 import { readFacts, type FactsCache, type FactsRead } from './readFacts.ts';
+import { similarIn } from './similar.ts';
 import { mergeLimit, type Candidates } from './stretch.ts';
 import type { SuspectQuery } from './suspect.ts';
 

@@ -1,45 +1,16 @@
 import { readCloneFacts } from '../git/cloneFacts.ts';
-import type { Deploy, GitUnavailable } from '../git/history.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitUnavailable } from '../git/history.ts';
 import { gatherCandidates } from './candidates.ts';
 import type { DiffFacts } from './diffFacts.ts';
 import { joined, openOf, readFurther, type Ahead } from './further.ts';
-import type { JointAnswer, JointReport, RepositoryReport } from './jointReport.ts';
+import type { Investigation, JointInvestigation, Searchable } from './investigation.ts';
+import type { JointAnswer, JointReport } from './jointReport.ts';
 import { amongCandidates, ownMerges } from './ownMerges.ts';
+import { pastRead, readHistory } from './past.ts';
 import { Ranking, type Gathered } from './ranking.ts';
-import { readHistory } from './past.ts';
-import { readAhead, type FactsCache, type ReadRequest } from './readFacts.ts';
-import type { Range } from './stretch.ts';
-import type { SuspectAnswer, SuspectQuery, SuspectReport } from './suspect.ts';
-
-export interface Investigation {
-  readonly repository: Repository;
-  readonly query: SuspectQuery;
-  /** As {@link readDeploys} gave them: oldest first, every environment. */
-  readonly deploys: readonly Deploy[];
-  readonly signal?: AbortSignal | undefined;
-  /** Called with each report as soon as it stands, the last one included. */
-  readonly onReport?: ((report: SuspectReport) => void) | undefined;
-  /** Diffs read before; hand in the same map to have the next ranking start from them. */
-  readonly cache?: FactsCache | undefined;
-  readonly refineEvery?: number | undefined;
-}
-
-/** A repository that may hold the cause. */
-export type Searchable = Pick<
-  RepositoryReport,
-  'folder' | 'name' | 'environment' | 'deploys' | 'searched' | 'unknownDeploys'
-> & { readonly repository: Repository };
-
-export interface JointInvestigation {
-  readonly among: readonly Searchable[];
-  readonly query: Omit<SuspectQuery, 'environment'>;
-  readonly signal?: AbortSignal | undefined;
-  readonly onReport?: ((report: JointReport) => void) | undefined;
-  readonly cache: FactsCache;
-  /** How long a ranking stands before it is made anew from the diffs read meanwhile, ms. */
-  readonly refineEvery?: number | undefined;
-}
+import { readAhead, type ReadRequest } from './readFacts.ts';
+import { candidateLimit, type Range } from './stretch.ts';
+import type { SuspectAnswer, SuspectReport } from './suspect.ts';
 
 /** How long a ranking stands before it is made anew from the diffs read meanwhile, ms. */
 const refineEveryMs = 1_000;
@@ -136,7 +107,7 @@ async function gather(
   const onRange = (range: Range): void => {
     reading = {
       facts: isWanted ? readAhead(repository, range, ahead) : Promise.resolve(),
-      history: readHistory(repository, [range.tip], signal),
+      history: readHistory(repository, { revisions: [range.tip], limit: candidateLimit + pastRead, signal }),
     };
   };
   const [candidates, clone] = await Promise.all([

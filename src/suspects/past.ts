@@ -1,9 +1,7 @@
 import type { Commit } from '../git/history.ts';
 import { readCommits } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
-import { bm25, documentOf, type Document } from './bm25.ts';
-import type { Question } from './evidence.ts';
-import { candidateLimit } from './stretch.ts';
+import { documentOf, type Document } from './bm25.ts';
 import { counts, terms } from './terms.ts';
 
 /** Commits before the range: what words mean in this project. */
@@ -17,8 +15,6 @@ export interface Past {
 export type PastPaths = ReadonlyMap<string, readonly string[]>;
 
 export const pastRead = 1500;
-const historyRead = pastRead + candidateLimit;
-const similarRead = 30;
 const bodyCharacters = 2000;
 
 export const noPast: Past = { commits: [], holders: () => 0 };
@@ -33,29 +29,16 @@ export function pastOf(earlier: readonly Commit[]): Past {
   return { commits, holders: (term) => holders.get(term) ?? 0 };
 }
 
-/** Earlier commits that are about the same words, the most alike first. Share: score beside the best one, 0 to 1. */
-export function similarIn(
-  past: Past,
-  question: Question,
-): readonly { readonly sha: string; readonly share: number }[] {
-  return bm25(
-    question.terms,
-    past.commits.map(({ message }) => message),
-    question.rarity,
-  )
-    .map(({ share }, i) => ({ sha: past.commits[i]?.sha ?? '', share }))
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share)
-    .slice(0, similarRead);
-}
-
 /** The newest messages under some revisions: without files, since those cost far more to tell. */
 export async function readHistory(
   repository: Repository,
-  revisions: readonly string[],
-  signal: AbortSignal | undefined,
+  request: {
+    readonly revisions: readonly string[];
+    readonly limit: number;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<readonly Commit[]> {
-  const read = await readCommits(repository, { revisions, limit: historyRead, files: false, signal });
+  const read = await readCommits(repository, { ...request, files: false });
   return 'commits' in read ? read.commits.map(({ commit }) => commit) : [];
 }
 

@@ -2,7 +2,7 @@ import type { CloneFacts } from '../git/history.ts';
 import type { Candidate } from './evidence.ts';
 import { evidenceFor, type FurtherEvidence } from './evidenceFor.ts';
 import { openOf } from './further.ts';
-import type { JointInvestigation, Searchable } from './investigate.ts';
+import type { JointInvestigation, Searchable } from './investigation.ts';
 import type { JointReport, RepositoryReport } from './jointReport.ts';
 import { priors } from './priors.ts';
 import { rank, type Ranked } from './rank.ts';

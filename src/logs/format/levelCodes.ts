@@ -1,6 +1,6 @@
 import type { Level } from '../record.ts';
 import { levelOfLetter, levelOfNumber, levelOfPriority, levelOfStatus } from './levelNames.ts';
-import type { LevelMark } from './levelText.ts';
+import type { LevelMark } from './levelMark.ts';
 
 const glued = /(?:^|\s)([IWEFDVC])(?=(?:\d{4}|\d{6}|\d{8}) \d{2}:\d{2}:\d{2})/;
 const priority = /^<(\d{1,3})>/;

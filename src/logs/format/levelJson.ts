@@ -2,7 +2,7 @@ import type { Level } from '../record.ts';
 import type { Leaf } from './json.ts';
 import { levelNameScore } from './keys.ts';
 import { levelOfLetter, levelOfNumber, levelOfPriority, levelOfStatus, levelOfWord } from './levelNames.ts';
-import type { LevelMark } from './levelText.ts';
+import type { LevelMark } from './levelMark.ts';
 
 const pythonLevels: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 

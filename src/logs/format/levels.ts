@@ -1,6 +1,6 @@
 import { jsonLevelMarks } from './levelJson.ts';
+import type { LevelMark } from './levelMark.ts';
 import { isWordPlace, levelMarks } from './levelText.ts';
-import type { LevelMark } from './levelText.ts';
 import { w3cLevel } from './w3c.ts';
 import { innerNames } from './view.ts';
 import type { LineView } from './view.ts';

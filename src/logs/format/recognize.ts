@@ -8,7 +8,7 @@ import { describeFormat } from './describe.ts';
 import { bestMark, marksOf, rankLevels } from './levels.ts';
 import type { LevelRanks } from './levels.ts';
 import { levelMarks } from './levelText.ts';
-import type { LevelMark } from './levelText.ts';
+import type { LevelMark } from './levelMark.ts';
 import { looksContinued } from './continuation.ts';
 import type { Timed } from './ranking.ts';
 import { viewOf } from './view.ts';

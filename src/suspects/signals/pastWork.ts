@@ -1,5 +1,5 @@
 import type { Evidence, Signal } from '../evidence.ts';
-import { similarIn } from '../past.ts';
+import { similarIn } from '../similar.ts';
 
 const pathsRead = 20;
 
