@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoCopy } from './demoCopy.ts';
-import { fillGaps } from './drafts.ts';
+import { editing, fillGaps } from './drafts.ts';
 import { eventsOf, incidentFolder, journalText, recorded, storeOf, until } from './journals.ts';
 import { enterTime, leavePickers, startIncident, typeTime } from './startIncident.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -183,7 +183,7 @@ describe('the main job, by keyboard', () => {
 
   it('writes the post-mortem again without touching what a person wrote', async () => {
     await workbench.run('Incident: Write Post-mortem');
-    await workbench.tab('postmortem.md').waitFor();
+    await editing(workbench, 'postmortem.md');
     await workbench.press('ControlOrMeta+End');
     await workbench.type('\nWe should have tested with vouchers.');
     await workbench.press('ControlOrMeta+S');
@@ -197,6 +197,7 @@ describe('the main job, by keyboard', () => {
     await recorded(incident(), 'note', { text: `The provider was called with ${token}` });
     await workbench.run('Incident: Write Post-mortem');
     await holds(token);
+    await editing(workbench, 'postmortem.md');
     await holds('We should have tested with vouchers.');
     assert.match(readFileSync(file, 'utf8'), /Vouchers are switched off/);
   });
