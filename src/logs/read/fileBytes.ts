@@ -4,7 +4,7 @@ import * as zlib from 'node:zlib';
 import type { Transform } from 'node:stream';
 
 /** Bytes per read. Small enough that a cancel is noticed within a few ms of parsing. */
-const chunkBytes = 256 * 1024;
+const chunkBytes = 128 * 1024;
 
 export type Compression = 'none' | 'gzip' | 'zstd' | 'unsupported';
 
