@@ -3,6 +3,7 @@
  * `git log --numstat` and `git log -p` over the same range from the same run. Uses a generated history of 50,000
  * commits (BENCH_COMMITS) and whatever repositories are named.
  */
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { openRepository } from '../../../src/git/repository.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
@@ -11,13 +12,24 @@ import { git, makeHistory } from './history.ts';
 const rounds = 5;
 const commits = Number(process.env['BENCH_COMMITS'] ?? 50_000);
 
-const made = await makeHistory(commits);
-try {
-  await measure(`generated, ${commits} commits`, made);
-} finally {
-  rmSync(made, { recursive: true, force: true });
+const [first, ...others] = process.argv.slice(2);
+if (first === '--measure') await measure(others[0] ?? '', others[1] ?? '');
+else {
+  const made = await makeHistory(commits);
+  try {
+    separately(`generated, ${commits} commits`, made);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+  for (const folder of process.argv.slice(2)) separately(folder, folder);
 }
-for (const folder of process.argv.slice(2)) await measure(folder, folder);
+
+/** In a process of its own: what it took to make a history, or to read another one, is no part of it. */
+function separately(name: string, folder: string): void {
+  const args = [...process.execArgv, import.meta.filename, '--measure', name, folder];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
 
 async function measure(name: string, folder: string): Promise<void> {
   const opened = await openRepository(folder, { trusted: true });
