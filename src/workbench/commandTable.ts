@@ -27,6 +27,7 @@ export const commandTable = {
   'sitrep.close': () => import('./commands/close.ts'),
   'sitrep.join': () => import('./commands/join.ts'),
   'sitrep.switchIncident': () => import('./commands/switchIncident.ts'),
+  'sitrep.addClient': () => import('./commands/addClient.ts'),
   'sitrep.keepPrivate': () => import('./commands/keepPrivate.ts'),
   'sitrep.correct': () => import('./commands/correct.ts'),
   'sitrep.writePostmortem': () => import('./commands/writePostmortem.ts'),

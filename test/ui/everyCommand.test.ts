@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../vscode/lifetime.ts';
 import { demoCopy } from './demoCopy.ts';
@@ -269,6 +269,47 @@ describe('the rest of the commands, by keyboard', () => {
     await until('a branch with the revert', () => git(folder, 'branch', '--list') !== branches || undefined);
     assert.equal(git(folder, 'rev-parse', 'HEAD'), head);
     assert.equal(git(folder, 'status', '--porcelain'), '');
+  });
+
+  it('adds a client, whose updates come in their own language and time', async () => {
+    const config = path.join(folder, '.sitrep/config.yaml');
+    const shop = '  shop:\n    name: Крамниця\n    language: uk\n    timeZone: America/New_York\n';
+    writeFileSync(config, readFileSync(config, 'utf8').replace('clients:\n', `clients:\n${shop}`));
+    const isKnown = (): Promise<boolean> =>
+      workbench
+        .prompt('Крамниця')
+        .waitFor({ timeout: 4000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    await workbench.run('Incident: Add Client…');
+    while (!(await isKnown())) {
+      await workbench.press('Escape');
+      await workbench.run('Incident: Add Client…');
+    }
+    await workbench.pick('Крамниця');
+    await recorded(incident(), 'detail', { field: 'client', value: 'shop' });
+    await workbench.pick('Another time');
+    await enterTime(workbench, '40 min');
+    await recorded(incident(), 'update-promised', { to: 'shop' });
+    await workbench.run('Incident: Send Update…');
+    await workbench.pick('Progress');
+    await workbench.prompt(/Крамниця.*Acme|Acme.*Крамниця/s).waitFor();
+    await workbench.press('Enter');
+    await workbench.pick('Another time');
+    await enterTime(workbench, '50 min');
+    const drafts = await until('a draft for each client', () => {
+      const updates = path.join(incident(), 'updates');
+      const texts = readdirSync(updates)
+        .filter((name) => name.endsWith('-progress.md'))
+        .map((name) => readFileSync(path.join(updates, name), 'utf8'));
+      return texts.length < 2 ? undefined : texts;
+    });
+    const inTheirs = drafts.find((text) => text.includes('to: shop')) ?? '';
+    const inOurs = drafts.find((text) => text.includes('to: acme')) ?? '';
+    assert.match(inTheirs, /language: uk[\s\S]*Наступне.* \d\d:\d\d UTC-[45]/);
+    assert.match(inOurs, /language: en[\s\S]*next update by \d\d:\d\d EES?T/);
   });
 
   it('shows its log', async () => {

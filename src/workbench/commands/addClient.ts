@@ -1,0 +1,23 @@
+import * as l10n from '@vscode/l10n';
+import { promiseUpdate } from '../../actions/promiseUpdate.ts';
+import { recordDetail } from '../../actions/recordDetail.ts';
+import type { Desk } from '../desk.ts';
+import { openNewDraft } from '../prompts/draft.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+import { askPromise } from '../prompts/promise.ts';
+import { askClient } from '../prompts/start.ts';
+
+/** One more client of the same outage: recorded at once, then with a promise and an acknowledgement of their own. */
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state === undefined) return;
+  const { id } = state.incident;
+  const title = l10n.t('Add Client');
+  const to = await askClient(await desk.configOf(state.home), [], title);
+  if (to === undefined || to === '' || state.incident.clients.includes(to)) return;
+  await recordDetail(desk, id, { field: 'client', value: to });
+  const due = await askPromise(desk, desk.incidents.get(id) ?? state, { title, to });
+  if (due === undefined) return;
+  await promiseUpdate(desk, id, { to, due });
+  await openNewDraft(desk, id, { kind: 'acknowledgement', to, due });
+}
