@@ -123,6 +123,7 @@ describe('looking for the cause', () => {
 
   it('keeps selected records in the timeline with where they come from', async () => {
     await workbench.tab('incident window.log').click();
+    await workbench.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
     await workbench.press('Home');
     await workbench.press('Shift+End');
     await workbench.run('Incident: Pin to Timeline');

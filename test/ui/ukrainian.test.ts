@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoCopy } from './demoCopy.ts';
+import { editing } from './drafts.ts';
 import { incidentFolder, recorded, storeOf } from './journals.ts';
 import { leavePickers } from './startIncident.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -63,6 +64,7 @@ describe('in Ukrainian, by the setting', () => {
 
   it('reviews what is typed', async () => {
     await workbench.tab('acknowledgement.md').click();
+    await editing(workbench, 'acknowledgement.md');
     await workbench.press('ControlOrMeta+End');
     await workbench.type('\nСкоро все запрацює.');
     await workbench.run('Problems: Focus on Problems View');
