@@ -28,7 +28,7 @@ export async function addWorktree(
   // Waits for git to end where it is cancelled: one that lives on would add the worktree after it was removed.
   const added = await repository.stream(
     ['worktree', 'add', '--detach', '--quiet', '--force', folder, sha],
-    // A partial clone gets the files that the commit needs from its remote, as any checkout does.
+    // A partial clone gets the files that the commit needs from its remote, like every checkout.
     { signal, online: repository.partial },
   );
   if (added.ok) return { folder };

@@ -20,6 +20,8 @@ import type { SuspectQuery } from './suspect.ts';
 
 /** Candidates looked at however long ago they landed, where nothing marks deploys. */
 const atLeast = 20;
+/** Diffs read before it is known how many commits a fortnight has: in a quiet project most of them would be for nothing. */
+const readAheadAtMost = 100;
 
 /** The candidates where nothing marks deploys: the main branch stands for what was live. */
 export async function candidatesWithoutDeploys(
@@ -29,7 +31,7 @@ export async function candidatesWithoutDeploys(
 ): Promise<Candidates | { readonly unavailable: GitUnavailable }> {
   const main = await mainBranch(repository, signal);
   const tip = await tipAt(repository, main.ref, query.start, signal);
-  onRange?.({ revisions: [tip], limit: atLeast * 5, tip });
+  onRange?.({ revisions: [tip], limit: readAheadAtMost, tip });
   const [read, graph, later] = await Promise.all([
     readCommits(repository, { revisions: [tip], limit: candidateLimit + 1, signal }),
     readGraph(repository, [tip], { limit: candidateLimit * 6, signal }),

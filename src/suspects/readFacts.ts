@@ -58,8 +58,12 @@ export async function readFacts(
     });
     reader.finish();
     if (ended === 'complete') return { missing, unread: [], cancelled: false };
-    if (ended === 'cancelled') return { missing, unread: left.slice(last + 1), cancelled: true };
-    if (ended !== 'missing-objects') return { missing, unread: left.slice(last + 1), cancelled: false };
+    if (ended !== 'missing-objects') {
+      // The diff read last may be torn, and the cache outlives this ranking.
+      const torn = Math.max(0, last);
+      request.cache.delete(left[torn] ?? '');
+      return { missing, unread: left.slice(torn), cancelled: ended === 'cancelled' };
+    }
     // The commit that failed has either begun to print (it is the last) or not (it is the next).
     if (last < 0) missing.push(...left.slice(0, 1));
     left = left.slice(Math.max(1, last + 1));

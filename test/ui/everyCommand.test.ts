@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { temporaryFolder } from '../vscode/lifetime.ts';
 import { demoCopy } from './demoCopy.ts';
@@ -225,6 +226,19 @@ describe('the rest of the commands, by keyboard', () => {
     });
     await workbench.run('Incident: Refresh Suspects');
     await workbench.sidebar(culprit).waitFor();
+  });
+
+  it('gives up a fetch that hangs, when told to', async () => {
+    const origin = git(folder, 'remote', 'get-url', 'origin').trim();
+    const silent = createServer(() => undefined).listen(0);
+    const { port } = silent.address() as AddressInfo;
+    git(folder, 'remote', 'set-url', 'origin', `git://127.0.0.1:${port}/shop`);
+    await workbench.run('Incident: Fetch from Remote');
+    const progress = workbench.notification('Fetching from the remote');
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await progress.waitFor({ state: 'detached' });
+    silent.close();
+    git(folder, 'remote', 'set-url', 'origin', origin);
   });
 
   it('shows a suspect’s changes, its difference to what was live, its hash and its page', async () => {

@@ -110,6 +110,8 @@ describe('looking for the cause', () => {
   it('opens the window with foldable records and links from stack frames', async () => {
     await workbench.run('Incident: Open Log Window');
     await workbench.tab('incident window.log').waitFor();
+    // A quarter of an hour of lines lies before the place where it began.
+    await workbench.statusBar(/Ln (?:[2-9]|\d{2,}), Col 1/).waitFor();
     await workbench.press('ControlOrMeta+F');
     await workbench.type('src/checkout.js');
     await workbench.press('Enter');
