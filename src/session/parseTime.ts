@@ -2,8 +2,8 @@ import type { Instant } from '../incident/instants.ts';
 import { instantAt, plusDays, wallTime, type WallTime } from '../incident/zoned.ts';
 
 /**
- * What a person may type for a time: `now`, `15`, `15 min` or `2 h` (ago or ahead), `14:05`, `2:05 pm`,
- * `tomorrow 9:00`, `2026-11-22 14:05`, or ISO 8601 with a zone.
+ * What a person may type for a time: `now`, `15`, `15 min`, `2 h` or `2 h ago` (ago or ahead), `14:05`, `1405`,
+ * `2:05 pm`, `tomorrow 9:00`, `2026-11-22 14:05`, or ISO 8601 with a zone.
  */
 export interface TimeQuestion {
   readonly now: Instant;
@@ -15,11 +15,12 @@ export interface TimeQuestion {
 
 /** ms since the epoch, or undefined where the text is no time. */
 export function parseTime(text: string, question: TimeQuestion): Instant | undefined {
-  const typed = text.trim().toLowerCase();
   const { now, zone, direction } = question;
+  const typed = withoutAgo(text.trim().toLowerCase(), direction);
   if (typed === 'now' || typed === 'зараз') return now;
-  const minutes = /^[+-]?(\d{1,5})\s*(?:m|min|minutes?|хв|хвилин\S*)?$/u.exec(typed);
-  if (minutes?.[1]) return now + Number(minutes[1]) * 60_000 * (direction === 'past' ? -1 : 1);
+  const minutes = /^[+-]?(?:(\d{1,3})|(\d{1,5})\s*(?:m|min|minutes?|хв|хвилин\S*))$/u.exec(typed);
+  const count = minutes?.[1] ?? minutes?.[2];
+  if (count !== undefined) return now + Number(count) * 60_000 * (direction === 'past' ? -1 : 1);
   const hours = /^[+-]?(\d{1,3}(?:[.,]5)?)\s*(?:h|hrs?|hours?|год(?:ин\S*)?)$/u.exec(typed);
   if (hours?.[1])
     return now + Number(hours[1].replace(',', '.')) * 3_600_000 * (direction === 'past' ? -1 : 1);
@@ -39,6 +40,11 @@ export function parseTime(text: string, question: TimeQuestion): Instant | undef
   return Number.isNaN(absolute) ? undefined : absolute;
 }
 
+/** “Ago” says what the question about the past means anyway. */
+function withoutAgo(typed: string, direction: TimeQuestion['direction']): string {
+  return direction === 'past' ? typed.replace(/\s+(?:ago|тому)$/u, '') : typed;
+}
+
 const otherDays: Readonly<Record<string, number>> = {
   yesterday: -1,
   вчора: -1,
@@ -49,10 +55,10 @@ const otherDays: Readonly<Record<string, number>> = {
   завтра: 1,
 };
 
-/** `14:05`, `2:05 pm`, `5pm`, each with a day in front where one is named. */
+/** `14:05`, `1405`, `2:05 pm`, `5pm`, each with a day in front where one is named. */
 function spokenClock(typed: string, question: TimeQuestion): Instant | undefined {
   const [, day, hours, minutes = '', half] =
-    /^(?:(\p{L}+) )?(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/u.exec(typed) ?? [];
+    /^(?:(\p{L}+) )?(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/u.exec(typed) ?? [];
   if (hours === undefined || (minutes === '' && half === undefined)) return undefined;
   if (half !== undefined && (Number(hours) < 1 || Number(hours) > 12)) return undefined;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'pm' ? 12 : 0);

@@ -11,6 +11,7 @@ describe('a typed time', () => {
   it('is a clock time in the zone that was asked in', () => {
     assert.equal(iso(parseTime('17:30', past)), '2026-11-22T15:30:00.000Z');
     assert.equal(iso(parseTime('18.30', future)), '2026-11-22T16:30:00.000Z');
+    assert.equal(iso(parseTime('1430', past)), '2026-11-22T12:30:00.000Z');
   });
 
   it('is the last or the next such time, over midnight', () => {
@@ -28,6 +29,9 @@ describe('a typed time', () => {
     assert.equal(iso(parseTime('2 h', past)), '2026-11-22T14:02:00.000Z');
     assert.equal(iso(parseTime('1.5 hours', future)), '2026-11-22T17:32:00.000Z');
     assert.equal(iso(parseTime('1 год', future)), '2026-11-22T17:02:00.000Z');
+    assert.equal(iso(parseTime('2 h ago', past)), '2026-11-22T14:02:00.000Z');
+    assert.equal(iso(parseTime('15 хв тому', past)), '2026-11-22T15:47:00.000Z');
+    assert.equal(parseTime('2 h ago', future), undefined);
   });
 
   it('is a clock time with am or pm, and with a day before or after', () => {
