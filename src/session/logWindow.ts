@@ -29,10 +29,13 @@ export function windowKey(state: IncidentState): string {
   return JSON.stringify([state.incident.id, startOf(state), state.incident.resolvedAt ?? null]);
 }
 
-/** Error records of a window, kinds that are new first, and since when those were looked for and not found. */
+/**
+ * Error records of a window, kinds that are new first, when the first one came, and since when it was looked for and not
+ * found. Where a client noticed late no kind is new in the window: then the most frequent one that arrived before it counts.
+ */
 export function evidenceIn(
   window: WindowDocument,
-  { kinds, recordsBefore }: LogKinds,
+  { kinds, arrivals, recordsBefore }: LogKinds,
   span: TimeSpan,
 ): LogEvidence {
   const faults = kinds.filter(
@@ -41,7 +44,7 @@ export function evidenceIn(
   const firsts = faults.flatMap(({ change, first }) => (change === 'new' ? (first ?? []) : []));
   return {
     errors: [...faults.map(({ example }) => example.text), ...window.errors],
-    firstError: firsts.length === 0 ? undefined : Math.min(...firsts),
+    firstError: firsts.length === 0 ? arrivals[0]?.time : Math.min(...firsts),
     errorFreeSince: recordsBefore > 0 ? stretchBefore(span).from : span.from,
   };
 }

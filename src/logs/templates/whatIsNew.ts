@@ -51,9 +51,19 @@ export interface ChangedKind {
   readonly chance: number;
 }
 
+/** A kind of error that began to come within the window or the stretch before it. */
+export interface Arrival {
+  /** Its first record, ms since the epoch. */
+  readonly time: number;
+  /** Records in the window. */
+  readonly count: number;
+}
+
 export interface LogKinds {
   /** Errors first, then new, more, gone; each by count. */
   readonly kinds: readonly ChangedKind[];
+  /** Also of kinds that came as often in the window as before, since a client may notice late; most frequent first. */
+  readonly arrivals: readonly Arrival[];
   /** Kinds met in both stretches together. */
   readonly kindsMet: number;
   readonly records: number;
@@ -78,6 +88,9 @@ export async function whatIsNew(request: WhatIsNewRequest): Promise<LogKinds> {
   const recordsBefore = await count(request, sources, 'before');
   const records = await count(request, sources, 'now');
   const kinds: ChangedKind[] = [];
+  const arrivals: Arrival[] = [];
+  // Where the log does not reach back, nothing is known of the time before the window.
+  const from = (recordsBefore > 0 ? request.before : request.window).span.from;
   let kindsMet = 0;
   for (const [source, found] of sources) {
     const folded = fold(found);
@@ -85,10 +98,12 @@ export async function whatIsNew(request: WhatIsNewRequest): Promise<LogKinds> {
     for (const [id, pair] of folded) {
       const kind = changeOf(pair, request, { source, template: found.miner.template(id) });
       if (kind) kinds.push(kind);
+      arrivals.push(...arrivalOf(pair, { from, to: request.window.span.to }));
     }
   }
   kinds.sort(byImportance);
-  return { kinds, kindsMet, records, recordsBefore, cancelled: request.signal?.aborted ?? false };
+  arrivals.sort((one, other) => other.count - one.count || one.time - other.time);
+  return { kinds, arrivals, kindsMet, records, recordsBefore, cancelled: request.signal?.aborted ?? false };
 }
 
 async function count(
@@ -172,6 +187,20 @@ function changeOf(
     onset: known(change === 'new' ? now.first : onsetOf(now, before)),
     chance: chanceOf(nowRate, beforeRate, dispersion),
   };
+}
+
+/** At most this probable: that a kind with a steady rate would have stayed away for so long at first. */
+const longestChance = 0.01;
+
+/**
+ * At a steady rate each of n records falls into the time after the first one with the share p of that time in the whole,
+ * so that the quiet before it has the chance p^n.
+ */
+function arrivalOf({ now, before }: Pair, { from, to }: TimeSpan): Arrival[] {
+  const time = before.count > 0 ? before.first : now.first;
+  if (now.count === 0 || Number.isNaN(time) || !isFault(worse(now.level, before.level))) return [];
+  const after = (to - time) / Math.max(1, to - from);
+  return after ** (now.count + before.count) <= longestChance ? [{ time, count: now.count }] : [];
 }
 
 function known(time: number): number | undefined {

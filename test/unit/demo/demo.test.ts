@@ -105,10 +105,13 @@ describe('the demo project', function () {
   it('ranks that commit first, from its deploys and its logs', async () => {
     const live = tags().at(-1) ?? '';
     const start = Number(show('for-each-ref', '--format=%(taggerdate:unix)', `refs/tags/${live}`)) * 1000;
-    for (const symptom of ['Card payments fail at checkout', 'Customers with a voucher cannot pay']) {
-      const { suspects } = await rankDemo(demo, { start, now: nowMs, symptom });
-      assert.equal(suspects[0]?.commit.subject, fault, symptom);
-      assert.ok(suspects[0].reasons.some(({ kind }) => kind === 'first-error-after-deploy'));
+    // At once, and by a client who noticed three quarters of an hour later.
+    for (const late of [0, 45 * 60_000]) {
+      for (const symptom of ['Card payments fail at checkout', 'Customers with a voucher cannot pay']) {
+        const { suspects } = await rankDemo(demo, { start: start + late, now: nowMs, symptom });
+        assert.equal(suspects[0]?.commit.subject, fault, `${symptom}, ${late} ms late`);
+        assert.ok(suspects[0].reasons.some(({ kind }) => kind === 'first-error-after-deploy'));
+      }
     }
   });
 

@@ -39,6 +39,21 @@ describe('whatIsNew', () => {
     assert.deepEqual([kinds, kindsMet, records, recordsBefore], [[], 2, 121, 360]);
   });
 
+  it('tells when an error arrived that was there before the window already', async () => {
+    const since = { from: start - 10 * minute, to: start };
+    const arrived = (text: string, span: typeof since): LogRecord[] => spread(span, 12, text, 'error');
+    const { arrivals } = await compare(
+      [...arrived('bank refused card', window), ...arrived('disk is slow', window)],
+      [...steady, ...arrived('bank refused card', since), ...spread(before, 36, 'disk is slow', 'error')],
+    );
+    assert.deepEqual(arrivals, [{ time: since.from + (0.5 / 12) * 10 * minute, count: 12 }]);
+  });
+
+  it('tells of no arrival where the log does not reach back', async () => {
+    const { arrivals } = await compare(spread(window, 12, 'bank refused card', 'error'), []);
+    assert.deepEqual(arrivals, []);
+  });
+
   it('finds new, more and gone kinds, errors first', async () => {
     const broken = { from: start + 4 * minute, to: window.to };
     const { kinds } = await compare(
