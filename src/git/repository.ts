@@ -78,7 +78,8 @@ export class Repository {
         unsafe: namedUnsafe,
         allowEnvironment: Object.keys(environment),
         trimmed: false,
-        ...(call.signal === undefined ? {} : { abort: call.signal }),
+        // A signal of its own: simple-git listens on it, and Node warns where more than ten calls share one.
+        ...(call.signal === undefined ? {} : { abort: AbortSignal.any([call.signal]) }),
         errors: (error, result) => {
           if (error !== undefined) return error;
           if (result.exitCode === 0) return undefined;

@@ -24,7 +24,7 @@ export async function addWorktree(
 ): Promise<AddedWorktree> {
   await mkdir(root, { recursive: true });
   const folder = await mkdtemp(join(root, prefix));
-  await writeFile(folder + ownerSuffix, `${process.pid}\n`);
+  await writeFile(folder + ownerSuffix, `${process.pid} ${await bootId()}\n`);
   // Waits for git to end where it is cancelled: one that lives on would add the worktree after it was removed.
   const added = await repository.stream(
     ['worktree', 'add', '--detach', '--quiet', '--force', folder, sha],
@@ -80,14 +80,20 @@ async function isOfAnother({ commonDir }: Repository, folder: string): Promise<b
 async function hasOwner(folder: string, now: number): Promise<boolean> {
   try {
     const file = folder + ownerSuffix;
-    const pid = Number(await readFile(file, 'utf8'));
-    const booted = now - uptime() * 1000;
-    if (!Number.isInteger(pid) || pid <= 0 || (await stat(file)).mtimeMs < booted) return false;
-    process.kill(pid, 0);
+    const [pid, boot = ''] = (await readFile(file, 'utf8')).trim().split(' ');
+    const isOfThisBoot =
+      boot === '' ? (await stat(file)).mtimeMs >= now - uptime() * 1000 : boot === (await bootId());
+    if (!isOfThisBoot || !/^[1-9]\d*$/.test(pid ?? '')) return false;
+    process.kill(Number(pid), 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** Names the time since the machine was started, whatever its clock says; empty except on Linux, which alone tells. */
+async function bootId(): Promise<string> {
+  return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim();
 }
 
 async function isListed(repository: Repository, folder: string): Promise<boolean> {
