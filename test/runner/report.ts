@@ -4,6 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 export interface Failure {
   readonly title: string;
   readonly error: string;
+  /** Absolute; none where a whole suite failed. */
+  readonly file?: string | undefined;
 }
 
 export interface Report {
@@ -11,6 +13,8 @@ export interface Report {
   readonly failed: number;
   readonly skipped: number;
   readonly failures: readonly Failure[];
+  /** How many tests passed in each file, by absolute path. */
+  readonly passedIn?: ReadonlyMap<string, number>;
 }
 
 /** One failure that stands for a whole suite: it could not start, crashed, or ran nothing. */
@@ -20,7 +24,12 @@ export function brokenSuite(error: string): Report {
 
 interface MochaReport {
   readonly stats: { readonly passes: number; readonly failures: number; readonly pending: number };
-  readonly failures: readonly { fullTitle: string; err: { message?: string; stack?: string } }[];
+  readonly passes: readonly { file: string }[];
+  readonly failures: readonly {
+    fullTitle: string;
+    file?: string;
+    err: { message?: string; stack?: string };
+  }[];
 }
 
 /** Reads mocha's JSON report. One that is missing, cut off or empty is a failure: nothing was proven. */
@@ -35,14 +44,18 @@ export function readReport(file: string): Report {
   }
   const { passes, failures, pending } = parsed.stats;
   if (passes + failures === 0) return brokenSuite('no test ran');
+  const passedIn = new Map<string, number>();
+  for (const { file } of parsed.passes) passedIn.set(file, (passedIn.get(file) ?? 0) + 1);
   return {
     passed: passes,
     failed: failures,
     skipped: pending,
-    failures: parsed.failures.map(({ fullTitle, err }) => ({
+    failures: parsed.failures.map(({ fullTitle, file, err }) => ({
       title: fullTitle,
       error: err.stack ?? err.message ?? 'no message',
+      file,
     })),
+    passedIn,
   };
 }
 

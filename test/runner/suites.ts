@@ -60,12 +60,16 @@ export function build(...args: readonly string[]): Promise<Report> {
   return check([path.join(projectRoot, 'esbuild.js'), ...args]);
 }
 
-/** Runs mocha with one of the project's configurations and reads its report. */
-export async function mocha(configuration: string, limitMinutes: number): Promise<Report> {
+/** Runs mocha with one of the project's configurations, on the files that are named, and reads its report. */
+export async function mocha(
+  configuration: string,
+  { limitMinutes, files = [] }: { readonly limitMinutes: number; readonly files?: readonly string[] },
+): Promise<Report> {
   const folder = temporaryFolder('report');
   const file = path.join(folder, 'report.json');
   const args = ['--config', configuration, '--reporter', 'json', '--reporter-option', `output=${file}`];
-  const { ok, output } = await runNode([...tools.mocha, ...args, '--forbid-only'], limitMinutes * minuteMs);
+  const limitMs = limitMinutes * minuteMs;
+  const { ok, output } = await runNode([...tools.mocha, ...args, '--forbid-only', ...files], limitMs);
   const report = readReport(file);
   removeFolder(folder);
   return ok || report.failures.some(({ title }) => title !== '(the suite itself)')

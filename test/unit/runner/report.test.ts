@@ -31,11 +31,13 @@ describe('a suite’s report', () => {
   });
 
   it('counts what passed and failed', () => {
-    const failure = { fullTitle: 'a b', err: { message: 'no' } };
+    const failure = { fullTitle: 'a b', file: 'a.ts', err: { message: 'no' } };
+    const passes = ['a.ts', 'b.ts', 'b.ts'].map((file) => ({ file }));
     const report = reportOf(
-      JSON.stringify({ stats: { passes: 5, failures: 1, pending: 0 }, failures: [failure] }),
+      JSON.stringify({ stats: { passes: 3, failures: 1, pending: 0 }, passes, failures: [failure] }),
     );
-    assert.deepEqual([report.passed, report.failed], [5, 1]);
-    assert.deepEqual(report.failures, [{ title: 'a b', error: 'no' }]);
+    assert.deepEqual([report.passed, report.failed], [3, 1]);
+    assert.deepEqual(report.failures, [{ title: 'a b', error: 'no', file: 'a.ts' }]);
+    assert.deepEqual(Object.fromEntries(report.passedIn ?? []), { 'a.ts': 1, 'b.ts': 2 });
   });
 });
