@@ -5,6 +5,7 @@ import { Homes } from './session/homes.ts';
 import { Incidents } from './session/incidents.ts';
 import { Standby } from './workbench/standby.ts';
 import { readSurroundings } from './workbench/surroundings.ts';
+import { watchOrLook } from './workbench/watching.ts';
 
 /**
  * Puts the rooms together as far as a window without an incident needs them; `desk.ts` does the rest.
@@ -19,7 +20,11 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const incidents = own(
     new Incidents({
-      watch: (store, onChange) => watchStore(store.root, { onChange, onFailure: report('watching') }),
+      watch: ({ root }, onChange) =>
+        watchOrLook((onFailure) => watchStore(root, { onChange, onFailure }), {
+          report: report('watching'),
+          look: () => onChange(undefined),
+        }),
       onFailure: (incident, error) => report(incident)(error),
     }),
   );

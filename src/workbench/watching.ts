@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Disposes } from '../session/disposable.ts';
 
 /** Watches a folder and what is below it, in or outside the workspace. */
 export function watchFolder(folder: string, listener: (path: string) => void): vscode.Disposable {
@@ -15,4 +16,30 @@ export function watchFiles(pattern: vscode.GlobPattern, listener: (path: string)
     watcher.onDidCreate(tell),
     watcher.onDidDelete(tell),
   );
+}
+
+export interface WatchFailure {
+  readonly report: (error: unknown) => void;
+  /** Called whenever the person returns to the window, since nothing tells of changes any more. */
+  readonly look: () => void;
+}
+
+/** Watches by `watch`, and gets by where that fails, as where the system has no watch left. */
+export function watchOrLook(
+  watch: (onFailure: (error: unknown) => void) => Disposes,
+  { report, look }: WatchFailure,
+): Disposes {
+  let returns: Disposes | undefined;
+  const watcher = watch((error) => {
+    report(error);
+    returns ??= vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) look();
+    });
+  });
+  return {
+    dispose: () => {
+      watcher.dispose();
+      returns?.dispose();
+    },
+  };
 }
