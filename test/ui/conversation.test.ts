@@ -49,12 +49,12 @@ describe('talking to the client, by keyboard', () => {
       await question.waitFor();
       const asked = await question.innerText();
       const [, answer] = [...answers].find(([words]) => asked.includes(words)) ?? [];
-      if (answer !== undefined) await workbench.type(answer);
+      if (answer !== undefined) await workbench.write(answer);
       if (place === 3) {
         await workbench.leaveWindow();
         await workbench.returnToWindow();
       }
-      await workbench.press('Enter');
+      await workbench.enter();
     }
     for (const value of answers.values()) await recorded(incident(), 'detail', { value });
   });
@@ -125,8 +125,7 @@ describe('talking to the client, by keyboard', () => {
     assert.equal(await told.count(), 1);
     await told.getByText('Send Update…').click();
     await workbench.pick('Progress');
-    await workbench.prompt(/in \d+ min/).waitFor();
-    await workbench.press('Enter');
+    await workbench.accept(/in \d+ min/);
     await workbench.tab('progress.md').waitFor();
     await fillGaps(workbench, draft('03-progress.md'));
     await workbench.run('Incident: Mark as Sent…');
@@ -146,8 +145,7 @@ describe('talking to the client, by keyboard', () => {
   it('reviews a draft while it is typed, and the quick fix mends it', async () => {
     await workbench.run('Incident: Send Update…');
     await workbench.pick('Progress');
-    await workbench.prompt(/in \d+ min/).waitFor();
-    await workbench.press('Enter');
+    await workbench.accept(/in \d+ min/);
     await workbench.tab('04-progress.md').waitFor();
     await workbench.statusBar('Markdown').waitFor();
     await fillGaps(workbench, draft('04-progress.md'));
@@ -182,8 +180,7 @@ describe('talking to the client, by keyboard', () => {
       ['follow-up', 'Follow-up', '06-follow-up.md'],
     ] as const) {
       await workbench.run('Incident: Send Update…');
-      await workbench.prompt(new RegExp(`${label}.*comes next`, 's')).waitFor();
-      await workbench.press('Enter');
+      await workbench.accept(new RegExp(`${label}.*comes next`, 's'));
       await workbench.tab(file).waitFor();
       await fillGaps(workbench, draft(file));
       await workbench.run('Incident: Mark as Sent…');

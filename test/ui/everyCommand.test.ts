@@ -35,21 +35,16 @@ describe('the rest of the commands, by keyboard', () => {
     await workbench.run('Incident: Start…');
     await workbench.answer('in the client’s words', 'The basket is empty');
     await workbench.pick('Acme');
-    await workbench.prompt('(3/5)').waitFor();
-    await workbench.press('Enter');
+    await workbench.accept('(3/5)');
     await workbench.prompt('Your time zone').waitFor();
     await workbench.pick('Another zone');
     await workbench.prompt('For example Europe/Kyiv').waitFor();
-    await workbench.type('Asia/Tokio');
+    await workbench.write('Asia/Tokio');
     await workbench.prompt('That is no zone’s name').waitFor();
-    await workbench.press('ControlOrMeta+A');
-    await workbench.type('Asia/Tokyo');
-    await workbench.prompt('UTC+9').waitFor();
-    await workbench.press('Enter');
-    await workbench.prompt(/\(4\/5\).*UTC\+9/s).waitFor();
-    await workbench.press('Enter');
-    await workbench.prompt('(5/5)').waitFor();
-    await workbench.press('Enter');
+    await workbench.write('Asia/Tokyo');
+    await workbench.accept('UTC+9');
+    await workbench.accept(/\(4\/5\).*UTC\+9/s);
+    await workbench.accept('(5/5)');
     await workbench.tab('acknowledgement.md').waitFor();
     await workbench.sidebar(/UTC\+9.*Acme · promised/s).waitFor();
   });
@@ -74,7 +69,7 @@ describe('the rest of the commands, by keyboard', () => {
     await recorded(incident(), 'update-sent');
     await workbench.run('Incident: Mark as Sent…');
     await workbench.page.getByPlaceholder('marked as sent already').waitFor();
-    await workbench.press('Enter');
+    await workbench.enter();
     await workbench.run('Incident: Add Note…');
     await workbench.answer('What happened', 'Looked at the basket');
     await recorded(incident(), 'note', { text: 'Looked at the basket' });
@@ -169,7 +164,7 @@ describe('the rest of the commands, by keyboard', () => {
     await workbench.run('Incident: Share with Team');
     await workbench.tab('What would be shared').waitFor();
     await workbench.page.getByPlaceholder('looks like a password or key in: updates/09-notes.md').waitFor();
-    await workbench.press('Enter');
+    await workbench.enter();
     await workbench.tab('What would be shared').waitFor({ state: 'detached' });
     assert.equal(branch(bare), '');
     await workbench.run('Incident: Keep Private or Share…');
@@ -248,6 +243,9 @@ describe('the rest of the commands, by keyboard', () => {
     await workbench.run('Incident: Compare with What Was Live');
     await workbench.pick('Log slow payments');
     await workbench.tab(/↔ deploy\/production/).waitFor();
+    await workbench.run('Incident: Compare with What Was Live');
+    await workbench.pick(culprit);
+    await workbench.notification('just as this commit left them').waitFor();
     await workbench.run('Incident: Copy Commit Hash');
     await workbench.pick(culprit);
     const sha = git(folder, 'log', '--all', '--format=%H', `--grep=${culprit}`).trim();
@@ -309,8 +307,7 @@ describe('the rest of the commands, by keyboard', () => {
     await recorded(incident(), 'update-promised', { to: 'shop' });
     await workbench.run('Incident: Send Update…');
     await workbench.pick('Progress');
-    await workbench.prompt(/Крамниця.*Acme|Acme.*Крамниця/s).waitFor();
-    await workbench.press('Enter');
+    await workbench.accept(/Крамниця.*Acme|Acme.*Крамниця/s);
     await workbench.pick('Another time');
     await enterTime(workbench, '50 min');
     const drafts = await until('a draft for each client', () => {

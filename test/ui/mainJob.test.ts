@@ -55,7 +55,10 @@ describe('the main job, by keyboard', () => {
   it('promises the next update in the client’s zone and counts down to it', async () => {
     await startIncident(workbench, { title, client: 'Acme', severity: 'sev2', began: '165' });
     const { due } = await recorded(incident(), 'update-promised', { to: 'acme' });
-    assert.match(await workbench.editorText(), new RegExp(`next update by .*${clock(due, 'Europe/Kyiv')} EES?T`));
+    assert.match(
+      await workbench.editorText(),
+      new RegExp(`next update by .*${clock(due, 'Europe/Kyiv')} EES?T`),
+    );
     await workbench.statusBar(/Update in (2\d|30) min/).waitFor();
     await workbench.sidebar(new RegExp(`${clock(due, 'America/New_York')}.*Acme · promised`)).waitFor();
     await recorded(incident(), 'severity-changed', { severity: 'sev2' });

@@ -56,8 +56,7 @@ describe('proving the cause', () => {
     const earlier = runs();
     await workbench.reload();
     await workbench.run('Incident: Prove a Suspect…');
-    await workbench.prompt('A command that shows the fault').waitFor();
-    await workbench.press('Enter');
+    await workbench.accept('A command that shows the fault');
     await workbench.pick('Start');
     await workbench.notification(`going on after ${earlier.length} run`).waitFor();
     const proved = workbench.notification(/Proved: [0-9a-f]{8} “Show customers what they save”/);

@@ -30,9 +30,8 @@ export async function typeTime(workbench: Workbench, time: string): Promise<void
 /** Types a time into the open box, once it is echoed. */
 export async function enterTime(workbench: Workbench, time: string): Promise<void> {
   await workbench.prompt('Clock times are in').waitFor();
-  await workbench.type(time);
-  await workbench.prompt(/\d{1,2} \p{L}+ \d{4}, \d{2}:\d{2} /u).waitFor();
-  await workbench.press('Enter');
+  await workbench.write(time);
+  await workbench.accept(/\d{1,2} \p{L}+ \d{4}, \d{2}:\d{2} /u);
 }
 
 async function accept(workbench: Workbench, step: string, choice: string | undefined): Promise<void> {

@@ -33,8 +33,7 @@ describe('in Ukrainian, by the setting', () => {
     await workbench.prompt('Без клієнта').waitFor();
     await workbench.pick('Acme');
     await asked('Наскільки це серйозно?');
-    await workbench.prompt(/Повідомлення раз на \d+ хв/).waitFor();
-    await workbench.press('Enter');
+    await workbench.accept(/Повідомлення раз на \d+ хв/);
     await asked('Коли це почалося?');
     await workbench.pick('30 хв тому');
     await asked('Коли Acme отримає від нас наступне повідомлення?');

@@ -231,7 +231,7 @@ export class Workbench {
   /** Runs a command from the palette by its full title, category included. */
   async run(title: string): Promise<void> {
     await this.find(title);
-    await this.#input.press('Enter');
+    if (!(await this.#enter())) await this.run(title);
   }
 
   /**
@@ -272,20 +272,49 @@ export class Workbench {
   async search(text: string): Promise<void> {
     await this.#input.fill(text);
     await this.#picks.filter({ hasText: text }).first().waitFor();
-    await this.#input.press('Enter');
+    await this.enter();
   }
 
   /** Answers the input box whose prompt or title holds `prompt`, replacing what stands in it. */
   async answer(prompt: string | RegExp, text: string): Promise<void> {
     await this.prompt(prompt).waitFor();
     await this.#input.fill(text);
-    await this.#input.press('Enter');
+    await this.enter();
   }
 
   /** Takes what is offered first by the quick input whose prompt or title holds `prompt`. */
   async accept(prompt: string | RegExp): Promise<void> {
     await this.prompt(prompt).waitFor();
-    await this.#input.press('Enter');
+    await this.enter();
+  }
+
+  /** Fills the open quick input without accepting it. */
+  async write(text: string): Promise<void> {
+    await this.#input.fill(text);
+  }
+
+  /** Accepts what the open quick input offers: a picker of ours stays open when an editor takes the focus. */
+  async enter(): Promise<void> {
+    while (!(await this.#enter())) await this.#input.focus();
+  }
+
+  /** Presses Enter in the quick input. False where something else took the focus just then: the key goes nowhere. */
+  async #enter(): Promise<boolean> {
+    await this.page.evaluate(`
+      window.enter = (event) => {
+        window.enter.arrived = event.target.closest('.quick-input-widget') !== null;
+        if (window.enter.arrived) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      window.addEventListener('keydown', window.enter, true);
+    `);
+    try {
+      await this.#input.press('Enter');
+    } finally {
+      await this.page.evaluate(`window.removeEventListener('keydown', window.enter, true)`);
+    }
+    return this.page.evaluate<boolean>('window.enter.arrived');
   }
 
   /** The open quick input where its title, prompt or rows hold `text`. */

@@ -21,5 +21,6 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     before: suspect.commit.sha,
     after: live,
     only: suspect.paths,
+    same: l10n.t('What was live has these files just as this commit left them.'),
   });
 }

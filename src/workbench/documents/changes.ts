@@ -11,6 +11,8 @@ export interface Comparison {
   readonly after: string;
   /** Only these files; all where left out. */
   readonly only?: readonly string[];
+  /** Said where nothing differs. */
+  readonly same?: string;
 }
 
 /** More would keep the editor busy for minutes. */
@@ -34,7 +36,7 @@ export async function openChanges(desk: Desk, folder: string, comparison: Compar
     ({ path, oldPath }) => wanted?.has(path) !== false || (oldPath !== undefined && wanted.has(oldPath)),
   );
   if (files.length === 0) {
-    await vscode.window.showInformationMessage(l10n.t('No files differ.'));
+    await vscode.window.showInformationMessage(comparison.same ?? l10n.t('No files differ.'));
     return;
   }
   const at = (sha: string, path: string) => gitUri({ folder, sha, path });
