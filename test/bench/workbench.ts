@@ -1,5 +1,6 @@
 import { demoCopy } from '../ui/demoCopy.ts';
-import { openWorkbench, type Workbench } from '../ui/workbench.ts';
+import { openWorkbench } from '../ui/openWorkbench.ts';
+import type { Workbench } from '../ui/workbench.ts';
 import { row, timed } from './table.ts';
 
 /** Activation as VS Code measures it, and from the last answer of Start to the draft on screen, in a real workbench. */

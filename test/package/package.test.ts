@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { entryLimitKb, loadedAtActivation } from '../bench/entry.ts';
 import { makeWorkspace } from '../integration/runner/workspace.ts';
-import { withWorkbench } from '../ui/workbench.ts';
+import { withWorkbench } from '../ui/openWorkbench.ts';
 import { projectRoot } from '../vscode/install.ts';
 import { temporaryFolder } from '../vscode/lifetime.ts';
 import { versions } from '../vscode/versions.ts';

@@ -3,7 +3,7 @@ import { makeWorkspace } from '../integration/runner/workspace.ts';
 import { temporaryFolder } from '../vscode/lifetime.ts';
 import { until } from './journals.ts';
 import { startIncident } from './startIncident.ts';
-import { withWorkbench } from './workbench.ts';
+import { withWorkbench } from './openWorkbench.ts';
 import { makeWitness } from './witness.ts';
 
 describe('what the extension costs', () => {

@@ -6,7 +6,8 @@ import { fillGaps } from './drafts.ts';
 import { eventsOf, incidentFolder, recorded, storeOf, until } from './journals.ts';
 import { buyWithVoucher, startShop, type ShopService } from './shopService.ts';
 import { leavePickers, startIncident } from './startIncident.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const minuteMs = 60_000;
 

@@ -6,7 +6,8 @@ import type { Locator } from 'playwright-core';
 import { demoCopy } from './demoCopy.ts';
 import { incidentFolder, recorded, storeOf } from './journals.ts';
 import { leavePickers, startIncident } from './startIncident.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const culprit = 'Show customers what they save';
 const attack = '**bold** <b>html</b> [run](command:workbench.action.closeWindow) $(flame)';

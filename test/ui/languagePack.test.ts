@@ -6,7 +6,8 @@ import { projectRoot } from '../vscode/install.ts';
 import { temporaryFolder } from '../vscode/lifetime.ts';
 import { demoCopy } from './demoCopy.ts';
 import { leavePickers } from './startIncident.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 describe('in a VS Code that a language pack turned to Ukrainian', () => {
   let workbench: Workbench;

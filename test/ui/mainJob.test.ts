@@ -6,7 +6,8 @@ import { demoCopy } from './demoCopy.ts';
 import { editing, fillGaps } from './drafts.ts';
 import { eventsOf, incidentFolder, journalText, recorded, storeOf, until } from './journals.ts';
 import { enterTime, leavePickers, startIncident, typeTime } from './startIncident.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const title = 'Customers with a voucher cannot pay';
 const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;

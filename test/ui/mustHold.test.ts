@@ -7,7 +7,8 @@ import { removeFolder, temporaryFolder } from '../vscode/lifetime.ts';
 import { demoCopy } from './demoCopy.ts';
 import { eventsOf, incidentFolder, recorded, storeOf } from './journals.ts';
 import { leavePickers, startIncident } from './startIncident.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 describe('what must hold while an incident is open', () => {
   let workbench: Workbench;

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { temporaryFolder } from '../vscode/lifetime.ts';
 import { incidentFolder, recorded, storeOf } from './journals.ts';
 import { leavePickers, startIncident } from './startIncident.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 describe('where there is little to show', () => {
   describe('without git on the machine', () => {

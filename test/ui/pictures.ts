@@ -1,7 +1,7 @@
 import { demoCopy } from './demoCopy.ts';
 import { incidentFolder, recorded, storeOf } from './journals.ts';
 import { startIncident } from './startIncident.ts';
-import { openWorkbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
 
 /** `npm run pictures`: takes the pictures of the README on the demo project, into `media/`. */
 const culprit = 'Show customers what they save';

@@ -6,7 +6,8 @@ import { removeFolder, temporaryFolder } from '../vscode/lifetime.ts';
 import { demoCopy } from './demoCopy.ts';
 import { eventsOf, incidentFolder, recorded, storeOf, until } from './journals.ts';
 import { startIncident } from './startIncident.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const culprit = 'Show customers what they save';
 const command = 'npm run check-payment';

@@ -5,7 +5,8 @@ import { demoCopy } from './demoCopy.ts';
 import { editing } from './drafts.ts';
 import { incidentFolder, recorded, storeOf } from './journals.ts';
 import { leavePickers } from './startIncident.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const title = 'Не проходить оплата карткою';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { versions } from '../vscode/versions.ts';
 import { demoCopy } from './demoCopy.ts';
-import { withWorkbench } from './workbench.ts';
+import { withWorkbench } from './openWorkbench.ts';
 
 describe('starting an incident by keyboard', () => {
   for (const vscode of versions) {
