@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
-import { demoCopy, git } from './demoCopy.ts';
+import { demoCopy } from './demoCopy.ts';
+import { git } from './git.ts';
 import { until } from './journals.ts';
 import { openWorkbench } from './openWorkbench.ts';
 import { leavePickers, startIncident } from './startIncident.ts';

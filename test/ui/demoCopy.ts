@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { generateDemo, copyDemo } from '../fixtures/demo/generate.ts';
 import { temporaryFolder } from '../vscode/lifetime.ts';
 
@@ -16,9 +15,4 @@ async function make(): Promise<string> {
   const folder = temporaryFolder('demo-source');
   await generateDemo({ folder, nowMs: Date.now() });
   return folder;
-}
-
-/** Runs git in a folder and returns what it printed. */
-export function git(folder: string, ...args: readonly string[]): string {
-  return execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
 }

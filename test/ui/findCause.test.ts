@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { demoCopy } from './demoCopy.ts';
+import { deployAt, git, gitAt, lastDeploy } from './git.ts';
 import { incidentFolder, recorded, storeOf } from './journals.ts';
 import { leavePickers, startIncident } from './startIncident.ts';
 import { openWorkbench } from './openWorkbench.ts';
@@ -166,42 +166,15 @@ async function assertPlain(row: Locator): Promise<void> {
   assert.doesNotMatch(await label.innerText(), /[\u202a-\u202e\u0007]/);
 }
 
-function lastDeploy(folder: string): number {
-  const tags = git(folder, ['tag', '--list', 'deploy/production/*', '--sort=refname']).trim().split('\n');
-  const [, date, time] = /(\d{8})T(\d{6})Z$/.exec(tags.at(-1) ?? '') ?? [];
-  assert.ok(date && time);
-  const iso = `${date.replace(/(....)(..)(..)/, '$1-$2-$3')}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`;
-  return Date.parse(iso);
-}
-
 /** On top of what went live last, deployed a minute later. */
 function deployHostileCommit(folder: string, at: number): void {
-  const live = git(folder, ['tag', '--list', 'deploy/production/*', '--sort=-refname']).split('\n')[0] ?? '';
-  const head = git(folder, ['rev-parse', '--abbrev-ref', 'HEAD']).trim();
-  git(folder, ['switch', '--quiet', '--detach', live]);
+  const live = git(folder, 'tag', '--list', 'deploy/production/*', '--sort=-refname').split('\n')[0] ?? '';
+  const head = git(folder, 'rev-parse', '--abbrev-ref', 'HEAD').trim();
+  git(folder, 'switch', '--quiet', '--detach', live);
   writeFileSync(path.join(folder, '$(bell)[x](command:y).js'), 'export const hostile = true;\n');
-  git(folder, ['add', '--all']);
-  const date = new Date(at).toISOString();
-  const name = '<b>$(zap)</b> [me](command:x)';
-  git(
-    folder,
-    [
-      '-c',
-      `user.name=${name}`,
-      '-c',
-      'user.email=x@example.com',
-      'commit',
-      '-q',
-      '-m',
-      `${attack} \u202eevil`,
-    ],
-    { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
-  );
-  const stamp = `${date.slice(0, 19).replace(/[-:]/g, '')}Z`;
-  git(folder, ['tag', '-a', `deploy/production/${stamp}`, '-m', 'Deploy'], { GIT_COMMITTER_DATE: date });
-  git(folder, ['switch', '--quiet', head]);
-}
-
-function git(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
-  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } });
+  git(folder, 'add', '--all');
+  const author = `user.name=<b>$(zap)</b> [me](command:x)`;
+  gitAt(at, folder, '-c', author, 'commit', '--quiet', '--message', `${attack} \u202eevil`);
+  deployAt(at, folder, 'HEAD');
+  git(folder, 'switch', '--quiet', head);
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { removeFolder, temporaryFolder } from '../vscode/lifetime.ts';
 import { demoCopy } from './demoCopy.ts';
+import { git, lastDeploy } from './git.ts';
 import { eventsOf, incidentFolder, recorded, storeOf, until } from './journals.ts';
 import { startIncident } from './startIncident.ts';
 import { openWorkbench } from './openWorkbench.ts';
@@ -62,10 +62,10 @@ describe('proving the cause', () => {
     await workbench.notification(`going on after ${earlier.length} run`).waitFor();
     const proved = workbench.notification(/Proved: [0-9a-f]{8} “Show customers what they save”/);
     await proved.waitFor({ timeout: 90_000 });
-    const sha = git(folder, ['log', '--all', '--format=%H', '--fixed-strings', `--grep=${culprit}`]).trim();
+    const sha = git(folder, 'log', '--all', '--format=%H', '--fixed-strings', `--grep=${culprit}`).trim();
     await recorded(incident(), 'proof-step', { role: 'verdict', sha });
     const said = (of: string) => runs().filter((step) => step['sha'] === of);
-    const parent = git(folder, ['rev-parse', `${sha}^`]).trim();
+    const parent = git(folder, 'rev-parse', `${sha}^`).trim();
     assert.ok(said(sha).every(({ verdict }) => verdict === 'bad'));
     assert.ok(said(parent).length > 0 && said(parent).every(({ verdict }) => verdict === 'good'));
     for (const { file } of runs()) assert.ok(existsSync(path.join(incident(), String(file))));
@@ -100,16 +100,6 @@ function seen(folder: string): string {
     ['status', '--porcelain'],
     ['branch', '-a', '-v'],
   ]
-    .map((args) => git(folder, args))
+    .map((args) => git(folder, ...args))
     .join('\n');
-}
-
-function lastDeploy(folder: string): number {
-  const tag = git(folder, ['tag', '--list', 'deploy/production/*', '--sort=-refname']).split('\n')[0] ?? '';
-  const [, y, mo, d, h, mi, s] = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(tag)?.map(String) ?? [];
-  return Date.parse(`${y ?? ''}-${mo ?? ''}-${d ?? ''}T${h ?? ''}:${mi ?? ''}:${s ?? ''}Z`);
-}
-
-function git(folder: string, args: readonly string[]): string {
-  return execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
 }
