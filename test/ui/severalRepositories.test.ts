@@ -26,7 +26,11 @@ describe('a window with several repositories', () => {
     const sidebar = workbench.page.locator('.part.sidebar');
     await sidebar.getByText(/: Commits searched: 3\d, from deploy.* rates: Commits searched: 1,/).waitFor();
     const suspects = sidebar.locator('.monaco-list-row', { hasText: /· [0-9a-f]{8}/ });
-    await suspects.first().filter({ hasText: 'Read exchange rates' }).filter({ hasText: 'rates' }).waitFor();
+    await suspects
+      .first()
+      .filter({ hasText: 'Read exchange rates' })
+      .filter({ hasText: /[0-9a-f]{8} · rates$/ })
+      .waitFor();
     await suspects.filter({ hasText: 'Show customers what they save' }).waitFor();
   });
 
