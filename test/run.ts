@@ -10,7 +10,7 @@ import { versions } from './vscode/versions.ts';
 
 const ui = (files?: readonly string[]): Promise<Report> =>
   mocha('test/ui/mocharc.json', {
-    limitMinutes: files === undefined ? 8 : 3,
+    limitMinutes: files === undefined ? 9 : 3,
     files: files ?? testFiles(path.join(projectRoot, 'test/ui')),
   });
 
