@@ -9,7 +9,7 @@ export interface StartAnswers {
   readonly began?: string;
 }
 
-/** Starts an incident by keyboard and waits for the draft of the acknowledgement. */
+/** Starts an incident by keyboard and waits for the text of the acknowledgement's draft, which comes after its tab. */
 export async function startIncident(workbench: Workbench, answers: StartAnswers): Promise<void> {
   await workbench.run('Incident: Start…');
   await workbench.answer('in the client’s words', answers.title);
@@ -18,7 +18,9 @@ export async function startIncident(workbench: Workbench, answers: StartAnswers)
   if (answers.began === undefined) await workbench.accept('(4/5)');
   else await typeTime(workbench, answers.began);
   await accept(workbench, '(5/5)', undefined);
-  await workbench.tab('acknowledgement.md').waitFor();
+  await workbench.page
+    .locator('.editor-group-container.active .view-lines', { hasText: 'kind: acknowledgement' })
+    .waitFor();
 }
 
 /** Chooses “Another time…” in the open picker and types one, once it is echoed. */

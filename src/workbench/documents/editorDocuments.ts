@@ -4,14 +4,18 @@ import type { Documents } from '../../actions/documents.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { DocumentOpener } from '../desk.ts';
 
+/** What VS Code calls its text editor, whatever a person's settings open Markdown with. */
+const textEditor = 'default';
+
 /** An incident's documents as ordinary Markdown editors. What is open is read from and written to its editor. */
 export class EditorDocuments implements Documents, DocumentOpener {
+  /**
+   * In one message to the window. `showTextDocument` would come back here for the document first, and wait until the
+   * extensions that the first Markdown file wakes have started.
+   */
   async open(state: IncidentState, path: string): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(uriOf(state, path));
-    await vscode.window.showTextDocument(document, {
-      viewColumn: columnFor(state, document),
-      preview: false,
-    });
+    const uri = uriOf(state, path);
+    await vscode.commands.executeCommand('vscode.openWith', uri, textEditor, columnFor(state, uri));
   }
 
   async read(state: IncidentState, path: string): Promise<string | undefined> {
@@ -34,8 +38,10 @@ export class EditorDocuments implements Documents, DocumentOpener {
 }
 
 /** Where it is shown already; beside the code; with our other documents, so that several don't make a column each. */
-function columnFor(state: IncidentState, document: vscode.TextDocument): vscode.ViewColumn {
-  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+function columnFor(state: IncidentState, uri: vscode.Uri): vscode.ViewColumn {
+  const shown = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === uri.toString(),
+  )?.viewColumn;
   const active = vscode.window.activeTextEditor?.document;
   const isOurs = active?.uri.fsPath.startsWith(state.folder + sep) ?? true;
   return shown ?? (isOurs ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside);
