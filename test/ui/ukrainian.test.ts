@@ -39,7 +39,7 @@ describe('in Ukrainian, by the setting', () => {
     await workbench.pick('30 хв тому');
     await asked('Коли Acme отримає від нас наступне повідомлення?');
     await workbench.pick('через');
-    await workbench.tab('acknowledgement.md').waitFor();
+    await editing(workbench, 'acknowledgement.md');
     await recorded(incident(), 'opened', { title });
   });
 
