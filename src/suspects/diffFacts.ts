@@ -1,5 +1,5 @@
-import type { DiffReader, Hunk } from '../git/diffs.ts';
-import { HunkCounter, TermCounter } from './termCounter.ts';
+import type { DiffReader, Hunk } from '../git/diffParser.ts';
+import { DiffTerms, type TermsOfDiff } from './diffTerms.ts';
 
 export interface FileHunks {
   readonly path: string;
@@ -8,13 +8,7 @@ export interface FileHunks {
 }
 
 /** What the ranking keeps of a commit's diff. */
-export interface DiffFacts {
-  /** Terms of added and removed lines, with how often they stand there. */
-  readonly changed: ReadonlyMap<string, number>;
-  /** Terms of the lines that name the functions around the hunks. */
-  readonly around: ReadonlyMap<string, number>;
-  /** Terms that a hunk holds more often on one side than on the other, with by how much: a renamed field, not its line. */
-  readonly net: ReadonlyMap<string, number>;
+export interface DiffFacts extends TermsOfDiff {
   readonly files: readonly FileHunks[];
   readonly added: number;
   readonly removed: number;
@@ -25,13 +19,13 @@ export interface DiffFacts {
 
 /** Lines read a commit, and hunks kept a file: enough for any change that a person wrote. */
 const linesRead = 4000;
-const lineCharacters = 400;
 const hunksKept = 400;
 
 /** Collects the facts of one commit after the other and hands each over when the next begins. */
 export class FactsReader implements DiffReader {
   private sha: string | undefined;
   private facts = freshFacts();
+  private readonly terms = new DiffTerms();
 
   constructor(private readonly done: (sha: string, facts: DiffFacts) => void) {}
 
@@ -43,12 +37,9 @@ export class FactsReader implements DiffReader {
   /** Hands the last commit over; call it once, when everything was read. */
   finish(): void {
     if (this.sha !== undefined) {
-      const { changed, around, net, files, added, removed, binaries } = this.facts;
-      this.endHunk();
+      const { files, added, removed, binaries } = this.facts;
       this.done(this.sha, {
-        changed: changed.terms(),
-        around: around.terms(),
-        net: net.terms(),
+        ...this.terms.take(),
         files,
         added,
         removed,
@@ -67,29 +58,20 @@ export class FactsReader implements DiffReader {
   }
 
   hunk(hunk: Hunk): void {
-    this.endHunk();
+    this.terms.endHunk();
     if (this.facts.hunks.length >= hunksKept) return;
     this.facts.hunks.push(hunk);
-    this.facts.around.add(hunk.heading);
+    this.terms.heading(hunk.heading);
   }
 
-  line(side: 'added' | 'removed', text: string): void {
+  line(side: 'added' | 'removed', bytes: Buffer, from: number, end: number): void {
     this.facts[side]++;
-    if (this.facts.added + this.facts.removed > linesRead) return;
-    this.facts.hunk.add(text.length > lineCharacters ? text.slice(0, lineCharacters) : text, side);
-  }
-
-  private endHunk(): void {
-    this.facts.hunk.drain(this.facts.changed, this.facts.net);
+    if (this.facts.added + this.facts.removed <= linesRead) this.terms.line(side, bytes, from, end);
   }
 }
 
 function freshFacts() {
   return {
-    changed: new TermCounter(),
-    around: new TermCounter(),
-    net: new TermCounter(),
-    hunk: new HunkCounter(),
     files: [] as FileHunks[],
     hunks: [] as Hunk[],
     added: 0,

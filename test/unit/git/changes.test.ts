@@ -3,7 +3,8 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { blameLine } from '../../../src/git/blame.ts';
 import { changedFiles, fileAt } from '../../../src/git/changes.ts';
-import { readDiffs, type Hunk } from '../../../src/git/diffs.ts';
+import type { Hunk } from '../../../src/git/diffParser.ts';
+import { readDiffs } from '../../../src/git/diffs.ts';
 import { parseLog, readCommits, unquote } from '../../../src/git/log.ts';
 import { prepareRevert } from '../../../src/git/revert.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
@@ -77,7 +78,7 @@ describe('what a commit changed', () => {
         commit: (sha) => seen.push(sha),
         file: (path) => seen.push(path),
         hunk: (hunk) => hunks.push(hunk),
-        line: (side, text) => seen.push(`${side} ${text}`),
+        line: (side, bytes, from, end) => seen.push(`${side} ${bytes.toString('utf8', from, end)}`),
       },
     });
     assert.equal(read.ended, 'complete');

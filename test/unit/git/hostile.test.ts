@@ -80,7 +80,12 @@ describe('what git says', () => {
     const note = (...seen: unknown[]): number => diffs.push(seen);
     const read = await readDiffs(repository, shas, {
       maxBytes: 1e6,
-      reader: { commit: note, file: note, hunk: note, line: note },
+      reader: {
+        commit: note,
+        file: note,
+        hunk: note,
+        line: (side, bytes, from, end) => note(side, bytes.toString('utf8', from, end)),
+      },
     });
     return {
       commits: await readCommits(repository, { revisions: ['HEAD'], limit: 99 }),

@@ -107,7 +107,7 @@ describe('merges', () => {
         commit: (sha) => seen.push(sha),
         file: (path) => seen.push(path),
         hunk: ({ newStart, newLines }) => seen.push(`${newStart},${newLines}`),
-        line: (side, text) => seen.push(`${side} ${text}`),
+        line: (side, bytes, from, end) => seen.push(`${side} ${bytes.toString('utf8', from, end)}`),
       },
     });
     assert.deepEqual(seen, [

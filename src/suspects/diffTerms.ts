@@ -1,0 +1,76 @@
+import { countIdentifiers } from './identifiers.ts';
+import { Tally } from './tally.ts';
+import { currentVocabulary } from './vocabulary.ts';
+
+const lineCharacters = 400;
+
+/** Search terms with how often they stand in a diff. */
+export interface TermsOfDiff {
+  /** In added and removed lines. */
+  readonly changed: ReadonlyMap<string, number>;
+  /** In the lines that name the functions around the hunks. */
+  readonly around: ReadonlyMap<string, number>;
+  /** How much more often on one side of a hunk than on the other. */
+  readonly net: ReadonlyMap<string, number>;
+}
+
+/** Counts the terms of one diff after the other. */
+export class DiffTerms {
+  private vocabulary = currentVocabulary();
+  private readonly changed = new Tally();
+  private readonly around = new Tally();
+  private readonly net = new Tally();
+  /** Of the hunk that is being read. */
+  private readonly sides = { added: new Tally(), removed: new Tally() };
+  private readonly terms = new Tally();
+
+  line(side: 'added' | 'removed', bytes: Buffer, from: number, end: number): void {
+    const counting = { vocabulary: this.vocabulary, into: this.sides[side] };
+    countIdentifiers({ bytes, from, end }, lineCharacters, counting);
+  }
+
+  heading(text: string): void {
+    if (text === '') return;
+    const bytes = Buffer.from(text, 'utf8');
+    const counting = { vocabulary: this.vocabulary, into: this.around };
+    countIdentifiers({ bytes, from: 0, end: bytes.length }, bytes.length, counting);
+  }
+
+  endHunk(): void {
+    const { added, removed } = this.sides;
+    for (const identifier of added.seen) {
+      this.settle(identifier, added.count(identifier), removed.count(identifier));
+    }
+    for (const identifier of removed.seen) {
+      if (added.count(identifier) === 0) this.settle(identifier, 0, removed.count(identifier));
+    }
+    added.clear();
+    removed.clear();
+  }
+
+  /** Hands the terms over and begins anew. */
+  take(): TermsOfDiff {
+    this.endHunk();
+    const [changed, around, net] = [this.changed, this.around, this.net].map((tally) => this.termsOf(tally));
+    this.vocabulary = currentVocabulary();
+    return { changed: changed ?? new Map(), around: around ?? new Map(), net: net ?? new Map() };
+  }
+
+  private settle(identifier: number, added: number, removed: number): void {
+    this.changed.add(identifier, added + removed);
+    if (added !== removed) this.net.add(identifier, Math.abs(added - removed));
+  }
+
+  /** Terms of the identifiers of a tally, which is cleared. */
+  private termsOf(identifiers: Tally): Map<string, number> {
+    for (const identifier of identifiers.seen) {
+      const count = identifiers.count(identifier);
+      for (const term of this.vocabulary.termsOf(identifier)) this.terms.add(term, count);
+    }
+    const table = new Map<string, number>();
+    for (const term of this.terms.seen) table.set(this.vocabulary.term(term), this.terms.count(term));
+    identifiers.clear();
+    this.terms.clear();
+    return table;
+  }
+}
