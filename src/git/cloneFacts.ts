@@ -1,20 +1,21 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { absentSubmodules } from './findRepositories.ts';
 import { remoteName, withoutCredentials } from './fetch.ts';
 import type { CloneFacts } from './history.ts';
 import type { Repository } from './repository.ts';
 
+const placeholder = 'ref: refs/heads/.invalid';
+
 /** What is known of a clone. `lastFetched` is the time of `FETCH_HEAD`, or of the clone's packed refs before a first fetch. */
 export async function readCloneFacts(repository: Repository, signal?: AbortSignal): Promise<CloneFacts> {
-  const head = await repository.text(['symbolic-ref', '-q', 'HEAD'], { signal });
   const name = remoteName(repository);
   const url = name === undefined ? undefined : repository.setting(`remote.${name}.url`);
   const remote = url === undefined ? undefined : withoutCredentials(url);
   return {
     folder: repository.folder,
     shallow: repository.shallow,
-    detached: !head.ok,
+    detached: await isDetached(repository, signal),
     absentSubmodules: repository.bare ? [] : await absentSubmodules(repository.folder),
     lastFetched:
       (await modifiedAt(join(repository.gitDir, 'FETCH_HEAD'))) ??
@@ -22,6 +23,14 @@ export async function readCloneFacts(repository: Repository, signal?: AbortSigna
       (remote === undefined ? undefined : await modifiedAt(join(repository.commonDir, 'packed-refs'))),
     remote,
   };
+}
+
+/** Whether HEAD names no branch. Refs that are not kept in files leave a placeholder there, and git has to be asked. */
+async function isDetached(repository: Repository, signal: AbortSignal | undefined): Promise<boolean> {
+  const head = await readFile(join(repository.gitDir, 'HEAD'), 'utf8').catch(() => placeholder);
+  if (!head.startsWith(placeholder)) return !head.startsWith('ref: ');
+  const asked = await repository.text(['symbolic-ref', '-q', 'HEAD'], { signal });
+  return !asked.ok;
 }
 
 async function modifiedAt(path: string): Promise<number | undefined> {

@@ -109,11 +109,10 @@ async function notLive(
     (deploy) => deploy.at > ask.query.start && deploy.environment === ask.query.environment,
   );
   const main = await mainBranch(repository, ask.signal);
-  const revisions = [
-    main.ref,
-    ...after.flatMap((deploy) => deploy.sha ?? []),
-    ...ask.tips.map((tip) => `^${tip}`),
-  ];
+  const heads = [main.sha ?? main.ref, ...after.flatMap((deploy) => deploy.sha ?? [])];
+  const beyond = heads.filter((head) => !ask.tips.includes(head));
+  if (beyond.length === 0) return [];
+  const revisions = [...beyond, ...ask.tips.map((tip) => `^${tip}`)];
   const read = await readCommits(repository, { revisions, limit: notLiveLimit, signal: ask.signal });
   return 'commits' in read ? read.commits : [];
 }
