@@ -1,5 +1,6 @@
 import { documentOf, type Document } from './bm25.ts';
 import type { DiffFacts } from './diffFacts.ts';
+import type { TermsOfDiff } from './diffTerms.ts';
 import type { CommitWithFiles } from '../git/log.ts';
 import { counts, terms } from './terms.ts';
 
@@ -21,12 +22,13 @@ export interface CommitWords {
 
 const bodyCharacters = 20_000;
 const pathsRead = 300;
-const empty: ReadonlyMap<string, number> = new Map<string, number>();
+const noTerms: TermsOfDiff = { changed: new Map(), around: new Map(), net: new Map() };
 
 type OwnWords = Pick<CommitWords, 'subject' | 'message' | 'pairs' | 'paths'>;
 
-/** A candidate's message and paths are ranked more than once; its diff comes in between. */
+/** Candidates are ranked more than once: their messages and paths stay, and diffs come in between. */
 const remembered = new WeakMap<CommitWithFiles, OwnWords>();
+const rememberedWhole = new WeakMap<DiffFacts, { readonly own: OwnWords; readonly words: CommitWords }>();
 
 /** What a commit's message and paths say, without its diff. */
 export function ownWordsOf(entry: CommitWithFiles): OwnWords {
@@ -37,13 +39,20 @@ export function ownWordsOf(entry: CommitWithFiles): OwnWords {
 
 export function wordsOf(entry: CommitWithFiles, facts: DiffFacts | undefined): CommitWords {
   const own = ownWordsOf(entry);
-  const changed = facts?.changed ?? empty;
-  const around = facts?.around ?? empty;
+  if (facts === undefined) return withDiff(own, noTerms);
+  const known = rememberedWhole.get(facts);
+  if (known?.own === own) return known.words;
+  const words = withDiff(own, facts);
+  rememberedWhole.set(facts, { own, words });
+  return words;
+}
+
+function withDiff(own: OwnWords, { changed, around, net }: TermsOfDiff): CommitWords {
   return {
     ...own,
     changed: documentOf(changed),
     around: documentOf(around),
-    net: documentOf(facts?.net ?? empty),
+    net: documentOf(net),
     whole: documentOf(mix(own.message.terms, own.paths.terms, changed, around)),
   };
 }

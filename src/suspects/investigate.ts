@@ -9,6 +9,7 @@ import { amongCandidates, ownMerges } from './ownMerges.ts';
 import { pastRead, readHistory } from './past.ts';
 import { Ranking, type Gathered } from './ranking.ts';
 import { readAhead, type ReadRequest } from './readFacts.ts';
+import { Readings } from './readings.ts';
 import { candidateLimit, type Range } from './stretch.ts';
 import type { SuspectAnswer, SuspectReport } from './suspect.ts';
 
@@ -61,7 +62,8 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
       ? first
       : { unavailable: { kind: 'failed', detail: '' } };
   const failed = among.flatMap(({ name }, i) => ('unavailable' in (answers[i] ?? {}) ? [name] : []));
-  const ranking = new Ranking(request, gathered, failed);
+  const readings = new Readings();
+  const ranking = new Ranking(request, gathered, failed, readings);
   const open = gathered.flatMap(({ candidates }) => openOf(candidates));
   if (open.length === 0 || signal?.aborted === true)
     return { report: ranking.report('cheap', { facts: cache }) };
@@ -90,7 +92,7 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
     candidates: amongCandidates(one.candidates, merges[i] ?? []),
     read: further[i]?.read,
   }));
-  const final = new Ranking(request, whole, failed).report('final', joined(cache, further));
+  const final = new Ranking(request, whole, failed, readings).report('final', joined(cache, further));
   request.onReport?.(final);
   return { report: final };
 }

@@ -1,4 +1,4 @@
-import type { Document } from './bm25.ts';
+import { rarityOf, type Document } from './bm25.ts';
 import { pairs } from './documents.ts';
 import { recordText } from './frames.ts';
 import type { Question } from './evidence.ts';
@@ -46,7 +46,7 @@ export function ask(query: SuspectQuery, messages: readonly Document[], past: Pa
   for (const term of asked.keys()) {
     let holders = past.holders(term);
     for (const message of messages) if (message.terms.has(term)) holders++;
-    rarity.set(term, Math.log(1 + (total - holders + 0.5) / (holders + 0.5)));
+    rarity.set(term, rarityOf(holders, total));
   }
   return {
     terms: asked,

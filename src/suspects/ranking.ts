@@ -7,6 +7,7 @@ import type { JointReport, RepositoryReport } from './jointReport.ts';
 import { priors } from './priors.ts';
 import { rank, type Ranked } from './rank.ts';
 import type { FactsRead } from './readFacts.ts';
+import type { Readings } from './readings.ts';
 import { learnedSignals, priorSignals } from './signals.ts';
 import type { Candidates } from './stretch.ts';
 import type { SuspectQuery, SuspectReport } from './suspect.ts';
@@ -29,6 +30,7 @@ export class Ranking {
     private readonly request: JointInvestigation,
     private readonly gathered: readonly Gathered[],
     private readonly failed: readonly string[],
+    private readonly readings: Readings,
   ) {
     const folders = new Map<string, string>();
     // A commit that two clones have counts once.
@@ -80,6 +82,7 @@ export class Ranking {
       closed,
       [...learnedSignals, ...priorSignals],
       { ...weights, ...priors },
+      (signal, evidence) => this.readings.of(signal, evidence),
     );
   }
 }

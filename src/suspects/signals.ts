@@ -45,3 +45,18 @@ export const priorSignals: readonly Signal[] = [
   earlierCauses,
   judgements,
 ];
+
+/** Signals that look at candidates, their messages and paths only: while the candidates stay, they say the same. */
+export const steadySignals: ReadonlySet<Signal> = new Set([
+  messageWords,
+  pathWords,
+  nearness,
+  kindOfChange,
+  purpose,
+  revertedMeanwhile,
+  workedOnSince,
+  namedFiles,
+  firstError,
+  deployAge,
+  earlierCauses,
+]);
