@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { run, type RunResult } from '../process/run.ts';
+import { GitError, GitPluginError, simpleGit } from 'simple-git';
+import { run } from '../process/run.ts';
 import type { GitUnavailable } from './history.ts';
 import {
   credentialSettings,
   driverSettings,
+  namedUnsafe,
   parseConfigList,
   safeEnvironment,
   safeSettings,
@@ -66,22 +68,47 @@ export class Repository {
     return this.config.some(({ key, value }) => /^remote\..+\.promisor$/.test(key) && value !== 'false');
   }
 
-  /** Runs git and collects its output as text. For outputs that can be large use {@link stream}. */
+  /**
+   * Runs git and collects its output as text. For outputs that can be large use {@link stream}, also where waiting
+   * counts: simple-git waits 50 ms before it hands over an empty answer.
+   */
   async text(args: readonly string[], call: GitCall = {}): Promise<GitAnswer> {
-    const result = await this.run(args, call);
-    if (result.ended === 'exited' && result.exitCode === 0)
-      return { ok: true, text: result.stdout.toString('utf8') };
-    const detail = `${result.stderr}\nexit ${result.exitCode ?? result.startError ?? result.ended}`.trim();
-    if (result.ended === 'cancelled') return { ok: false, why: 'cancelled', detail };
-    // A folder that is gone is told in the same way as a program that is not there.
-    if (result.startError === 'ENOENT' && existsSync(call.cwd ?? this.folder))
-      return { ok: false, why: 'no-git', detail };
-    return { ok: false, why: missing.test(result.stderr) ? 'missing-object' : 'failed', detail };
+    const environment = safeEnvironment(process.env, networkOf(call), this.namedSettings(call));
+    try {
+      const git = simpleGit({
+        baseDir: call.cwd ?? this.folder,
+        config: [...safeSettings],
+        unsafe: namedUnsafe,
+        allowEnvironment: Object.keys(environment),
+        trimmed: false,
+        // By default an answer counts as complete 50 ms after the exit, and what a busy window has not read yet is lost.
+        completion: { onClose: true, onExit: false },
+        // A signal of its own: simple-git listens on it, and Node warns where more than ten calls share one.
+        ...(call.signal === undefined ? {} : { abort: AbortSignal.any([call.signal]) }),
+        errors: (error, result) => {
+          if (error !== undefined) return error;
+          if (result.exitCode === 0) return undefined;
+          return Buffer.concat([...result.stdErr, Buffer.from(`\nexit ${result.exitCode}`)]);
+        },
+      }).env(environment);
+      return { ok: true, text: await git.raw([...args]) };
+    } catch (error) {
+      return answerOf(error);
+    }
   }
 
   /** Runs git with the same safe settings, handing its output over as it comes. */
   async stream(args: readonly string[], call: GitStream = {}): Promise<StreamResult> {
-    const result = await this.run(args, call);
+    const result = await run({
+      program: { file: 'git', args: [...safeSettings.flatMap((setting) => ['-c', setting]), ...args] },
+      cwd: call.cwd ?? this.folder,
+      env: safeEnvironment(process.env, networkOf(call), this.namedSettings(call)),
+      stdin: call.stdin ?? '',
+      ...(call.maxBytes === undefined ? {} : { maxBytes: call.maxBytes }),
+      ...(call.timeoutMs === undefined ? {} : { timeoutMs: call.timeoutMs }),
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+      ...(call.onStdout === undefined ? {} : { onStdout: call.onStdout }),
+    });
     return {
       ok: result.ended === 'exited' && result.exitCode === 0,
       ended: result.ended,
@@ -89,20 +116,6 @@ export class Repository {
       stderr: result.stderr,
       missingObject: missing.test(result.stderr),
     };
-  }
-
-  private run(args: readonly string[], call: GitStream): Promise<RunResult> {
-    return run({
-      program: { file: 'git', args: [...safeSettings.flatMap((setting) => ['-c', setting]), ...args] },
-      cwd: call.cwd ?? this.folder,
-      env: safeEnvironment(process.env, networkOf(call), this.namedSettings(call)),
-      stdin: call.stdin ?? '',
-      ...(call.maxBytes === undefined ? {} : { maxBytes: call.maxBytes }),
-      ...(call.timeoutMs === undefined ? {} : { timeoutMs: call.timeoutMs }),
-      // A signal of its own: Node warns where more than ten calls listen on one.
-      ...(call.signal === undefined ? {} : { signal: AbortSignal.any([call.signal]) }),
-      ...(call.onStdout === undefined ? {} : { onStdout: call.onStdout }),
-    });
   }
 
   /** Last value of a setting, or undefined. Keys are lower case except for the middle part. */
@@ -166,6 +179,14 @@ export async function openRepository(
   )
     return { unavailable: { kind: 'empty-repository', folder } };
   return { repository };
+}
+
+function answerOf(error: unknown): GitAnswer {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof GitPluginError && error.plugin === 'abort')
+    return { ok: false, why: 'cancelled', detail };
+  if (error instanceof GitError && /\bENOENT\b/.test(detail)) return { ok: false, why: 'no-git', detail };
+  return { ok: false, why: missing.test(detail) ? 'missing-object' : 'failed', detail: detail.trim() };
 }
 
 function unavailableFrom(answer: GitAnswer & { ok: false }, folder: string): GitUnavailable {

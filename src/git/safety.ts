@@ -1,3 +1,5 @@
+import type { SimpleGitOptions } from 'simple-git';
+
 /** Settings, as `key=value`, that keep git from starting programs which a repository's own configuration names. */
 export const safeSettings: readonly string[] = [
   'core.fsmonitor=false',
@@ -32,6 +34,24 @@ export const safeSettings: readonly string[] = [
   'fetch.prune=false',
   'i18n.logOutputEncoding=UTF-8',
 ];
+
+/** What simple-git wants named before it lets {@link safeSettings} and {@link driverSettings} through: all of them switch something off. */
+export const namedUnsafe: NonNullable<SimpleGitOptions['unsafe']> = {
+  allowUnsafeAskPass: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeDiffTextConv: true,
+  allowUnsafeEditor: true,
+  allowUnsafeFilter: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeMergeDriver: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeSshCommand: true,
+};
 
 /** Arguments after `log`, `show`, `diff` and `diff-tree`. */
 export const plainDiff: readonly string[] = ['--no-ext-diff', '--no-textconv', '--no-color'];
