@@ -37,14 +37,16 @@ export function timeNameScore(path: string): number {
 }
 
 const levelNames = new Set(
-  'level lvl severity sev loglevel levelname levelnm severitytext severitynumber levelno priority prio pri syslogseverity syslogpriority l s type status_level leveltext eventlevel loggerlevel'.split(
+  'level lvl severity sev loglevel levelname levelnm severitytext severitynumber levelno priority prio pri syslogseverity syslogpriority l s type status_level leveltext levelstr eventlevel loggerlevel'.split(
     ' ',
   ),
 );
 
 /** Whether a key's value states the level; 2 its usual names, 1 names that may mean something else, 0 no. */
 export function levelNameScore(path: string): 0 | 1 | 2 {
-  const last = plain(path.split('.').at(-1) ?? '');
+  const parts = path.split('.');
+  const isPart = parts.length > 1 && /^(?:name|text|label|value|str|string)$/i.test(parts.at(-1) ?? '');
+  const last = plain(parts.at(isPart ? -2 : -1) ?? '');
   if (!levelNames.has(last)) return /(?:log|msg|event|alert)?(?:level|severity)$/.test(last) ? 1 : 0;
   return last === 'l' || last === 's' || last === 'type' || last === 'pri' || last === 'prio' ? 1 : 2;
 }

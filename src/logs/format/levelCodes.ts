@@ -8,9 +8,21 @@ const keyNumber = /\b(level|severity|lvl|prio|priority|pri|sev)"?[=:]\s?"?(\d{1,
 const accessStatus =
   /(?:"\s|HTTP\/\d(?:\.\d)?"?\s?|\bstatus(?:_?code)?"?[=:]\s?"?|\b[A-Z]+_[A-Z_]+\/)([1-5]\d\d)(?=[\s",)\]}]|$)/i;
 /** Cisco: `%LINK-3-UPDOWN:`, facility, severity of syslog and mnemonic. */
-const mnemonic = /%[A-Z][A-Z\d_]*(?:-[A-Z\d_]+)*-([0-7])-[A-Z\d_]+:/;
+const mnemonic = /%[A-Z][A-Z\d_]*(?:-[A-Z\d_]+)*-([0-7])-[A-Z\d_]+\s?:/;
+/** Huawei and H3C: `%%01IFNET/4/LINK_STATE`, module, severity of syslog and mnemonic. */
+const slashedMnemonic = /(?:^|\s)(?:%%\d\d)?[A-Z][A-Z\d_]+\/([0-7])\/[A-Z][A-Z\d_]+/;
 /** ESXi: a short word and the priority of syslog, `Er(11)`. */
-const shortPriority = /\s(?:Em|Al|Cr|Er|Wa|No|In|Db)\((\d{1,3})\)(?=\s|\[|$)/;
+const shortPriority = /\s(Em|Al|Cr|Er|Wa|No|In|Db)\(\d{1,3}\)(?=\s|\[|$)/;
+const shortLevels: Readonly<Record<string, Level>> = {
+  Em: 'fatal',
+  Al: 'fatal',
+  Cr: 'fatal',
+  Er: 'error',
+  Wa: 'warn',
+  No: 'info',
+  In: 'info',
+  Db: 'debug',
+};
 /** Telegraf and other users of wlog: `E! `. */
 const exclaimed = /(?:^|\s)([TDIWE])! /;
 /** Redis, by its role and stamp: `.` debug, `-` verbose, `*` notice, `#` warning (`serverLogRaw` in its server.c). */
@@ -44,10 +56,9 @@ export function codedMarks(head: string): LevelMark[] {
     const severity = group(mnemonic);
     if (severity !== undefined) add(levelOfPriority(Number(severity)), 'code:mnemonic', 48);
   }
-  if (head.includes('(')) {
-    const short = group(shortPriority);
-    if (short !== undefined) add(levelOfPriority(Number(short)), 'code:short', 44);
-  }
+  if (head.includes('(')) add(shortLevels[group(shortPriority) ?? ''], 'code:short', 44);
+  const slashed = group(slashedMnemonic);
+  if (slashed !== undefined) add(levelOfPriority(Number(slashed)), 'code:mnemonic', 48);
   if (head.includes('! ')) add(levelOfLetter(group(exclaimed) ?? ''), 'code:!', 40);
   add(redisLevels[group(redis) ?? ''], 'code:sign', 46);
   if (head.includes(' type="')) add(cmTraceLevels[group(cmTrace) ?? ''], 'code:type', 44);

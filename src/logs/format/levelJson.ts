@@ -2,6 +2,7 @@ import type { Level } from '../record.ts';
 import type { Leaf } from './json.ts';
 import { levelNameScore } from './keys.ts';
 import { levelOfLetter, levelOfNumber, levelOfPriority, levelOfStatus, levelOfWord } from './levelNames.ts';
+import { risingPlace } from './levelMark.ts';
 import type { LevelMark } from './levelMark.ts';
 
 const pythonLevels: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
@@ -19,6 +20,9 @@ function ofOpenTelemetry(value: number): Level | null {
   return value < 1 ? null : (steps[Math.floor((value - 1) / 4)] ?? null);
 }
 
+/** Scales that rise from 0, as Nextcloud's; those of syslog fall. */
+const risingLevels: readonly Level[] = ['debug', 'info', 'warn', 'error', 'fatal', 'fatal'];
+
 function ofValue(path: string, value: string | number): Level | null {
   if (typeof value === 'number') return ofNumber(path, value);
   const text = value.trim();
@@ -35,7 +39,10 @@ export function jsonLevelMarks(leaves: readonly Leaf[]): LevelMark[] {
     const depth = path.split('.').length - 1;
     const named = levelNameScore(path);
     const level = named === 0 ? null : ofValue(path, value);
-    if (level !== null) found.push({ level, place: `json:${path}`, score: 25 + 15 * named - 4 * depth });
+    const score = 25 + 15 * named - 4 * depth;
+    if (level !== null) found.push({ level, place: `json:${path}`, score });
+    const rising = /le?ve?l$/i.test(path) ? risingLevels[Number(value)] : undefined;
+    if (rising !== undefined) found.push({ level: rising, place: risingPlace(`json:${path}`), score });
     const status = statusName.test(path) ? levelOfStatus(Number(value)) : null;
     if (status !== null) found.push({ level: status, place: `status:${path}`, score: 6 - depth });
   }

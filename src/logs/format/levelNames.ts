@@ -3,13 +3,14 @@ import type { Level } from '../record.ts';
 const rows: Readonly<Record<Level, string>> = {
   trace:
     'trace trc trce trac trace1 trace2 trace3 trace4 trace5 trace6 trace7 trace8 finest finer verbose verb vrb all silly',
-  debug: 'debug dbg fine config debug1 debug2 debug3 debug4 debug5 deb dbug debg debu fein',
-  info: 'info inf information informational notice note normal log statement detail hint context stats success http audit ntc infos default información сообщение инфо записування повідомлення',
-  warn: 'warn warning wrn warnings warnung avertissement advertencia предупреждение попередження',
+  debug:
+    'debug dbg fine config debug1 debug2 debug3 debug4 debug5 deb dbug debg debu fein depuración depuração débogage отладка налагодження 调试 デバッグ',
+  info: 'info inf information informational notice note normal log statement detail hint context stats success http audit ntc infos default información сообщение инфо записування повідомлення informação informazioni informations информация відомості 信息 情報 정보',
+  warn: 'warn warning wrn warnings warnung avertissement advertencia предупреждение попередження advertência aviso avviso waarschuwing varning ostrzeżenie varování 警告 경고',
   error:
-    'error err severe failure eror erro errors fail failed fehler erreur schwerwiegend grave ошибка помилка',
+    'error err severe failure eror erro errors fail failed fehler erreur schwerwiegend grave ошибка помилка erro errore fout fel błąd chyba hata 错误 錯誤 エラー 오류',
   fatal:
-    'fatal fault critical crit panic emerg emergency alert dpanic ftl crt disaster fatl fata pani pnc важно',
+    'fatal fault critical crit panic emerg emergency alert dpanic ftl crt disaster fatl fata pani pnc важно kritisch critique crítico critico критическая критично krytyczny 严重 致命 致命的 重大 치명적',
 };
 
 const names = new Map<string, Level>();

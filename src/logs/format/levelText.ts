@@ -1,6 +1,8 @@
 import { levelNameScore } from './keys.ts';
 import { codedMarks, isCodePlace } from './levelCodes.ts';
-import { levelOfLetter, levelOfWord } from './levelNames.ts';
+import { letterMarks } from './levelLetters.ts';
+import { levelOfWord } from './levelNames.ts';
+import { slotOf } from './levelMark.ts';
 import type { LevelMark } from './levelMark.ts';
 
 /** Levels stand in the head of a line: so many characters from its stamp. */
@@ -17,9 +19,11 @@ const weakWord =
 
 const wordPattern = /[A-Za-z]{3,13}\d?/g;
 /** The same in any script, for lines that have more than ASCII. */
-const anyWordPattern = /\p{L}{3,16}\d?/gu;
+const anyWordPattern = /\p{L}{2,16}\d?/gu;
 const beyondAscii = /[^\0-\x7f]/;
 const isOpen = /[[(<{|"'/:.,;]/;
+/** `<local3.warn>`, `(auth.info)`. */
+const facilityBefore = /[(<{][a-z]+\d?\.$/;
 
 function contextOf(text: string, start: number, end: number): { name: string; score: number } {
   const word = text.slice(start, end);
@@ -37,8 +41,11 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
   }
   if (outer === '{' && next === '}') return { name: 'in{', score: 40 };
   if (/[|#]/.test(outer) && next === outer) return { name: `in${outer}`, score: 42 };
-  if (/[[|]/.test(outer) && /[:|,/;]/.test(next)) return { name: `in${outer}`, score: 34 };
+  if (/[[|]/.test(outer) && /[:|,/;#]/.test(next)) return { name: `in${outer}`, score: 34 };
   if (/[:.]/.test(before) && next === ']') return { name: 'in]', score: 36 };
+  if (facilityBefore.test(text.slice(Math.max(0, start - 16), start)) && /[)>}]/.test(after))
+    return { name: 'facility>', score: 36 };
+  if (before === '<' && after === ':' && /\S/.test(text.charAt(end + 1))) return { name: 'in<:', score: 34 };
   if (/^\s$/.test(before) && /^\/(?:[A-Z]|[a-z][\w-]*:)/.test(text.slice(end, end + 32)))
     return { name: 'tag', score: 22 };
   const isUpper = word === word.toUpperCase();
@@ -55,13 +62,6 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
   if (before === ',' && after === ' ') return { name: 'field', score: 20 };
   if (before === ' ' && text.startsWith('  ', end) && !isUpper) return { name: 'column', score: 14 };
   return { name: 'word', score: isClear && /^[\s,\-]?$/.test(after) ? 8 : -20 };
-}
-
-/** Tokens between the stamp and the word, or before the stamp as -1: what a file's lines share. */
-function slotOf(text: string, start: number, stampEnd: number): number {
-  if (start < stampEnd) return -1;
-  const between = text.slice(stampEnd, start);
-  return Math.min(12, between.split(/\s+/).filter((part) => /\w/.test(part)).length);
 }
 
 /** Inside a longer word, an address, a compound, or the name of a list of frames. */
@@ -101,38 +101,6 @@ function wordMarks(head: string, stampEnd: number): LevelMark[] {
       level,
       place: `${name}|${name.startsWith('key:') ? 0 : slot}`,
       score: name === 'word' && slot > 0 ? Math.min(own, -1) : own,
-    });
-  }
-  return found;
-}
-
-const letterPattern = /(^|[\s[(|</]|\d\s)([VTDINWECFAS])(?=[\])|>/:\s]|$|(?<=D)[1-5]\s)/g;
-/** CRI's mark of whole and torn lines is no level. */
-const streamBefore = /\bstd(?:out|err) $/;
-
-/** One-letter forms: ` E `, `[W]`, `I/Tag`, `|D|`. */
-function letterMarks(head: string, stampEnd: number): LevelMark[] {
-  const found: LevelMark[] = [];
-  const near = head.slice(0, stampEnd + 60);
-  letterPattern.lastIndex = 0;
-  for (let match = letterPattern.exec(near); match !== null; match = letterPattern.exec(near)) {
-    const before = match[1] ?? '';
-    const at = match.index + before.length;
-    const level = levelOfLetter(match[2] ?? '');
-    if (level === null || streamBefore.test(near.slice(0, at))) continue;
-    const digit = /^[1-5]\s/.test(near.slice(at + 1, at + 3)) ? 1 : 0;
-    const after = near.charAt(at + 1 + digit);
-    const slot = slotOf(head, at, stampEnd);
-    const isBoxed = /[[(|<]$/.test(before) && /[\])|>]/.test(after);
-    const isTag = after === '/' && /^\w/.test(near.slice(at + 2));
-    const isUsual = /[VDIWEFT]/.test(match[2] ?? '');
-    // WebSphere's A is audit, Android's an assertion that failed.
-    const isAudit = match[2] === 'A' && !isBoxed && !isTag;
-    const own = isBoxed ? 24 : isTag ? 20 : isUsual ? 11 : -6;
-    found.push({
-      level: isAudit ? 'info' : level,
-      place: `letter${isBoxed ? before.slice(-1) : after}|${slot}`,
-      score: own - 2 * Math.max(0, slot),
     });
   }
   return found;

@@ -1,4 +1,5 @@
 import { jsonLevelMarks } from './levelJson.ts';
+import { risingPlace } from './levelMark.ts';
 import type { LevelMark } from './levelMark.ts';
 import { isWordPlace, levelMarks } from './levelText.ts';
 import { w3cLevel } from './w3c.ts';
@@ -27,16 +28,23 @@ export function marksOf(view: LineView, stampEnd: number): LevelMark[] {
   ];
 }
 
+interface Tally {
+  hits: number;
+  score: number;
+  fatal: number;
+}
+
 /** @param records the marks of sampled records */
 export function rankLevels(records: readonly (readonly LevelMark[])[]): Map<string, number> {
-  const tallies = new Map<string, { hits: number; score: number }>();
+  const tallies = new Map<string, Tally>();
   for (const marks of records) {
     const seen = new Set<string>();
-    for (const { place, score } of marks) {
+    for (const { level, place, score } of marks) {
       if (seen.has(place)) continue;
       seen.add(place);
-      const tally = tallies.get(place) ?? { hits: 0, score: 0 };
+      const tally = tallies.get(place) ?? { hits: 0, score: 0, fatal: 0 };
       tally.hits += 1;
+      if (level === 'fatal') tally.fatal += 1;
       tally.score += score;
       tallies.set(place, tally);
     }
@@ -47,7 +55,18 @@ export function rankLevels(records: readonly (readonly LevelMark[])[]): Map<stri
     const bonus = agreementBonus(hits / records.length, records.length, own);
     ranks.set(place, own + bonus);
   }
+  chooseScales(ranks, tallies);
   return ranks;
+}
+
+/** No program calls most of its records emergencies: numbers that seem to do so are on a scale that rises. */
+function chooseScales(ranks: Map<string, number>, tallies: ReadonlyMap<string, Tally>): void {
+  for (const [place, { hits, fatal }] of tallies) {
+    const rising = tallies.get(risingPlace(place));
+    if (rising === undefined) continue;
+    const isRising = rising.hits === hits && fatal > hits / 2;
+    ranks.set(risingPlace(place), isRising ? (ranks.get(place) ?? 0) + 1 : -1);
+  }
 }
 
 /** A few lines can't agree by chance on much; many that agree outweigh a weak look, many that don't a chance hit. */

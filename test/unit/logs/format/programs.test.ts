@@ -10,6 +10,7 @@ import { tools } from './programs/tools.ts';
 import { shapes } from './programs/shapes.ts';
 import { codes } from './programs/codes.ts';
 import { unusual } from './programs/unusual.ts';
+import { levels } from './programs/levels.ts';
 import { check } from './table.ts';
 
 describe('lines of real programs', () => {
@@ -26,6 +27,7 @@ describe('lines of real programs', () => {
     ...shapes,
     ...codes,
     ...unusual,
+    ...levels,
   ]) {
     it(sample.name, () => check(sample));
   }
