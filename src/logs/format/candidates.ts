@@ -20,7 +20,7 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isWord = (code: number): boolean => isDigit(code) || isLower(code) || isUpper(code) || code === 95;
 
-const afterColon = /^(?:(?:19|20)\d\d([-/.])\d\d\1|\d{4}\/\d{6}|(?:19|20)\d{6}:\d{6})/;
+const afterColon = /^(?:(?:19|20)\d\d([-/.])\d\d\1|\d{4}\/\d{6}|(?:19|20)\d{6}:\d{6}|1\d{9}\.\d{6}|[^\d])/;
 
 /** Whether a stamp may start here: not inside a word, a number, an address or a path. */
 function isBoundary(text: string, at: number): boolean {
@@ -30,11 +30,12 @@ function isBoundary(text: string, at: number): boolean {
   if (isWord(before)) return false;
   const sign = text.charAt(at - 1);
   if (sign === '+') return at === 2 && text.startsWith('#');
-  if (sign === '.' || sign === '%') return false;
+  // Network gear puts a sign before the month: `.Mar 17` tells that the clock isn't set, `%Mar 17` starts a message.
+  if (sign === '.' || sign === '%') return !isDigit(text.charCodeAt(at)) && (at === 1 || sign === '%');
   if (sign === '-' || sign === '/' || sign === ':') {
     // A dash, slash or colon is a joint inside a word, and a sign of its own after a blank, a bracket or a name.
     const outer = at === 1 ? 32 : text.charCodeAt(at - 2);
-    if (sign === ':') return !isDigit(outer) || afterColon.test(text.slice(at, at + 15));
+    if (sign === ':') return !isDigit(outer) || afterColon.test(text.slice(at, at + 18));
     return !isWord(outer) || (sign === '/' && at === 2);
   }
   return true;
@@ -70,7 +71,9 @@ const afterDigits: Readonly<Record<number, RegExp>> = {
   1: /\.\d{6,}e|[-/.:h年月时時시]|[. ] ?[\p{L}]/uy,
   2: /[-/._:h年月时時시\p{L}]|[. ] ?[\p{L}]/uy,
   4: /[-/._:年년]|[ \p{L}]/uy,
+  5: / \d{1,5}\.\d{3} /y,
   6: /[-T_: \t,;|]/y,
+  7: /[ T]\d\d:\d\d:\d\d/y,
   8: /[-T_: \t,;|]|\.\d{6}/y,
   9: /\./y,
 };
@@ -115,7 +118,22 @@ export function candidatesIn(text: string, to: number = text.length): Candidate[
     found.push({ stamp, place: start > at && place !== 'inner' ? 'klog' : place, ordinal: found.length });
     at = stamp.end;
   }
-  return found;
+  return joined(found);
+}
+
+/** Characters between a date and a time in fields of their own. */
+const longestGap = 40;
+
+/** A date that heads a line and a time of day in a later field are one stamp: `2026-03-17,alice,14:00:03`. */
+function joined(found: Candidate[]): Candidate[] {
+  const [first, ...rest] = found;
+  if (first?.place !== 'start' || first.stamp.date === null || first.stamp.clock !== null) return found;
+  const [next] = rest;
+  if (next?.stamp.clock == null || next.stamp.date !== null) return found;
+  if (next.stamp.start - first.stamp.end > longestGap) return found;
+  const shape = `${first.stamp.shape}, ${next.stamp.shape}`;
+  const stamp = { ...next.stamp, start: first.stamp.start, date: first.stamp.date, shape };
+  return [{ ...first, stamp }, ...rest];
 }
 
 const zoneBefore = /^[[(<]?([A-Z]{3,5}) $/;

@@ -18,12 +18,16 @@ export interface ZoneText {
 }
 
 const colons =
-  /(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:(\.)(\d{1,9})(?!\d)|(,)(\d{1,9})(?![\dA-Ya-y])|(:)(\d{1,9})(?![\d:]))?)?(?![\d:]\d)/y;
-const dots = /(\d{1,2})[.-](\d{2})[.-](\d{2})(?:([.,:])(\d{1,9}))?(?!\d)/y;
+  /(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:(\.)(\d{1,9})(?!\d)|(,)(?!\d{4}-\d\d-\d\d|\d\d?([/.])\d\d?\6\d{4})(\d{1,9})(?![\dA-Ya-y])|(:)(\d{1,9})(?![\d:]))?)?(?![\d:]\d)/y;
+const dots = /(\d{1,2})[._-](\d{2})[._-](\d{2})(?:([.,:])(\d{1,9}))?(?!\d)/y;
 const packedClock = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?:([.,]?)(\d{3}|\d{6}|\d{9}))?(?!\d)/y;
+/** Hours and minutes that end twelve digits. */
+const packedMinutes = /(?<=\d{8})([01]\d|2[0-3])([0-5]\d)(?![\d.])/y;
 const signs =
   /(\d{1,2}) ?[h时時시] ?(\d{1,2}) ?(?:[m분分]|min)(?: ?(\d{1,2}) ?[s초秒](?:([.,])(\d{1,9}))?)?/y;
-const half = /[ \u00a0\u202f]?(a\.?[ \u00a0]?m\.?|p\.?[ \u00a0]?m\.?)(?![a-z0-9])/iy;
+/** `a.m.` and `p.m.`, in Greek too. */
+const half =
+  /[ \u00a0\u202f]?(a\.?[ \u00a0]?m\.?|p\.?[ \u00a0]?m\.?|[πμ]\.?μ\.?|(?<=\d)[ap])(?![\p{L}\d])/iuy;
 const halfBefore = /(上午|下午|오전|오후|午前|午後|AM|PM) ?/y;
 
 /** A colon before a fraction counts ms, so that `:6` is 6 ms; a dot or comma is decimal. */
@@ -38,7 +42,7 @@ export function decimalMs(digits: string): number {
 }
 
 function hourOf(hour: number, mark: string): number {
-  const isLate = /^p|下午|오후|午後/i.test(mark);
+  const isLate = /^p|^μ|下午|오후|午後/i.test(mark);
   if (hour > 12) return hour;
   return (hour % 12) + (isLate ? 12 : 0);
 }
@@ -57,14 +61,15 @@ function match(pattern: RegExp, text: string, from: number): RegExpExecArray | n
 function clockMatch(text: string, from: number, isAfterDate: boolean): Match | null {
   const plain = match(colons, text, from);
   if (plain !== null) {
-    const [all, h, m, s, dot, decimals, comma, rest, colon, ms] = plain;
+    const [all, h, m, s, dot, decimals, comma, , rest, colon, ms] = plain;
     const fraction = [dot ?? comma ?? colon, decimals ?? rest ?? ms];
     return { end: from + all.length, groups: [h, m, s, ...fraction], shape: ':' };
   }
   const spoken = match(signs, text, from);
   if (spoken !== null) return { end: from + spoken[0].length, groups: spoken.slice(1), shape: 'h' };
   if (!isAfterDate) return null;
-  const dotted = match(dots, text, from) ?? match(packedClock, text, from);
+  const dotted =
+    match(dots, text, from) ?? match(packedClock, text, from) ?? match(packedMinutes, text, from);
   if (dotted === null) return null;
   return {
     end: from + dotted[0].length,
@@ -94,9 +99,15 @@ export function clockAt(text: string, from: number, isAfterDate: boolean): Clock
 }
 
 const numericZone = /( ?)(?:(?:UTC|GMT) ?)?([+-])(\d{2}):?(\d{2})(?!:?\d)/y;
+/** What DB2 glues to a time: minutes east of UTC. */
+const eastMinutes = /([+-])(\d{3})(?=\s|$)/y;
 /** What CMTrace of Windows glues to a time: minutes to add to reach UTC, `19:33:19.766-330`. */
 const bias = /([+-])(\d{3})(?=")/y;
 const shortZone = /(?: ?(?:UTC|GMT))?([+-])(\d{1,2})(?![.\-/\w]|:\d)/y;
+/** What `date` and PostgreSQL print for zones without an abbreviation: `-03` before a bracket, a year or the end. */
+const spacedHours = / ([+-])(\d{2})(?= [[(]| (?:19|20)\d\d\b|[\]):]|$)/y;
+/** The same before any blank. */
+const looseHours = / ([+-])(\d{2})(?= )/y;
 const wordZone =
   /(?: ?[[(] ?|[ _]?)([A-Z]{1,5}|[A-Z][a-zA-Z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?)(?![\w/-])[\])]?/y;
 const bareZed = /[zZ](?![A-Za-z0-9])/y;
@@ -108,8 +119,21 @@ function afterName(text: string, from: number): number {
   return name !== null && zoneAbbreviation(name[1] ?? '') !== null ? from + name[0].length : from;
 }
 
-/** The zone written at `from`, right after a time, or null. */
-export function zoneAt(text: string, from: number): ZoneText | null {
+function hoursZone(text: string, from: number, isLoose: boolean): ZoneText | null {
+  const found =
+    match(shortZone, text, from) ??
+    match(spacedHours, text, from) ??
+    (isLoose ? match(looseHours, text, from) : null);
+  if (found === null || Number(found[2]) > 14) return null;
+  const offset = Number(found[2]) * 60 * (found[1] === '-' ? -1 : 1);
+  return { end: from + found[0].length, offset, name: found[0].trim() };
+}
+
+/**
+ * The zone written at `from`, right after a time, or null.
+ * @param isLoose whether a number apart may be hours: after dates as `date` prints them
+ */
+export function zoneAt(text: string, from: number, isLoose = false): ZoneText | null {
   const zed = match(bareZed, text, from);
   if (zed !== null) return { end: from + 1, offset: 0, name: 'Z' };
   const numeric = match(numericZone, text, from);
@@ -126,11 +150,13 @@ export function zoneAt(text: string, from: number): ZoneText | null {
     const offset = Number(minutes[2]) * (minutes[1] === '-' ? 1 : -1);
     return { end: from + minutes[0].length, offset, name: minutes[0] };
   }
-  const short = match(shortZone, text, from);
-  if (short !== null && Number(short[2]) <= 14) {
-    const offset = Number(short[2]) * 60 * (short[1] === '-' ? -1 : 1);
-    return { end: from + short[0].length, offset, name: short[0].trim() };
+  const east = match(eastMinutes, text, from);
+  if (east !== null && Number(east[2]) <= 840) {
+    const offset = Number(east[2]) * (east[1] === '-' ? -1 : 1);
+    return { end: from + east[0].length, offset, name: east[0] };
   }
+  const hours = hoursZone(text, from, isLoose);
+  if (hours !== null) return hours;
   const word = match(wordZone, text, from);
   if (word === null) return null;
   const name = word[1] ?? '';

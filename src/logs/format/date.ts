@@ -1,3 +1,4 @@
+import { ordinalDate, weekDate } from './computedDate.ts';
 import { isWeekday, monthNumber } from './names.ts';
 
 /** Order of a date's three (or two) parts as written. */
@@ -30,8 +31,9 @@ export function isDay(year: number | null, month: number, day: number): boolean 
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-/** POSIX: 69 to 99 are 1969 to 1999. */
+/** POSIX: 69 to 99 are 1969 to 1999. Years from 2500 are those of the Buddhist calendar, 543 ahead. */
 function fullYear(year: number): number {
+  if (year >= 2500) return year - 543;
   if (year >= 100) return year;
   return year < 69 ? 2000 + year : 1900 + year;
 }
@@ -93,8 +95,8 @@ function partAt(text: string, from: number): Part | null {
   return value === 0 ? null : { end: last, value, width: 3, isName: true };
 }
 
-/** Between parts: one of the usual signs, blanks, `de`, a dot with a blank or sign, or the East Asian year, month and day signs. */
-const joint = /(?:年|년|月|월|\.? +de(?:l)? +|\.? {1,2}|, |\.[-/]|[-/._,:])\s?/y;
+/** Between parts: one of the usual signs, blanks, an English ordinal's end, `de`, a dot with a blank or sign, or the East Asian year, month and day signs. */
+const joint = /(?:年|년|月|월|(?:st|nd|rd|th),? +(?:of +)?|\.? +de(?:l)? +|\.? {1,2}|, |\.[-/]|[-/._,:])\s?/y;
 const dayMark = /[日일]/y;
 
 function jointAt(text: string, from: number): number {
@@ -186,9 +188,14 @@ function namedAt(text: string, from: number): Part | null {
   return part?.isName === true ? part : null;
 }
 
-/** `20240506` and `240506`: only where a time follows, which the caller checks. */
+const century = /(?:19|20)\d\d(?:0[1-9]|1[0-2])/y;
+
+/** `20240506` and `240506`: only where a time follows, which the caller checks. Twelve digits are `240506140103` or `202405061401`. */
 function packed(text: string, from: number): DateText | null {
-  const end = from + (digitsEnd(text, from) - from >= 8 ? 8 : 6);
+  const width = digitsEnd(text, from) - from;
+  century.lastIndex = from;
+  const isShort = width < 8 || (width === 12 && !century.test(text));
+  const end = from + (isShort ? 6 : 8);
   const year = end - from === 8 ? 4 : 2;
   const parts = [
     numberAt(text, from, from + year),
@@ -205,21 +212,6 @@ function packed(text: string, from: number): DateText | null {
     orders,
     shape: year === 4 ? 'packed8' : 'packed6',
   };
-}
-
-/** `2024-127` and `2024.127`: year and day of the year. */
-const ordinal = /(\d{4})[-./](\d{3})(?!\d)/y;
-
-function ordinalDate(text: string, from: number): DateText | null {
-  ordinal.lastIndex = from;
-  const match = ordinal.exec(text);
-  if (match === null) return null;
-  const day = Number(match[2]);
-  const year = Number(match[1]);
-  if (day < 1 || day > 366 || year < 1970 || year > 2199) return null;
-  const date = new Date(Date.UTC(year, 0, day));
-  const parts = [year, date.getUTCMonth() + 1, date.getUTCDate()];
-  return { end: from + match[0].length, parts, order: 'ymd', orders: ['ymd'], shape: '4-3' };
 }
 
 /** Chromium's month and day before a slash and a packed time: `1122/160211`. */
@@ -241,8 +233,9 @@ export function dateAt(text: string, from: number): DateText | null {
   if (isDigit(text.charCodeAt(from))) {
     const width = digitsEnd(text, from) - from;
     if (width === 8 || width === 6 || width >= 12) return packed(text, from);
+    if (width === 7) return ordinalDate(text, from);
     if (width > 4) return null;
-    return ordinalDate(text, from) ?? monthDay(text, from) ?? separated(text, from);
+    return ordinalDate(text, from) ?? weekDate(text, from) ?? monthDay(text, from) ?? separated(text, from);
   }
   const end = wordEnd(text, from);
   if (end - from < 2 || end - from > 12) return null;

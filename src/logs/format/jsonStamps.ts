@@ -1,7 +1,9 @@
-import { epochMs, stampAt } from './stamp.ts';
+import { epochMs } from './counts.ts';
+import { stampAt } from './stamp.ts';
 import type { Stamp } from './stamp.ts';
 import { timeNameScore } from './keys.ts';
 import type { Leaf } from './json.ts';
+import { pairOf } from './jsonPairs.ts';
 
 /** A stamp that is a JSON value. */
 export interface JsonStamp {
@@ -37,17 +39,10 @@ function ofText(value: string): Stamp | null {
   return stamp !== null && text.length - stamp.end <= 6 + from ? stamp : null;
 }
 
-/** `{"seconds": 1, "nanos": 2}` and `{"epochSecond": 1, "nanoOfSecond": 2}`. */
+/** Seconds and the rest of one in two numbers. */
 function ofPair(leaf: Leaf, leaves: readonly Leaf[]): JsonStamp | null {
-  const match = /^(.*?)\.?(seconds|epochSecond|_seconds)$/.exec(leaf.path);
-  if (match === null || typeof leaf.value !== 'number' || leaf.value < 6e8) return null;
-  const path = match[1] ?? '';
-  const isPart = /^(?:nanos|nanoOfSecond|_nanoseconds|nanoseconds)$/;
-  const nanos = leaves.find(
-    (other) => other.path.startsWith(`${path}.`) && isPart.test(other.path.slice(path.length + 1)),
-  );
-  const rest = typeof nanos?.value === 'number' ? nanos.value / 1e6 : 0;
-  return { path, stamp: ofEpoch(leaf.value * 1000 + rest, 9, 'epoch10') };
+  const pair = pairOf(leaf, leaves);
+  return pair === null ? null : { path: pair.path, stamp: ofEpoch(pair.time, 9, 'epoch10') };
 }
 
 /** A date and a time of day in two values side by side. */

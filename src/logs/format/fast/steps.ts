@@ -1,3 +1,4 @@
+import { computedDay } from '../computedDate.ts';
 import type { Order } from '../date.ts';
 import type { Stamp } from '../stamp.ts';
 import { sharedZoneOffsets } from '../names.ts';
@@ -177,7 +178,7 @@ export function shapeOf(line: string, stamp: Stamp, order: Order | undefined): S
   const zoneStart = stamp.zone === null ? clock.end : clock.end;
   const isLate = date.shape.includes('..4');
   // Clock before date, ordinal days and years after a zone are rare enough to be read as text.
-  if (date.end > clock.end || date.shape === '4-3' || (isLate && stamp.zone !== null)) return null;
+  if (date.end > clock.end || date.shape === computedDay || (isLate && stamp.zone !== null)) return null;
   const days = dateSteps(line.slice(stamp.start, date.end), stamp, order);
   const times = clockSteps(line.slice(date.end, clock.end));
   const zone = isLate

@@ -10,6 +10,8 @@ import { tools } from './programs/tools.ts';
 import { shapes } from './programs/shapes.ts';
 import { codes } from './programs/codes.ts';
 import { unusual } from './programs/unusual.ts';
+import { locales } from './programs/locales.ts';
+import { stamps } from './programs/stamps.ts';
 import { levels } from './programs/levels.ts';
 import { check } from './table.ts';
 
@@ -27,6 +29,8 @@ describe('lines of real programs', () => {
     ...shapes,
     ...codes,
     ...unusual,
+    ...locales,
+    ...stamps,
     ...levels,
   ]) {
     it(sample.name, () => check(sample));
