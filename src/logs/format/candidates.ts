@@ -74,7 +74,7 @@ const afterDigits: Readonly<Record<number, RegExp>> = {
   5: / \d{1,5}\.\d{3} /y,
   6: /[-T_: \t,;|]/y,
   7: /[ T]\d\d:\d\d:\d\d/y,
-  8: /[-T_: \t,;|]|\.\d{6}/y,
+  8: /[-T_: \t,;|/"\]]|\.\d{6}/y,
   9: /\./y,
 };
 const countWidths = new Set([10, 12, 13, 14, 16, 17, 18, 19]);

@@ -169,7 +169,7 @@ function separated(text: string, from: number): DateText | null {
   if (
     third !== null &&
     !third.isName &&
-    (next !== ':' || third.width === 4) &&
+    (next !== ':' || third.width === 4 || isBeforeClock(text, second, third)) &&
     sameJoint(text, first, second, third)
   ) {
     const date = dateOf(text, from, [first, second, third]);
@@ -181,6 +181,14 @@ function separated(text: string, from: number): DateText | null {
   }
   if (first.width === 4 || second.width === 4) return null;
   return dateOf(text, from, [first, second]);
+}
+
+const wholeClock = /:\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)/y;
+
+/** Whether a colon joins the date to a whole time: `2026/03/17:21:58:04`. */
+function isBeforeClock(text: string, second: Part, third: Part): boolean {
+  wholeClock.lastIndex = third.end;
+  return /[-/.]/.test(text.charAt(second.end)) && wholeClock.test(text);
 }
 
 function namedAt(text: string, from: number): Part | null {

@@ -61,6 +61,12 @@ export function decide(views: readonly LineView[], calendar: Calendar, facts: Fi
   };
 }
 
+/** What a stamp of another kind than the file's usual ones must speak for itself: more where those head their lines. */
+function leastScore({ candidate: { place, stamp } }: Timed, { main }: Decision): number {
+  if (stamp.start > 60) return 55;
+  return /^(?:(?:start|klog)\||key:)/.test(main) && place !== 'start' ? 50 : 40;
+}
+
 /** Whether the line's best stamp makes it a record, or stands in text that goes on. */
 function isRecord(view: LineView, best: Timed, decision: Decision): boolean {
   const { facts } = decision;
@@ -71,7 +77,7 @@ function isRecord(view: LineView, best: Timed, decision: Decision): boolean {
   if (kind === 'clock') return decision.main === '' || decision.main.endsWith('|clock');
   if (decision.mainShare < 0.6 || decision.main.endsWith('|clock'))
     return ownScore(best.candidate, best.time, facts) > 20;
-  return ownScore(best.candidate, best.time, facts) > (best.candidate.stamp.start > 60 ? 55 : 40);
+  return ownScore(best.candidate, best.time, facts) > leastScore(best, decision);
 }
 
 /** Whether a line without a time of its own belongs to the record before it. */

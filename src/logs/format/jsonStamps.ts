@@ -45,12 +45,14 @@ function ofPair(leaf: Leaf, leaves: readonly Leaf[]): JsonStamp | null {
   return pair === null ? null : { path: pair.path, stamp: ofEpoch(pair.time, 9, 'epoch10') };
 }
 
+/** Names of times of day, in other languages too. */
+const clockName = /^(?:event_?|log_?)?(?:time|hora|heure|uhrzeit|zeit|ora|tijd|tid|время|时间|時刻)$/i;
+
 /** A date and a time of day in two values side by side. */
 function ofSplit(leaf: Leaf, leaves: readonly Leaf[]): JsonStamp | null {
   const prefix = leaf.path.slice(0, leaf.path.lastIndexOf('.') + 1);
   const clock = leaves.find(
-    (other) =>
-      /^(?:event_?|log_?)?time$/i.test(other.path.slice(prefix.length)) && other.path.startsWith(prefix),
+    (other) => clockName.test(other.path.slice(prefix.length)) && other.path.startsWith(prefix),
   );
   if (clock === undefined || typeof clock.value !== 'string' || typeof leaf.value !== 'string') return null;
   const stamp = stampAt(`${leaf.value} ${clock.value}`, 0);

@@ -16,7 +16,10 @@ const otherTimes =
 const noTimes =
   /id$|seq|ack|size|bytes|count|port$|pid|version|offset|length|serial|hash|phone|order$|account/;
 
-const timeLike = /time|date|stamp|ts$|at$|utc|clock/;
+const timeLike = /time|date|stamp|ts$|at$|utc|clock|(?:creat|occurr|generat|publish|record|receiv|logg)ed$/;
+
+/** What MongoDB's extended JSON and arrays put around a value. */
+const wrappers = new Set(['$date', '$numberLong', '$numberInt', '#']);
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -24,7 +27,7 @@ function plain(name: string): string {
 
 /** How much a key's name speaks for the record's own time: 40 its usual names, below 0 other times and numbers. */
 export function timeNameScore(path: string): number {
-  const parts = path.split('.').filter((part) => part !== '$date' && part !== '#');
+  const parts = path.split('.').filter((part) => !wrappers.has(part));
   const last = plain(parts.at(-1) ?? '');
   const depth = parts.length - 1;
   if (timeNames.has(last))
@@ -37,7 +40,7 @@ export function timeNameScore(path: string): number {
 }
 
 const levelNames = new Set(
-  'level lvl severity sev loglevel levelname levelnm severitytext severitynumber levelno priority prio pri syslogseverity syslogpriority l s type status_level leveltext levelstr eventlevel loggerlevel'.split(
+  'level lvl severity sev loglevel levelname levelnm severitytext severitynumber levelno priority prio pri syslogseverity syslogpriority l s type status_level leveltext levelstr leveldisplayname severitylevel severitylabel severityname levelstring priorityname eventlevel loggerlevel niveau nivel stufe livello'.split(
     ' ',
   ),
 );

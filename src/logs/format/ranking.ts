@@ -43,7 +43,9 @@ export function ownScore(candidate: Candidate, time: number, facts: FileFacts): 
   const isLate = time > facts.mtime + 2 * day;
   const isOld = time < facts.mtime - 20 * 365 * day;
   const distance = Math.min(candidate.stamp.start, 300) / 12 + Math.min(candidate.ordinal, 8) * 2;
-  const doubt = (isLate ? 25 : 0) + (isOld ? 12 : 0);
+  // Dates to the minute stand in listings and tables.
+  const isVague = candidate.stamp.date !== null && candidate.stamp.digits < 0;
+  const doubt = (isLate ? 25 : 0) + (isOld ? 12 : 0) + (isVague ? 12 : 0);
   return kindScores[kind] + placeScore(candidate.place, kind) - distance - doubt;
 }
 

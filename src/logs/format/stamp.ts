@@ -21,9 +21,9 @@ export interface Stamp {
   readonly shape: string;
 }
 
-/** Between a date and a time: blanks with or without a comma, a joint, words of the usual languages, or the next field. */
+/** Between a date and a time: blanks with or without a comma, a joint, words of the usual languages, or the next field or element. */
 const gap =
-  /(?:,? at | ?@ ?| um | à | o | [гр]\.,? (?:[во] )?|[\])]? ?(?:--?|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?(?:[Tt]ime|[Dd]ate)"?[=:] ?"?|"[,;\t|]"|[,;]?[ \u00a0]{1,3}|\t|[Tt_,;|/]|::?|\.(?=\d{6}|\d\d[.:]\d\d[.:]\d\d))/y;
+  /(?:,? at | ?@ ?| um | à | o | [гр]\.,? (?:[во] )?|[\])]? ?(?:--?|—|\|) ?[[(]?|[\])] ?[[(]|,?"? ?,?"?(?:[Tt]ime|[Dd]ate)"?[=:] ?"?|"[,;\t|]"|<\/[\w:.-]{1,20}>\s?<[\w:.-]{1,20}>|[,;]?[ \u00a0]{1,3}|\t|[Tt_,;|/]|::?|\.(?=\d{6}|\d\d[.:]\d\d[.:]\d\d))/y;
 
 function gapEnd(text: string, from: number): number {
   gap.lastIndex = from;

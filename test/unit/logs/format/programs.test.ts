@@ -13,6 +13,7 @@ import { unusual } from './programs/unusual.ts';
 import { locales } from './programs/locales.ts';
 import { stamps } from './programs/stamps.ts';
 import { levels } from './programs/levels.ts';
+import { joints } from './programs/joints.ts';
 import { check } from './table.ts';
 
 describe('lines of real programs', () => {
@@ -32,6 +33,7 @@ describe('lines of real programs', () => {
     ...locales,
     ...stamps,
     ...levels,
+    ...joints,
   ]) {
     it(sample.name, () => check(sample));
   }
