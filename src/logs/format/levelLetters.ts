@@ -38,12 +38,14 @@ function lookOf({ letter, before, after, text, at }: Found): { name: string; sco
   if (named === 2) return { name: `=${(key?.[1] ?? '').toLowerCase()}`, score: 50 };
   if (before.endsWith('=')) return null;
   if (letter !== letter.toUpperCase()) return { name: `lower${after}`, score: before === '[' ? 4 : -10 };
+  const isUsual = /[VDIWEFT]/.test(letter);
   if (/[[(|<]$/.test(before) && /[\])|>]/.test(after)) return { name: before.slice(-1), score: 24 };
-  if (pairs[before.slice(-1)] === after) return { name: before.slice(-1), score: 14 };
+  // Flags, classes and points of the compass stand in fields, too.
+  if (pairs[before.slice(-1)] === after) return isUsual ? { name: before.slice(-1), score: 14 } : null;
   if (before === ']' && after === ':') return { name: after, score: 21 };
   if (after === '/' && /^\w/.test(text.slice(at + 2))) return { name: after, score: 20 };
   if (/[:#*;,"}>\]]$/.test(before) && !/\s/.test(after)) return null;
-  return { name: after, score: /[VDIWEFT]/.test(letter) ? 11 : -6 };
+  return { name: after, score: isUsual ? 11 : -6 };
 }
 
 /** One-letter forms: ` E `, `[W]`, `I/Tag`, `|D|`, `level=W`, `;I;`, ` I125: `. */

@@ -1,6 +1,7 @@
 import type { FileFacts, LineFormat, ParsedLine, Recurrence } from '../line.ts';
 import { calendarOf } from './calendar.ts';
 import { bytesReaders, compile } from './compiled.ts';
+import { columnsOf } from './columns.ts';
 import { cleanLine } from './decode.ts';
 import { decide, isContinuation, recordTime } from './decision.ts';
 import type { Decision } from './decision.ts';
@@ -17,6 +18,9 @@ import { w3cHeader } from './w3c.ts';
 
 /** Lines that are looked at: enough to decide, few enough not to be felt. */
 const mostLines = 480;
+
+/** Rows at the file's start that may name its columns. */
+const headRows = 8;
 
 /** Of every run as many lines as fit: its head, its middle and its tail. */
 function thinned(samples: readonly string[][]): string[] {
@@ -64,7 +68,8 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
       .filter((line) => line.includes('#Fields:') || line.includes('#Date:') || line.includes('#Time'))
       .map(cleanLine),
   );
-  const views = lines.map((line) => viewOf(line, w3c));
+  const headers = { w3c, columns: columnsOf((samples[0] ?? []).slice(0, headRows).map(cleanLine)) };
+  const views = lines.map((line) => viewOf(line, headers));
   const calendar = calendarOf(views, facts);
   const decision = decide(views, calendar, facts);
   const read = (line: string, view: LineView, latest?: number): Read => {
@@ -81,7 +86,7 @@ export function recognize(samples: readonly string[][], facts: FileFacts): LineF
     if (!decision.isContinuedLook && !text.includes('{') && looksContinued(text)) {
       return { time: null, level: bestMark(levelMarks(text, 0), levels)?.level ?? null, continuation: true };
     }
-    return parsedOf(read(line, viewOf(line, w3c), latest), decision, levels);
+    return parsedOf(read(line, viewOf(line, headers), latest), decision, levels);
   };
   const isColored = lines.some((line) => line.includes('\u001b'));
   const compiled = compile({

@@ -1,5 +1,7 @@
 import { candidatesIn } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
+import { placedInColumns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { cleanLine } from './decode.ts';
 import { jsonIn, leavesOf } from './json.ts';
 import type { JsonPart, Leaf } from './json.ts';
@@ -52,14 +54,21 @@ function jsonCandidates(part: JsonPart, leaves: readonly Leaf[]): Candidate[] {
   return [...own, ...innerStamps(leaves, own.length > 0)];
 }
 
+/** What a file's own lines tell about its columns. */
+export interface Headers {
+  readonly w3c: W3cHeader | null;
+  readonly columns: Columns | null;
+}
+
 /** @param line without line end */
-export function viewOf(line: string, w3c: W3cHeader | null = null): LineView {
+export function viewOf(line: string, { w3c, columns }: Headers = { w3c: null, columns: null }): LineView {
   const text = cleanLine(line);
   const stamp = w3c === null ? null : w3cStamp(text, w3c);
   if (stamp !== null) return { text, json: null, leaves: [], candidates: [stamp], w3c };
   const json = jsonIn(text);
   if (json === null) {
-    const candidates = isDirective(text) ? [] : candidatesIn(text);
+    const found = isDirective(text) ? [] : candidatesIn(text);
+    const candidates = columns === null ? found : placedInColumns(found, text, columns);
     return { text, json, leaves: [], candidates, w3c: null };
   }
   const leaves = leavesOf(json.value);

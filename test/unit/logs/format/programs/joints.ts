@@ -83,4 +83,21 @@ export const joints: readonly Sample[] = [
       ['2026-03-17 21:58:04 INFO bye', '2026-03-17T21:58:04Z', 'info'],
     ],
   },
+  {
+    name: 'columns named by the first row',
+    lines: [
+      ['id,created_at,updated_at,event_time,text', null],
+      ['a,2026-03-01T00:00:00Z,2026-03-17T23:00:00Z,2026-03-16T21:58:04Z,"x, y"', '2026-03-16T21:58:04Z'],
+      ['b,2026-03-02T00:00:00Z,2026-03-17T23:00:00Z,2026-03-17T21:58:41Z,z', '2026-03-17T21:58:41Z'],
+    ],
+  },
+  {
+    name: 'columns named after a title, with quotes',
+    lines: [
+      ['"Export of March"', null],
+      ['"Receive Time";"Generated Time";"User"', null],
+      ['"2026-03-17 22:30:00";"2026-03-16 21:58:04";"a;b"', '2026-03-16T21:58:04Z'],
+      ['"2026-03-17 22:30:00";"2026-03-17 21:58:41";"c"', '2026-03-17T21:58:41Z'],
+    ],
+  },
 ];
