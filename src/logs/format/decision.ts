@@ -61,10 +61,14 @@ export function decide(views: readonly LineView[], calendar: Calendar, facts: Fi
   };
 }
 
-/** What a stamp of another kind than the file's usual ones must speak for itself: more where those head their lines. */
+/** Characters within which a line's own stamp may start after a name or a process. */
+const nearHead = 16;
+
+/** What a stamp of another kind than the file's usual ones must speak for itself: more where those have their place in a line's head. */
 function leastScore({ candidate: { place, stamp } }: Timed, { main }: Decision): number {
   if (stamp.start > 60) return 55;
-  return /^(?:(?:start|klog)\||key:)/.test(main) && place !== 'start' ? 50 : 40;
+  const isHeaded = /^(?:(?:start|klog)\||key:)/.test(main);
+  return isHeaded && place !== 'start' && stamp.start > nearHead ? 50 : 40;
 }
 
 /** Whether the line's best stamp makes it a record, or stands in text that goes on. */

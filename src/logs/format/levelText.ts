@@ -64,10 +64,12 @@ function contextOf(text: string, start: number, end: number): { name: string; sc
   return { name: 'word', score: isClear && /^[\s,\-]?$/.test(after) ? 8 : -20 };
 }
 
-/** Inside a longer word, an address, a compound, or the name of a list of frames. */
+/** Inside a longer word, an address, a compound, a request, or the name of a list of frames. */
 function isPartOfMore(text: string, start: number, end: number): boolean {
   if (/\w/.test(text.charAt(start - 1)) || /\w/.test(text.charAt(end))) return true;
   if (text.startsWith('://', end) || /^-[a-z\d]/.test(text.slice(end, end + 2))) return true;
+  // The method of HTTP.
+  if (/^"TRACE [/*h]/.test(text.slice(start - 1, end + 2))) return true;
   return /^trace$/i.test(text.slice(start, end)) && /stack[ -]?$/i.test(text.slice(0, start));
 }
 

@@ -76,11 +76,22 @@ export const joints: readonly Sample[] = [
     name: 'a query and a listing with dates of their own',
     lines: [
       ['2026-03-17 21:58:01 INFO query:', '2026-03-17T21:58:01Z', 'info'],
-      ["q(a, d='2026-01-01 00:00:00')", '...'],
+      ["select * from orders where d='2026-01-01 00:00:00'", '...'],
       ['2026-03-17 21:58:02 INFO listing:', '2026-03-17T21:58:02Z', 'info'],
       ['-rw-r--r-- 1 root root 12 Mar 17 20:00 a', '...'],
       ['2026-03-17 21:58:03 INFO done', '2026-03-17T21:58:03Z', 'info'],
       ['2026-03-17 21:58:04 INFO bye', '2026-03-17T21:58:04Z', 'info'],
+    ],
+  },
+  {
+    name: 'stamps under several names',
+    lines: [
+      ['Start time: 20260317215800', '2026-03-17T21:58:00Z'],
+      ['User: alice', '...'],
+      ['Command start time: 20260317215804', '2026-03-17T21:58:04Z'],
+      ['PS> one', '...'],
+      ['Command start time: 20260317215841', '2026-03-17T21:58:41Z'],
+      ['PS> two', '...'],
     ],
   },
   {

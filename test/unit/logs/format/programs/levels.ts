@@ -66,6 +66,13 @@ export const levels: readonly Sample[] = [
     ],
   },
   {
+    name: 'a method of HTTP, which is no level',
+    lines: [
+      ['192.0.2.4 - - [17/Mar/2026:21:58:01 +0000] "TRACE /a HTTP/1.1" 405 17', at(1), 'warn'],
+      ['192.0.2.4 - - [17/Mar/2026:21:58:02 +0000] "GET /a HTTP/1.1" 200 17', at(2), 'info'],
+    ],
+  },
+  {
     name: 'a facility in a box',
     lines: [
       ['2026-03-17T21:58:01Z <local3.warn> event: slow', at(1), 'warn'],
