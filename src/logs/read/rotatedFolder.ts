@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly identity: string | undefined;
   /** Oldest first, without the live file. */
   readonly siblings: readonly Sibling[];
+  /** Names that led nowhere when they were looked at: renamed just then, or links whose target is gone. */
+  readonly lost: readonly string[];
 }
 
 /** Device and inode of what the path leads to now; undefined where it leads nowhere or to something that is no file. */
@@ -83,7 +85,7 @@ export async function openSet(
     for (const sibling of around.siblings) {
       const tail = await open(sibling.path);
       if (tail) siblings.push(tail);
-      isWhole &&= tail === undefined || tail.identity === sibling.identity;
+      isWhole &&= (tail?.identity ?? (await liveIdentity(sibling.path))) === sibling.identity;
     }
     const live = around.identity === undefined ? undefined : await open(path);
     isWhole &&= live?.identity === around.identity;
@@ -97,21 +99,23 @@ export async function closeAll(tails: readonly FileTail[]): Promise<void> {
   await Promise.all(tails.map((tail) => tail.close()));
 }
 
-function fingerprintOf({ identity, siblings }: Surroundings): string {
-  return [identity, ...siblings.map((sibling) => `${sibling.name}=${sibling.identity}`)].join('\n');
+function fingerprintOf({ identity, siblings, lost }: Surroundings): string {
+  return [identity, ...siblings.map((sibling) => `${sibling.name}=${sibling.identity}`), ...lost].join('\n');
 }
 
 async function listOnce(path: string): Promise<Surroundings> {
   const live = await realPath(path);
   const folder = dirname(live);
   const set = rotatedName(basename(live)).set;
-  const names = await readdir(folder).catch((): string[] => []);
-  const found = await Promise.all(
-    names.filter((name) => isSibling(name, set)).map((name) => siblingAt(join(folder, name), name)),
-  );
+  const names = (await readdir(folder).catch((): string[] => [])).filter((name) => isSibling(name, set));
+  const found = await Promise.all(names.map((name) => siblingAt(join(folder, name), name)));
   const identity = await liveIdentity(path);
-  const others = found.filter((sibling) => sibling !== undefined && sibling.identity !== identity);
-  return { identity, siblings: inTimeOrder(others.filter((sibling) => sibling !== undefined)) };
+  const siblings = found.filter((sibling) => sibling !== undefined);
+  return {
+    identity,
+    siblings: inTimeOrder(siblings.filter((sibling) => sibling.identity !== identity)),
+    lost: names.filter((_name, index) => found[index] === undefined),
+  };
 }
 
 function isSibling(name: string, set: string): boolean {
