@@ -10,6 +10,7 @@ import { EditorDocuments } from './documents/editorDocuments.ts';
 import { readerLanguage } from './language.ts';
 import { mediaReader } from './media.ts';
 import { settingsFolder } from './settingsFolder.ts';
+import { textOf, textsOf } from './settingValues.ts';
 import { watchFolder } from './watching.ts';
 
 /** What VS Code gives the rooms that don't know it. */
@@ -66,9 +67,7 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
     watch: watchFolder,
     documents: new EditorDocuments(),
     logFiles: (folder) =>
-      vscode.workspace
-        .getConfiguration('sitrep', settingsFolder(folder))
-        .get<readonly string[]>('logFiles', []),
+      textsOf(vscode.workspace.getConfiguration('sitrep', settingsFolder(folder)).get('logFiles')),
     consentMemory: consentMemory(context),
     askConsent,
   };
@@ -82,7 +81,7 @@ function clockOf(context: vscode.ExtensionContext): () => number {
 }
 
 function readerZone(): string {
-  const chosen = vscode.workspace.getConfiguration('sitrep').get<string>('timeZone', '').trim();
+  const chosen = textOf(vscode.workspace.getConfiguration('sitrep').get('timeZone'));
   if (chosen === '') return Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: chosen }).resolvedOptions().timeZone;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Home } from '../../session/openStores.ts';
 import type { Desk } from '../desk.ts';
 import { settingsFolder } from '../settingsFolder.ts';
+import { textsOf } from '../settingValues.ts';
 import { plain } from '../plainText.ts';
 import { askMany, askOne, askText } from '../prompts/ask.ts';
 import { askCommandSource } from '../prompts/commandSource.ts';
@@ -22,7 +23,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   if (chosen === undefined || chosen.length === 0) return;
   const scope = settingsFolder(home.folder);
   const settings = vscode.workspace.getConfiguration('sitrep', scope);
-  const known = settings.get<readonly string[]>('logFiles', []);
+  const known = textsOf(settings.get('logFiles'));
   await settings.update(
     'logFiles',
     [...new Set([...known, ...chosen])],

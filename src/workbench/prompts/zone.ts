@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Desk } from '../desk.ts';
+import { textOf } from '../settingValues.ts';
 import { askOne, askText } from './ask.ts';
 
 const askedKey = 'askedTimeZone';
@@ -11,7 +12,7 @@ const askedKey = 'askedTimeZone';
  */
 export async function askZoneOnce(desk: Desk): Promise<void> {
   const settings = vscode.workspace.getConfiguration('sitrep');
-  const isKnown = settings.get<string>('timeZone', '') !== '' || desk.memento.get<boolean>(askedKey, false);
+  const isKnown = textOf(settings.get('timeZone')) !== '' || desk.memento.get<boolean>(askedKey, false);
   if (vscode.env.remoteName === undefined || isKnown) return;
   await desk.memento.update(askedKey, true);
   const machine = desk.times.zone();
