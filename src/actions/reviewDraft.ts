@@ -11,8 +11,9 @@ export async function reviewDraft(
   state: IncidentState,
   text: string,
 ): Promise<readonly Finding[]> {
-  const [{ reviewMessage }, { parseDraft }, config] = await Promise.all([
+  const [{ reviewMessage }, { reviewFrontMatter }, { parseDraft }, config] = await Promise.all([
     import('../writing/review/review.ts'),
+    import('../writing/review/frontMatter.ts'),
     import('../writing/messages/header.ts'),
     context.configOf(state.home),
   ]);
@@ -21,7 +22,8 @@ export async function reviewDraft(
   const readerZone = context.times.zone();
   const clientZone = client?.timeZone ?? readerZone;
   const due = header.promise ?? outstanding(state.incident).find(({ to }) => to === (header.to ?? ''))?.due;
-  return reviewMessage(text, {
+  const known = new Set([...state.incident.clients, ...config.clients.map(({ key }) => key)]);
+  const body = reviewMessage(text, {
     language: header.language ?? client?.language ?? context.times.language(),
     kind: header.kind ?? 'progress',
     status: state.incident.status,
@@ -33,6 +35,7 @@ export async function reviewDraft(
     hasPlan: state.incident.details.has('plan'),
     now: context.now(),
   });
+  return [...reviewFrontMatter(text, [...known]), ...body];
 }
 
 export interface OutgoingDraft {

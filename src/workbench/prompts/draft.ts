@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { draftUpdate, type UpdateRequest } from '../../actions/draftUpdate.ts';
 import { readDraft, reviewDraft, type OutgoingDraft } from '../../actions/reviewDraft.ts';
 import type { IncidentState } from '../../session/incidents.ts';
+import type { Finding } from '../../writing/review/finding.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 
@@ -31,7 +32,7 @@ export function activeDraft(desk: Pick<Desk, 'incidents'>): OpenDraft | undefine
 
 /**
  * The active draft, ready to go out; undefined, with a sentence and the place shown, where a placeholder
- * still stands in it.
+ * still stands in it or its front matter does not say what it is.
  */
 export async function readyDraft(desk: Desk): Promise<(OpenDraft & OutgoingDraft) | undefined> {
   const draft = activeDraft(desk);
@@ -40,18 +41,23 @@ export async function readyDraft(desk: Desk): Promise<(OpenDraft & OutgoingDraft
     return undefined;
   }
   const text = draft.document.getText();
-  const unfilled = (await reviewDraft(desk, draft.state, text)).find(({ rule }) => rule === 'unfilled');
-  if (unfilled === undefined) return { ...draft, ...(await readDraft(text)) };
-  const range = new vscode.Range(
-    draft.document.positionAt(unfilled.start),
-    draft.document.positionAt(unfilled.end),
+  const obstacle = (await reviewDraft(desk, draft.state, text)).find(
+    ({ rule }) => rule === 'front-matter' || rule === 'unfilled',
   );
-  const editor = await vscode.window.showTextDocument(draft.document, { selection: range });
+  if (obstacle === undefined) return { ...draft, ...(await readDraft(text)) };
+  await showObstacle(draft.document, obstacle);
+  return undefined;
+}
+
+async function showObstacle(document: vscode.TextDocument, { rule, start, end }: Finding): Promise<void> {
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const editor = await vscode.window.showTextDocument(document, { selection: range });
   editor.revealRange(range);
   await vscode.window.showWarningMessage(
-    l10n.t('This draft still has a gap. Fill what stands in double brackets first.'),
+    rule === 'unfilled'
+      ? l10n.t('This draft still has a gap. Fill what stands in double brackets first.')
+      : l10n.t('The lines at the top of this draft have a mistake. Mend what is marked first.'),
   );
-  return undefined;
 }
 
 /** Writes a draft and opens it; where the team's own template could not be used, says so. */

@@ -30,6 +30,8 @@ export interface ParsedDraft {
 const fence = /^\uFEFF?---[ \t]*\r?\n(?<lines>(?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/u;
 const ours = ['to', 'kind', 'channel', 'subject', 'promise', 'language', 'incident'] as const;
 type Key = (typeof ours)[number];
+/** With its zone: `Date.parse` takes a bare time for the machine’s, and finds a year in almost any text. */
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/iu;
 
 /**
  * Reads a draft: Markdown with front matter of one `key: value` a line, values plain or quoted as in YAML.
@@ -60,7 +62,7 @@ function headerOf(values: ReadonlyMap<Key, string>): DraftHeader {
   const text = (key: Key): string | undefined => (values.get(key) === '' ? undefined : values.get(key));
   const kind = text('kind');
   const language = text('language');
-  const promise = Date.parse(text('promise') ?? '');
+  const promise = Date.parse(instantPattern.exec(text('promise') ?? '')?.[0] ?? '');
   return {
     to: text('to'),
     kind: kind !== undefined && isMessageKind(kind) ? kind : undefined,

@@ -34,7 +34,7 @@ export interface Fix {
 
 /** One thing to mend. `start` and `end` are UTF-16 offsets into the text that was given. */
 export interface Finding {
-  readonly rule: RuleId;
+  readonly rule: RuleId | 'front-matter';
   readonly severity: Severity;
   readonly start: number;
   readonly end: number;

@@ -112,7 +112,7 @@ describe('the review of a message', () => {
           colleagues: ['Марко Шевченко'],
         });
         for (const { rule, start, end, message } of reviewMessage(one, context)) {
-          assert.ok(ruleIds.includes(rule));
+          assert.ok((ruleIds as readonly string[]).includes(rule));
           assert.ok(
             start >= 0 && start < end && end <= one.length,
             `${rule} ${start}-${end} of ${one.length}`,
