@@ -6,13 +6,14 @@ import { openNewDraft } from '../prompts/draft.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { askPromise } from '../prompts/promise.ts';
 import { askClient } from '../prompts/start.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 /** One more client of the same outage: recorded at once, then with a promise and an acknowledgement of their own. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
   const { id } = state.incident;
-  const title = l10n.t('Add Client');
+  const title = titleAbout(desk, state, l10n.t('Add Client'));
   const to = await askClient(await desk.configOf(state.home), [], title);
   if (to === undefined || to === '' || state.incident.clients.includes(to)) return;
   await recordDetail(desk, id, { field: 'client', value: to });

@@ -6,13 +6,14 @@ import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { selectedPlace } from '../prompts/selection.ts';
 import { required } from '../prompts/start.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const selected = selectedPlace();
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
   const text = await askText({
-    title: l10n.t('Add Note'),
+    title: titleAbout(desk, state, l10n.t('Add Note')),
     prompt: selected
       ? l10n.t(
           'About {0}, line {1}. The selected text is kept with it.',

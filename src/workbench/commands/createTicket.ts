@@ -6,13 +6,14 @@ import { askOne, askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { selectedPlace } from '../prompts/selection.ts';
 import { required } from '../prompts/start.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 /** A measure, as a ticket; from a selection it knows its line, else the confirmed cause's commit. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const selected = selectedPlace();
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const title = l10n.t('Create Follow-up Ticket');
+  const title = titleAbout(desk, state, l10n.t('Create Follow-up Ticket'));
   const what = await askText({ title, prompt: l10n.t('What is to be done?'), check: required });
   if (!what) return;
   const type = await askOne({

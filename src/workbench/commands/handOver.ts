@@ -5,6 +5,7 @@ import { plain } from '../plainText.ts';
 import { askOne, askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { required } from '../prompts/start.ts';
+import { titleAbout } from '../prompts/title.ts';
 import { openWritten } from '../prompts/written.ts';
 
 const other = { other: true } as const;
@@ -13,7 +14,7 @@ const other = { other: true } as const;
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const title = l10n.t('Hand Over');
+  const title = titleAbout(desk, state, l10n.t('Hand Over'));
   const config = await desk.configOf(state.home);
   const contacts = config.clients.flatMap(({ usualContact }) => usualContact ?? []);
   const known = [...new Set([...contacts, ...config.colleagues])].filter(

@@ -3,6 +3,7 @@ import { recordDetail } from '../../actions/recordDetail.ts';
 import type { Desk } from '../desk.ts';
 import { askAnswer } from '../prompts/detail.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 /** A private incident is never shared with the team. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
@@ -11,7 +12,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const value = await askAnswer(desk, state, {
     field: 'private',
     to: undefined,
-    title: l10n.t('Keep Private or Share'),
+    title: titleAbout(desk, state, l10n.t('Keep Private or Share')),
     value: String(state.incident.isPrivate),
   });
   if (value !== undefined) await recordDetail(desk, state.incident.id, { field: 'private', value });

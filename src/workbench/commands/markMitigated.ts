@@ -3,12 +3,13 @@ import { changeStatus } from '../../actions/changeStatus.ts';
 import type { Desk } from '../desk.ts';
 import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
   const words = await askText({
-    title: l10n.t('Mark Mitigated'),
+    title: titleAbout(desk, state, l10n.t('Mark Mitigated')),
     prompt: l10n.t('What eased it? (optional)'),
   });
   if (words === undefined) return;

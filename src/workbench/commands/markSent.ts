@@ -6,13 +6,14 @@ import { askOne } from '../prompts/ask.ts';
 import { askChannel } from '../prompts/channel.ts';
 import { readyDraft, type OpenDraft } from '../prompts/draft.ts';
 import { askPromise } from '../prompts/promise.ts';
+import { titleAbout } from '../prompts/title.ts';
 import { chooseClient } from '../prompts/whom.ts';
 
 /** A person says that the draft went out; with it goes the promise that it makes. */
 export async function run(desk: Desk): Promise<void> {
   const draft = await readyDraft(desk);
   if (draft === undefined) return;
-  const title = l10n.t('Mark as Sent');
+  const title = titleAbout(desk, draft.state, l10n.t('Mark as Sent'));
   if (!(await isToBeRecorded(desk, draft, title))) return;
   const channel = await askChannel(title);
   if (channel === undefined) return;

@@ -6,6 +6,7 @@ import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { selectedPlace } from '../prompts/selection.ts';
 import { required } from '../prompts/start.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 /** Keeps the selected lines of a log window, or of any file, with where they come from. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
@@ -23,7 +24,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
   const label = await askText({
-    title: l10n.t('Pin to Timeline'),
+    title: titleAbout(desk, state, l10n.t('Pin to Timeline')),
     prompt: l10n.t('What does it show? One line for the timeline.'),
     value: content.split('\n')[0]?.slice(0, 100) ?? '',
     check: required,

@@ -9,12 +9,13 @@ import { plain } from '../plainText.ts';
 import { askMany, askOne } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { cancellable } from '../prompts/progress.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 /** Shows what would be written, masked, beside what is there; writes what the person picks. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const title = l10n.t('Publish to Repository');
+  const title = titleAbout(desk, state, l10n.t('Publish to Repository'));
   const extent = await askExtent(title);
   if (extent === undefined) return;
   const plan = await cancellable(l10n.t('Looking for credentials'), (signal) =>

@@ -3,11 +3,15 @@ import { changeStatus } from '../../actions/changeStatus.ts';
 import type { Desk } from '../desk.ts';
 import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const words = await askText({ title: l10n.t('Reopen'), prompt: l10n.t('Why? (optional)') });
+  const words = await askText({
+    title: titleAbout(desk, state, l10n.t('Reopen')),
+    prompt: l10n.t('Why? (optional)'),
+  });
   if (words === undefined) return;
   await changeStatus(desk, state.incident.id, { event: 'reopened', words });
 }

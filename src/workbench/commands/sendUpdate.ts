@@ -8,6 +8,7 @@ import { askMany } from '../prompts/ask.ts';
 import { openNewDraft } from '../prompts/draft.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { askPromise } from '../prompts/promise.ts';
+import { titleAbout } from '../prompts/title.ts';
 import { askKind } from '../prompts/updateKind.ts';
 import { clientName } from '../words.ts';
 
@@ -15,8 +16,7 @@ import { clientName } from '../words.ts';
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const title = l10n.t('Send Update');
-  const kind = await askKind(state.incident, title);
+  const kind = await askKind(state.incident, titleFor(desk, state));
   if (kind === undefined) return;
   const clients = isAmongUs(kind) ? [''] : await chooseClients(desk, state, argument);
   if (clients === undefined || clients.length === 0) return;
@@ -35,7 +35,7 @@ function nextTime(
   to: string,
 ): Promise<number | undefined | 'left'> {
   if (!promisesNext(state.incident, kind)) return Promise.resolve(undefined);
-  return askPromise(desk, state, { title: l10n.t('Send Update'), to }).then((due) => due ?? 'left');
+  return askPromise(desk, state, { title: titleFor(desk, state), to }).then((due) => due ?? 'left');
 }
 
 /** Every client of the incident is ticked; a promise's row names its own. */
@@ -50,8 +50,12 @@ async function chooseClients(
   if (clients.length <= 1) return [clients[0] ?? ''];
   const config = await desk.configOf(state.home);
   return askMany({
-    title: l10n.t('Send Update'),
+    title: titleFor(desk, state),
     placeholder: l10n.t('To whom?'),
     choices: clients.map((value) => ({ label: plain(clientName(value, config)), picked: true, value })),
   });
+}
+
+function titleFor(desk: Desk, state: IncidentState): string {
+  return titleAbout(desk, state, l10n.t('Send Update'));
 }

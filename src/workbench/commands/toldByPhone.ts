@@ -6,13 +6,14 @@ import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { askPromise } from '../prompts/promise.ts';
 import { required } from '../prompts/start.ts';
+import { titleAbout } from '../prompts/title.ts';
 import { chooseClient } from '../prompts/whom.ts';
 
 /** What was said on the phone and when they hear from us next, in one step. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const title = l10n.t('Told by Phone');
+  const title = titleAbout(desk, state, l10n.t('Told by Phone'));
   const to = await chooseClient(desk, state, title);
   if (to === undefined) return;
   const text = await askText({ title, prompt: l10n.t('What did you tell them?'), check: required });

@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts';
 import { answerWord, clientName, detailName, isTimeField } from '../words.ts';
 import { askOne, askText } from './ask.ts';
 import { askClient, askStart } from './start.ts';
+import { titleAbout } from './title.ts';
 
 export interface DetailQuestion extends Pick<OpenQuestion, 'to'> {
   readonly field: string;
@@ -23,7 +24,7 @@ export async function askDetail(
   return askAnswer(desk, state, {
     field,
     to,
-    title: [l10n.t('Take Details'), place].filter(Boolean).join(' '),
+    title: titleAbout(desk, state, [l10n.t('Take Details'), place].filter(Boolean).join(' ')),
     value: known?.value ?? '',
     hint: l10n.t('Enter on an empty line skips it.'),
   });
