@@ -92,6 +92,11 @@ describe('looking for the cause', () => {
     await workbench.sidebar(/Shop\D*\d+ errors.*\d+ records/s).waitFor();
   });
 
+  it('says to a screen reader what stands in a row', async () => {
+    const said = await workbench.sidebar(/Shop\D*\d+ errors/).getAttribute('aria-label');
+    assert.match(said ?? '', /^Shop, \d+ errors/);
+  });
+
   it('shows hostile log lines as plain text', async () => {
     const record = { time: new Date().toISOString(), level: 'error', msg: `${attack} \u202e\u0007` };
     appendFileSync(path.join(folder, 'log/app.log'), `${JSON.stringify(record)}\n`);

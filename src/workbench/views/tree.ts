@@ -162,6 +162,8 @@ function treeItem(node: Node): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsible(node));
   item.id = node.id;
   if (node.description !== undefined) item.description = node.description;
+  // Without it a screen reader says the tooltip instead of what stands in the row.
+  item.accessibilityInformation = { label: [node.label, node.description].filter(Boolean).join(', ') };
   if (node.tooltip !== undefined) item.tooltip = node.tooltip;
   if (node.context !== undefined) item.contextValue = node.context;
   if (node.resource !== undefined) item.resourceUri = node.resource;
