@@ -120,9 +120,25 @@ export function detectionPart(input: DocumentInput): string {
       ? undefined
       : l10n.t('Reported by the client at {0} UTC.', utcMinute(reportedAt)),
     detectedAt === undefined ? undefined : l10n.t('Noticed by us at {0} UTC.', utcMinute(detectedAt)),
-    detectedBy === undefined ? undefined : l10n.t('Detected by: {0}.', detectedBy),
+    detectedBy === undefined ? undefined : l10n.t('Detected by: {0}.', detectorWord(detectedBy)),
   ].filter((text) => text !== undefined);
   return [who, ...moments].map((text) => `- ${inline(text)}`).join('\n');
+}
+
+/** Who detected it, in the reader's language where it is one of the answers that were offered. */
+function detectorWord(detectedBy: string): string {
+  switch (detectedBy) {
+    case 'client':
+      return l10n.t('the client');
+    case 'monitoring':
+      return l10n.t('our monitoring');
+    case 'team':
+      return l10n.t('the team');
+    case 'other':
+      return l10n.t('somebody else');
+    default:
+      return detectedBy;
+  }
 }
 
 /** Whether the client said that it works again, and in which words. */

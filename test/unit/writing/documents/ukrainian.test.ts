@@ -20,6 +20,7 @@ describe('documents in Ukrainian', () => {
     const text = writePostmortem(input()).text;
     assert.match(text, /^## What we told the client$/m);
     assert.match(text, /> _Напишіть тут: що вийшло добре\._/);
+    assert.match(text, /^- Хто виявив: клієнт\.$/m);
     const closed = text.replace('status: draft', 'status: closed');
     assert.ok(validatePostmortem(closed, []).some(({ rule }) => rule === 'closed-unanswered'));
   });
