@@ -7,6 +7,7 @@ import { Disposable } from '../../session/disposable.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
+import { configSentence } from './configWords.ts';
 
 interface FileProblems {
   readonly file: string;
@@ -87,22 +88,5 @@ function journalSentence(problem: JournalProblem): string {
       return l10n.t('The field “{0}” is not what this event needs.', plain(problem.detail));
     case 'two-contents':
       return l10n.t('Two events have the id {0}. The longer one is used.', plain(problem.detail));
-  }
-}
-
-function configSentence(problem: ConfigProblem): string {
-  const key = plain(problem.key);
-  const expected = plain(problem.expected);
-  switch (problem.kind) {
-    case 'yaml':
-      return l10n.t('This is not valid YAML: {0}', expected);
-    case 'unknown-key':
-      return l10n.t('“{0}” is not known here. Known: {1}', key, expected);
-    case 'wrong-type':
-      return l10n.t('“{0}” should be {1}.', key, expected);
-    case 'bad-value':
-      return l10n.t('“{0}” should be {1}. The default is used.', key, expected);
-    case 'unreadable':
-      return l10n.t('This file can’t be read: {0}', expected);
   }
 }
