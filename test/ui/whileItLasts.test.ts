@@ -5,7 +5,7 @@ import { demoCopy } from './demoCopy.ts';
 import { fillGaps } from './drafts.ts';
 import { eventsOf, incidentFolder, recorded, storeOf, until } from './journals.ts';
 import { openWorkbench } from './openWorkbench.ts';
-import { enterTime, leavePickers, typeTime } from './startIncident.ts';
+import { enterTime, leavePickers, startIncident, typeTime } from './startIncident.ts';
 import type { Workbench } from './workbench.ts';
 
 const minuteMs = 60_000;
@@ -200,6 +200,14 @@ describe('what else is done while an incident lasts, by keyboard', () => {
     const inOurs = drafts.find((text) => text.includes('to: acme')) ?? '';
     assert.match(inTheirs, /language: uk[\s\S]*Наступне.* \d\d:\d\d UTC-[45]/);
     assert.match(inOurs, /language: en[\s\S]*next update by .*\d\d:\d\d EES?T/);
+  });
+
+  it('opens the draft of another incident where the drafts are', async () => {
+    await workbench.run('View: Close All Editors');
+    await startIncident(workbench, { title: 'The other shop is down' });
+    await startIncident(workbench, { title: 'The third shop is down' });
+    await workbench.tab('acknowledgement.md').nth(1).waitFor();
+    assert.equal(await workbench.page.locator('.part.editor .editor-group-container').count(), 1);
   });
 
   it('shows its log', async () => {

@@ -37,13 +37,13 @@ export class EditorDocuments implements Documents, DocumentOpener {
   }
 }
 
-/** Where it is shown already; beside the code; with our other documents, so that several don't make a column each. */
+/** Where it is shown already; beside the code; with our other documents, also those of another incident, so that several don't make a column each. */
 function columnFor(state: IncidentState, uri: vscode.Uri): vscode.ViewColumn {
   const shown = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === uri.toString(),
   )?.viewColumn;
   const active = vscode.window.activeTextEditor?.document;
-  const isOurs = active?.uri.fsPath.startsWith(state.folder + sep) ?? true;
+  const isOurs = active?.uri.fsPath.startsWith(state.home.store.root + sep) ?? true;
   return shown ?? (isOurs ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside);
 }
 
