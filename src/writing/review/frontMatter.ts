@@ -10,9 +10,10 @@ import type { Finding } from './finding.ts';
 export function reviewFrontMatter(text: string, clients: readonly string[]): Finding[] {
   const { header, unreadable } = parseDraft(text);
   const found = unreadable.flatMap((key) => finding(text, key, unreadableSentence(key, text), []));
-  return isKnown(header, clients)
-    ? found
-    : [...found, ...finding(text, 'to', notKnown(header.to ?? '', clients), clients)];
+  const stranger = isKnown(header, clients)
+    ? []
+    : finding(text, 'to', notKnown(header.to ?? '', clients), clients);
+  return [...found, ...stranger].sort((left, right) => left.start - right.start);
 }
 
 /** Among ourselves a message goes to whom we like; without any client there is nobody to mistake one for. */
