@@ -2,7 +2,7 @@ import type { Instant } from '../incident/instants.ts';
 import { instantAt, plusDays, wallTime, type WallTime } from '../incident/zoned.ts';
 
 /**
- * What a person may type for a time: `now`, `15`, `15 min`, `2 h` or `2 h ago` (ago or ahead), `14:05`, `1405`,
+ * What a person may type for a time: `now`, `15`, `15 min`, `2 h`, `2 h ago` or `in 2 h`, `14:05`, `1405`,
  * `2:05 pm`, `tomorrow 9:00`, `2026-11-22 14:05`, or ISO 8601 with a zone.
  */
 export interface TimeQuestion {
@@ -16,7 +16,7 @@ export interface TimeQuestion {
 /** ms since the epoch, or undefined where the text is no time. */
 export function parseTime(text: string, question: TimeQuestion): Instant | undefined {
   const { now, zone, direction } = question;
-  const typed = withoutAgo(text.trim().toLowerCase(), direction);
+  const typed = withoutDirection(text.trim().toLowerCase(), direction);
   if (typed === 'now' || typed === 'зараз') return now;
   const minutes = /^[+-]?(?:(\d{1,3})|(\d{1,5})\s*(?:m|min|minutes?|хв|хвилин\S*))$/u.exec(typed);
   const count = minutes?.[1] ?? minutes?.[2];
@@ -40,9 +40,11 @@ export function parseTime(text: string, question: TimeQuestion): Instant | undef
   return Number.isNaN(absolute) ? undefined : absolute;
 }
 
-/** “Ago” says what the question about the past means anyway. */
-function withoutAgo(typed: string, direction: TimeQuestion['direction']): string {
-  return direction === 'past' ? typed.replace(/\s+(?:ago|тому)$/u, '') : typed;
+/** “Ago” and “in” say what the question about the past or the future means anyway. */
+function withoutDirection(typed: string, direction: TimeQuestion['direction']): string {
+  return direction === 'past'
+    ? typed.replace(/\s+(?:ago|тому)$/u, '')
+    : typed.replace(/^(?:in|через)\s+/u, '');
 }
 
 const otherDays: Readonly<Record<string, number>> = {

@@ -32,6 +32,9 @@ describe('a typed time', () => {
     assert.equal(iso(parseTime('2 h ago', past)), '2026-11-22T14:02:00.000Z');
     assert.equal(iso(parseTime('15 хв тому', past)), '2026-11-22T15:47:00.000Z');
     assert.equal(parseTime('2 h ago', future), undefined);
+    assert.equal(parseTime('in 2 h', future), parseTime('2 h', future));
+    assert.equal(parseTime('через 20 хв', future), parseTime('20', future));
+    assert.equal(parseTime('in 2 h', past), undefined);
   });
 
   it('is a clock time with am or pm, and with a day before or after', () => {
