@@ -168,10 +168,11 @@ export class FollowedSet {
     const set = await this.openSet();
     if (set === undefined) return true;
     this.listener.onEvent({ kind });
-    if (!(await this.deliverFromCopy(tail.place, set, tail))) {
-      await this.deliverWhole(this.unread(set), set.live);
+    const older = olderThan(tail, set) ?? set;
+    if (!(await this.deliverFromCopy(tail.place, older, tail))) {
+      await this.deliverWhole(this.unread(older), set.live);
     }
-    this.dealWith(set);
+    this.dealWith(older);
     await closeAll([...set.siblings, ...(set.live ? [set.live] : [])]);
     tail.restart();
     return true;
@@ -183,21 +184,20 @@ export class FollowedSet {
     if (siblings.every(({ identity }) => this.dealtWith.has(identity))) return false;
     const set = await this.openSet();
     if (set === undefined) return false;
-    const delivered = await this.deliverWhole(this.unreadBefore(tail, set), tail);
+    const older = olderThan(tail, set);
+    const delivered = older ? await this.deliverWhole(this.unread(older), tail) : 0;
     await closeAll([...set.siblings, ...(set.live ? [set.live] : [])]);
     return delivered > 0;
   };
 
-  /** Finds the newest rotated file in which the place lies, delivers its rest and all newer ones. */
+  /** Finds the newest rotated file into which the place was copied, delivers its rest and all newer ones. */
   private async deliverFromCopy(place: TailPlace, set: OpenedSet, origin?: FileTail): Promise<boolean> {
-    const others = set.siblings.filter(({ identity }) => identity !== place.identity);
-    for (let index = others.length - 1; index >= 0; index -= 1) {
-      const copy = others[index];
-      if (copy === undefined || place.offset === 0 || !(await copy.seek(place))) continue;
+    for (const [index, copy] of [...set.siblings.entries()].reverse()) {
+      if (place.offset === 0 || copy.identity === place.identity || !(await copy.seek(place))) continue;
       if (origin) copy.content = origin.content;
       this.dealtWith.add(copy.identity);
       await copy.drain(this.deliver, this.signal);
-      await this.deliverWhole(others.slice(index + 1), set.live);
+      await this.deliverWhole(set.siblings.slice(index + 1), set.live);
       return true;
     }
     return false;
@@ -222,13 +222,6 @@ export class FollowedSet {
     return delivered.length;
   }
 
-  /** Where the file was rotated meanwhile, what is newer than it is told after it. */
-  private unreadBefore(tail: FileTail, set: OpenedSet): FileTail[] {
-    if (set.live?.identity === tail.identity) return this.unread(set);
-    const place = set.siblings.findIndex(({ identity }) => identity === tail.identity);
-    return this.unread({ live: set.live, siblings: set.siblings.slice(0, Math.max(0, place)) });
-  }
-
   private unread(set: OpenedSet): FileTail[] {
     return set.siblings.filter(
       ({ identity }) => !this.dealtWith.has(identity) && identity !== this.current?.identity,
@@ -250,24 +243,31 @@ export class FollowedSet {
 
   private async resume(position: FollowPosition): Promise<void> {
     this.dealtWith = new Set(position.dealtWith);
+    if (await this.takeUp(position)) return;
+    // A copy is whole before the log is cut, so a set that is listed after the place was missed holds it.
     const set = await this.openSet();
     if (set === undefined) return;
-    const tails = [...set.siblings, ...(set.live ? [set.live] : [])];
+    if (!(await this.deliverFromCopy(position.current, set))) {
+      this.listener.onEvent({ kind: 'position-lost' });
+      await this.deliverWhole(this.unread(set), set.live);
+    }
+    this.dealWith(set);
+    this.current = set.live;
+    await closeAll(set.siblings);
+  }
+
+  /** Goes on in the files of an earlier run; false where what it read last is in its file no more. */
+  private async takeUp({ current, previous }: FollowPosition): Promise<boolean> {
+    const set = await this.openSet();
+    const tails = set === undefined ? [] : [...set.siblings, ...(set.live ? [set.live] : [])];
     const find = async (place: TailPlace | undefined) => {
       const tail = tails.find(({ identity }) => identity === place?.identity);
       return place && tail && (await tail.seek(place)) ? tail : undefined;
     };
-    this.previous = await find(position.previous);
-    this.current = await find(position.current);
-    if (this.current === undefined) {
-      if (!(await this.deliverFromCopy(position.current, set))) {
-        this.listener.onEvent({ kind: 'position-lost' });
-        await this.deliverWhole(this.unread(set), set.live);
-      }
-      this.dealWith(set);
-      this.current = set.live;
-    }
+    this.previous = await find(previous);
+    this.current = await find(current);
     await closeAll(tails.filter((tail) => tail !== this.current && tail !== this.previous));
+    return this.current !== undefined;
   }
 
   private readonly tryOpen = async (path: string): Promise<FileTail | undefined> => {
@@ -295,4 +295,11 @@ export class FollowedSet {
       offset: tail.offset - bytes.length,
     });
   };
+}
+
+/** Where the file was rotated meanwhile, what is newer than it is told after it. Undefined where it has no name left. */
+function olderThan(tail: FileTail, { live, siblings }: OpenedSet): OpenedSet | undefined {
+  if (live?.identity === tail.identity) return { live, siblings };
+  const place = siblings.findIndex(({ identity }) => identity === tail.identity);
+  return place === -1 ? undefined : { live, siblings: siblings.slice(0, place) };
 }
