@@ -167,7 +167,7 @@ describe('following whatever a writer does', () => {
         }
       }),
       {
-        numRuns: Number(process.env['RUNS'] ?? 40),
+        numRuns: Number(process.env['RUNS'] ?? 80),
         examples: seldomMet.flatMap((script) => Array.from({ length: 6 }, () => [[...script]])),
       },
     );
