@@ -5,11 +5,13 @@ import * as vscode from 'vscode';
 import type { IncidentState } from '../../src/session/incidents.ts';
 import { EditorDocuments } from '../../src/workbench/documents/editorDocuments.ts';
 
-/** Opening asks an incident for its folder only. */
+/** Opening asks an incident for its folder and its store only. */
 function incident(): IncidentState {
   const [first] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(first);
-  return { folder: path.join(first.uri.fsPath, '.git/sitrep/2026-11-20-opened-here-0a1b') } as IncidentState;
+  const root = path.join(first.uri.fsPath, '.git/sitrep');
+  const state = { folder: path.join(root, '2026-11-20-opened-here-0a1b'), home: { store: { root } } };
+  return state as IncidentState;
 }
 
 function textIn(column: vscode.ViewColumn): string | undefined {

@@ -45,6 +45,12 @@ describe('where there is little to show', () => {
       await workbench.sidebar(/1 error, 1 record/).waitFor();
     });
 
+    it('says that no record lies in the incident’s time', async () => {
+      writeFileSync(path.join(folder, 'shop.log'), '2026-01-01T00:00:00Z ERROR payment refused\n');
+      await workbench.run('Incident: Open Log Window');
+      await workbench.notification('No record lies in the incident’s time. Searched: shop.log').waitFor();
+    });
+
     it('works in an empty window', async () => {
       await workbench.open(undefined);
       await workbench.run('View: Show Sitrep');

@@ -33,10 +33,22 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
       : first;
   const page = whole && whole.pages > 1 ? await choosePage(desk, state, about, whole) : whole;
   if (page === undefined || page.isCancelled) return;
+  if (page.records.length === 0) return tellEmpty(desk, page, label);
   const at = fieldOf(argument, 'at');
   const from = at === undefined ? startOf(state) : Date.parse(at);
   const line = lineAt(page, from, fieldOf(argument, 'from'));
   await desk.logDocuments.show(page, label ?? l10n.t('incident window'), line);
+  await tellProblems(desk, page);
+}
+
+async function tellEmpty(desk: Desk, page: LogPage, label: string | undefined): Promise<void> {
+  const searched = label === undefined ? page.sources.map((source) => source.label) : [label];
+  void vscode.window.showInformationMessage(
+    l10n.t(
+      'No record lies in the incident’s time. Searched: {0}.',
+      searched.map((one) => plain(one)).join(', '),
+    ),
+  );
   await tellProblems(desk, page);
 }
 

@@ -37,7 +37,10 @@ export class EditorDocuments implements Documents, DocumentOpener {
   }
 }
 
-/** Where it is shown already; beside the code; with our other documents, also those of another incident, so that several don't make a column each. */
+/**
+ * Where it is shown already; beside the code; with our other documents, also those of another incident, so that several
+ * don't make a column each.
+ */
 function columnFor(state: IncidentState, uri: vscode.Uri): vscode.ViewColumn {
   const shown = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === uri.toString(),

@@ -6,6 +6,10 @@ export function inSentence(value: string): string {
   return oneLine(value).replace(/[.!?…;,\s]+$/u, '');
 }
 
+/** Also without control characters and without those that turn the direction of what follows. */
 export function oneLine(value: string): string {
-  return value.replaceAll('<!--', '< !--').replace(/\s+/gu, ' ').trim();
+  return value
+    .replaceAll('<!--', '< !--')
+    .replace(/[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
 }

@@ -131,6 +131,13 @@ describe('a draft', () => {
     assert.ok(body.includes(story.trim().slice(0, -1)));
   });
 
+  it('turns no text around, whatever the title holds', async () => {
+    const incident = incidentOf({ event: 'opened', title: 'Pay\u202ement\u0007 is down' });
+    const { subject, body } = await draftOf('acknowledgement', incident, {});
+    assert.match(subject, /Pay ment is down$/u);
+    assert.match(body, /Pay ment is down/u);
+  });
+
   for (const language of ['en', 'uk'] as const) {
     for (const kind of messageKinds) {
       it(`of ${kind} in ${language}, with plain facts, has nothing to mend`, async () => {
