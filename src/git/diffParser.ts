@@ -32,8 +32,8 @@ const hunkHeader = /^(@@+)((?: -\d+(?:,\d+)?)+) \+(\d+)(?:,(\d+))? \1 ?(.*)$/;
 
 /** Reads `git log -p` as it comes. Line counts of the hunk headers tell content from headers, whatever it looks like. */
 export class DiffParser {
-  /** The beginning of a line whose end has not come yet. */
-  private rest: Buffer = Buffer.alloc(0);
+  /** The beginning of a line whose end has not come yet, in pieces. */
+  private rest: Buffer[] = [];
   /** Lines that the hunk still has in each parent, and in the commit. */
   private oldLeft: number[] = [];
   private newLeft = 0;
@@ -43,19 +43,30 @@ export class DiffParser {
   constructor(private readonly reader: DiffReader) {}
 
   push(chunk: Buffer): void {
-    const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
     let from = 0;
-    for (let end = bytes.indexOf(newline, from); end >= 0; end = bytes.indexOf(newline, from)) {
-      this.line(bytes, from, end);
+    let end = chunk.indexOf(newline);
+    if (end >= 0 && this.rest.length > 0) {
+      this.rest.push(chunk.subarray(0, end));
+      this.lineOfRest();
+      from = end + 1;
+      end = chunk.indexOf(newline, from);
+    }
+    for (; end >= 0; end = chunk.indexOf(newline, from)) {
+      this.line(chunk, from, end);
       from = end + 1;
     }
-    this.rest = bytes.subarray(from);
+    if (from < chunk.length) this.rest.push(chunk.subarray(from));
   }
 
   end(): void {
-    if (this.rest.length > 0) this.line(this.rest, 0, this.rest.length);
-    this.rest = Buffer.alloc(0);
+    if (this.rest.length > 0) this.lineOfRest();
     this.flush(false);
+  }
+
+  private lineOfRest(): void {
+    const line = Buffer.concat(this.rest);
+    this.rest = [];
+    this.line(line, 0, line.length);
   }
 
   private line(bytes: Buffer, from: number, end: number): void {

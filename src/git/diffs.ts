@@ -23,6 +23,8 @@ export async function readDiffs(
   request: {
     readonly reader: DiffReader;
     readonly maxBytes: number;
+    /** False where files that moved are not looked for, which takes git long in merges. */
+    readonly renames?: boolean | undefined;
     readonly signal?: AbortSignal | undefined;
   },
 ): Promise<DiffsRead> {
@@ -35,8 +37,7 @@ export async function readDiffs(
       '--stdin',
       '-p',
       '-U0',
-      '-M',
-      '-l200',
+      ...(request.renames === false ? ['--no-renames'] : ['-M', '-l200']),
       '--diff-merges=dense-combined',
       `--format=${commitMarker}%H`,
       ...plainDiff,

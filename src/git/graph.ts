@@ -4,6 +4,8 @@ import type { Repository } from './repository.ts';
 export interface CommitGraph {
   readonly order: readonly string[];
   readonly nodes: ReadonlyMap<string, GraphNode>;
+  /** False where the range may have more commits than were read. */
+  readonly complete: boolean;
 }
 
 export interface GraphNode {
@@ -35,7 +37,7 @@ export async function readGraph(
       committedAt: Number(seconds) * 1000,
     });
   }
-  return { order, nodes };
+  return { order, nodes, complete: order.length < limit };
 }
 
 /** Marks everything reachable from a commit that `seen` does not hold yet, and returns it. */

@@ -3,7 +3,7 @@ import type { GitAnswer, Repository } from './repository.ts';
 
 /** One file of a commit, as `git log --raw` gives it. */
 export interface FileChange {
-  /** A added, M modified, D deleted, R renamed, C copied, T type changed. */
+  /** A added, M modified, D deleted, R renamed, C copied, T type changed; of a merge M where it is M beside every parent. */
   readonly status: 'A' | 'M' | 'D' | 'R' | 'C' | 'T';
   readonly path: string;
   readonly oldPath: string | undefined;
@@ -53,18 +53,25 @@ export async function readCommits(
   return answer.ok ? { commits: parseLog(answer.text) } : answer;
 }
 
-/** The messages of some commits, merges too, without their files. In the given order; those not in the clone are left out. */
-export async function readMessages(
+/**
+ * Some merges with the files in which each differs from every parent. Only trees are compared, so a file that a parent
+ * renamed may be too many. `files` says whether trees could be compared at all: a clone may lack them.
+ */
+export async function readMerges(
   repository: Repository,
   shas: readonly string[],
   signal?: AbortSignal,
-): Promise<readonly Commit[]> {
-  if (shas.length === 0) return [];
-  const read = await repository.text(
-    ['log', '--no-walk=unsorted', '--ignore-missing', '-s', commitFormat, ...shas, '--'],
-    { signal },
-  );
-  return read.ok ? parseLog(read.text).map(({ commit }) => commit) : [];
+): Promise<{ readonly merges: readonly CommitWithFiles[]; readonly files: boolean }> {
+  if (shas.length === 0) return { merges: [], files: true };
+  const read = (options: readonly string[]) =>
+    repository.stream(['log', '--no-walk=unsorted', '--stdin', commitFormat, ...options], {
+      stdin: shas.map((sha) => `${sha}\n`).join(''),
+      signal,
+    });
+  const compared = await read(['--raw', '--no-abbrev', '--no-renames', '--diff-merges=combined']);
+  if (compared.ok) return { merges: parseLog(compared.stdout.toString('utf8')), files: true };
+  const named = compared.missingObject ? await read(['-s']) : compared;
+  return { merges: named.ok ? parseLog(named.stdout.toString('utf8')) : [], files: false };
 }
 
 /** Reads what {@link commitFormat} with `--raw` prints: five fields between NUL bytes, then the lines of the files. */
@@ -95,7 +102,7 @@ export function parseLog(text: string): CommitWithFiles[] {
 function parseRaw(raw: string): FileChange[] {
   const files: FileChange[] = [];
   for (const line of raw.split('\n')) {
-    const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB])\d*\t(.*)$/.exec(line);
+    const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB]+)\d*\t(.*)$/.exec(line);
     if (match === null) continue;
     const [first = '', second] = (match[3] ?? '').split('\t').map(unquote);
     files.push({
@@ -108,7 +115,8 @@ function parseRaw(raw: string): FileChange[] {
   return files;
 }
 
-function statusOf(letter: string | undefined): FileChange['status'] {
+function statusOf(letters = ''): FileChange['status'] {
+  const letter = [...letters].find((one) => one !== 'M');
   return letter === 'A' || letter === 'D' || letter === 'R' || letter === 'C' || letter === 'T'
     ? letter
     : 'M';

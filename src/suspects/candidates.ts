@@ -71,7 +71,7 @@ export async function gatherCandidates(
     live: history.live,
     lastGood: history.lastGood,
     assumedLive: undefined,
-    cutFrom: await countIfCut(repository, read.commits.length, revisions, signal),
+    cutFrom: await countIfCut(repository, read.commits.length, { revisions, graph, signal }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { wordsOf } from './documents.ts';
 import type { Candidate, Evidence } from './evidence.ts';
-import { parseFrames } from './frames.ts';
+import { parseFrames, type Frame } from './frames.ts';
 import { noPast, type Past, type PastPaths } from './past.ts';
 import { ask } from './question.ts';
 import type { FactsCache } from './readFacts.ts';
@@ -35,10 +35,15 @@ export function evidenceFor(
     candidates,
     words,
     facts,
-    frames: query.errors.slice(0, errorsRead).flatMap((error) => parseFrames(error)),
+    frames: framesOf(query),
     imported: further.imported ?? new Set(),
     past,
     pastPaths: further.pastPaths ?? new Map<string, readonly string[]>(),
     ignored: further.ignored ?? new Set(),
   };
+}
+
+/** The stack frames of the errors. */
+export function framesOf({ errors }: SuspectQuery): readonly Frame[] {
+  return errors.slice(0, errorsRead).flatMap((error) => parseFrames(error));
 }

@@ -3,13 +3,14 @@ import type { Commit } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { ownWordsOf } from './documents.ts';
 import type { Candidate } from './evidence.ts';
-import { evidenceFor, type FurtherEvidence } from './evidenceFor.ts';
+import { framesOf, type FurtherEvidence } from './evidenceFor.ts';
 import { importedByFrames } from './imports.ts';
+import { readOwnMerges } from './ownMerges.ts';
 import { pastBeside, readPaths, type Past, type PastPaths } from './past.ts';
 import { ask } from './question.ts';
-import { readFacts, type FactsCache, type FactsRead } from './readFacts.ts';
+import { bothRead, readFacts, type FactsCache, type FactsRead } from './readFacts.ts';
 import { similarIn } from './similar.ts';
-import { mergeLimit, type Candidates } from './stretch.ts';
+import type { Candidates } from './stretch.ts';
 import type { SuspectQuery } from './suspect.ts';
 
 /** What is read while candidates are gathered. */
@@ -31,25 +32,34 @@ export interface FurtherRequest {
 
 export interface ReadFurther extends Required<FurtherEvidence> {
   readonly read: FactsRead;
+  /** Merges that changed something themselves. */
+  readonly merges: readonly Candidate[];
 }
 
 /** Reads what messages and paths don't tell: diffs, the history before, imports, and what blame passes over. */
 export async function readFurther(
   { repository, query, cache, signal, ahead, onFacts }: FurtherRequest,
-  { candidates, merges, live }: Candidates,
+  { candidates, merges, place, live }: Candidates,
 ): Promise<ReadFurther> {
   const open = openOf(candidates);
   const shas = open.map(({ commit }) => commit.sha);
   const sha = live?.sha ?? shas[0] ?? 'HEAD';
-  const { frames } = evidenceFor(query, [], { facts: cache });
-  const wanted = [...shas, ...merges.slice(0, mergeLimit)];
-  const [read, earlier, imported, ignored] = await Promise.all([
-    ahead.facts.then(() => readFacts(repository, wanted, { cache, signal, onFacts })),
+  const frames = framesOf(query);
+  const request = { cache, signal, onFacts };
+  // Beside the other diffs: git takes its time to compare a merge with all its parents.
+  const merged = readOwnMerges(repository, { merges, place }, request);
+  const readOwn = ahead.facts.then(() => readFacts(repository, shas, request));
+  const [read, own, earlier, imported, ignored] = await Promise.all([
+    readOwn,
+    merged,
     readEarlier(repository, { query, open, history: ahead.history, signal }),
     importedByFrames(repository, { sha, frames, candidates: open, signal }),
     ignoredRevisions(repository, sha, signal),
   ]);
-  return { facts: cache, ...earlier, imported, ignored: new Set(ignored), read };
+  return {
+    ...{ facts: cache, ...earlier, imported, ignored: new Set(ignored) },
+    ...{ merges: own.merges, read: bothRead(read, own.read) },
+  };
 }
 
 /** What several repositories told, as one. */
@@ -82,7 +92,7 @@ async function readEarlier(
   },
 ): Promise<{ past: Past; pastPaths: PastPaths }> {
   const { query, open, signal } = request;
-  const past = pastBeside(await request.history, new Set(open.map(({ commit }) => commit.sha)));
+  const past = await pastBeside(await request.history, new Set(open.map(({ commit }) => commit.sha)));
   const messages = open.map((candidate) => ownWordsOf(candidate).message);
   const similar = similarIn(past, ask(query, messages, past)).map(({ sha }) => sha);
   return { past, pastPaths: await readPaths(repository, similar, signal) };

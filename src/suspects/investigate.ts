@@ -5,10 +5,10 @@ import type { DiffFacts } from './diffFacts.ts';
 import { joined, openOf, readFurther, type Ahead } from './further.ts';
 import type { Investigation, JointInvestigation, Searchable } from './investigation.ts';
 import type { JointAnswer, JointReport } from './jointReport.ts';
-import { amongCandidates, ownMerges } from './ownMerges.ts';
+import { amongCandidates } from './ownMerges.ts';
 import { pastRead, readHistory } from './past.ts';
 import { Ranking, type Gathered } from './ranking.ts';
-import { readAhead, type ReadRequest } from './readFacts.ts';
+import { forgetOthers, readAhead, type ReadRequest } from './readFacts.ts';
 import { Readings } from './readings.ts';
 import { candidateLimit, type Range } from './stretch.ts';
 import type { SuspectAnswer, SuspectReport } from './suspect.ts';
@@ -66,34 +66,37 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
   const ranking = new Ranking(request, gathered, failed, readings);
   const open = gathered.flatMap(({ candidates }) => openOf(candidates));
   if (open.length === 0 || signal?.aborted === true)
-    return { report: ranking.report('cheap', { facts: cache }) };
+    return { report: await ranking.report('cheap', { facts: cache }) };
   // git reads on while the first ranking is made.
   const reading = Promise.all(
     gathered.map((one) =>
       readFurther({ ...one.searchable, query: one.query, ...ahead, ahead: one.ahead }, one),
     ),
   );
-  const cheap = ranking.report('cheap', { facts: cache });
+  const cheap = await ranking.report('cheap', { facts: cache });
   request.onReport?.(cheap);
+  let isFinal = false;
   let reported = performance.now();
   onFacts = () => {
     if (performance.now() - reported < (request.refineEvery ?? refineEveryMs)) return;
-    request.onReport?.(ranking.report('refined', { facts: cache }));
-    reported = performance.now();
+    reported = Infinity;
+    void ranking.report('refined', { facts: cache }).then((refined) => {
+      if (!isFinal) request.onReport?.(refined);
+      reported = performance.now();
+    });
   };
   const further = await reading;
   if (further.some(({ read }) => read.cancelled) || request.signal?.aborted === true)
     return { report: cheap };
-  const merges = await Promise.all(
-    gathered.map((one) => ownMerges(one.searchable.repository, one, cache, signal)),
-  );
+  isFinal = true;
   const whole = gathered.map((one, i) => ({
     ...one,
-    candidates: amongCandidates(one.candidates, merges[i] ?? []),
+    candidates: amongCandidates(one.candidates, further[i]?.merges ?? []),
     read: further[i]?.read,
   }));
-  const final = new Ranking(request, whole, failed, readings).report('final', joined(cache, further));
+  const final = await new Ranking(request, whole, failed, readings).report('final', joined(cache, further));
   request.onReport?.(final);
+  forgetOthers(cache, new Set(final.suspects.map(({ commit }) => commit.sha)));
   return { report: final };
 }
 

@@ -51,7 +51,7 @@ export async function candidatesWithoutDeploys(
     cutFrom:
       onMain.length < candidateLimit
         ? undefined
-        : await countIfCut(repository, read.commits.length, [tip], signal),
+        : await countIfCut(repository, read.commits.length, { revisions: [tip], graph, signal }),
   };
 }
 

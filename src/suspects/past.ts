@@ -2,6 +2,7 @@ import type { Commit } from '../git/history.ts';
 import { readCommits } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 import { documentOf, type Document } from './bm25.ts';
+import { Stretches } from './stretches.ts';
 import { counts, terms } from './terms.ts';
 
 /** Commits before the range: what words mean in this project. */
@@ -19,13 +20,16 @@ const bodyCharacters = 2000;
 
 export const noPast: Past = { commits: [], holders: () => 0 };
 
-export function pastOf(earlier: readonly Commit[]): Past {
+export async function pastOf(earlier: readonly Commit[]): Promise<Past> {
+  const stretches = new Stretches();
   const holders = new Map<string, number>();
-  const commits = earlier.map(({ sha, subject, body }) => {
+  const commits: { sha: string; message: Document }[] = [];
+  for (const { sha, subject, body } of earlier) {
     const found = counts(terms(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`));
     for (const term of found.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
-    return { sha, message: documentOf(found) };
-  });
+    commits.push({ sha, message: documentOf(found) });
+    await stretches.pause();
+  }
   return { commits, holders: (term) => holders.get(term) ?? 0 };
 }
 
@@ -43,7 +47,7 @@ export async function readHistory(
 }
 
 /** What of a history is none of some commits. */
-export function pastBeside(history: readonly Commit[], not: ReadonlySet<string>): Past {
+export function pastBeside(history: readonly Commit[], not: ReadonlySet<string>): Promise<Past> {
   return pastOf(history.filter(({ sha }) => !not.has(sha)).slice(0, pastRead));
 }
 

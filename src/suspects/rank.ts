@@ -1,4 +1,4 @@
-import type { Candidate, Evidence, Reading, Signal } from './evidence.ts';
+import type { Candidate, Reading } from './evidence.ts';
 import type { Reason, Suspect } from './suspect.ts';
 
 /** Log-odds that one unit of each value adds. */
@@ -12,20 +12,17 @@ export interface Ranked {
 /**
  * Adds the signals up to log-odds and makes probabilities of them: a conditional logit (McFadden 1974) over the
  * candidates and the further choice "none of these". A reason's weight is what its signal adds for this commit
- * compared with the average candidate. Readings come through `read`, which may have them from an earlier ranking.
+ * compared with the average candidate. `read` holds what each signal says, in the order of the candidates.
  */
 export function rank(
-  evidence: Evidence,
+  candidates: readonly Candidate[],
   ruledOut: readonly Candidate[],
-  signals: readonly Signal[],
+  read: readonly (readonly Reading[])[],
   weights: Weights,
-  read: (signal: Signal, evidence: Evidence) => readonly Reading[],
 ): Ranked {
-  const { candidates } = evidence;
   const totals = candidates.map(() => 0);
   const reasons: Reason[][] = candidates.map(() => []);
-  for (const signal of signals) {
-    const readings = read(signal, evidence);
+  for (const readings of read) {
     const sums = readings.map(({ values }) => weigh(values, weights));
     const average = sums.reduce((sum, value) => sum + value, 0) / Math.max(1, sums.length);
     readings.forEach(({ reason }, i) => {

@@ -7,6 +7,7 @@ export type FactsCache = Map<string, DiffFacts>;
 
 /** Bytes of diffs read for one ranking, about a hundred times what 500 ordinary commits have. */
 export const diffBytesRead = 256 * 1024 * 1024;
+/** Commits that the cache may hold before it forgets those that no ranking asked for last. */
 const kept = 5000;
 /** Restarts after an object was missing; a clone that lacks more is better fetched than probed. */
 const restarts = 40;
@@ -23,8 +24,8 @@ export interface ReadRequest {
   readonly cache: FactsCache;
   readonly signal?: AbortSignal | undefined;
   readonly maxBytes?: number;
-  /** Commits that the cache may hold before it forgets those not asked for. */
-  readonly keep?: number;
+  /** False where no file of those commits can have moved. */
+  readonly renames?: boolean;
   readonly onFacts?: ((sha: string) => void) | undefined;
 }
 
@@ -38,7 +39,6 @@ export async function readFacts(
   request: ReadRequest,
 ): Promise<FactsRead> {
   let left = shas.filter((sha) => !request.cache.has(sha));
-  if (request.cache.size > (request.keep ?? kept)) forget(request.cache, shas);
   const missing: string[] = [];
   for (let attempt = 0; left.length > 0 && attempt <= restarts; attempt++) {
     const place = new Map(left.map((sha, i) => [sha, i]));
@@ -54,6 +54,7 @@ export async function readFacts(
     const { ended } = await readDiffs(repository, left, {
       reader,
       maxBytes: request.maxBytes ?? diffBytesRead,
+      renames: request.renames,
       signal: request.signal,
     });
     reader.finish();
@@ -101,7 +102,17 @@ export async function readAhead(
   if (ended !== 'complete' && last !== undefined) request.cache.delete(last);
 }
 
-function forget(cache: FactsCache, wanted: readonly string[]): void {
-  const asked = new Set(wanted);
-  for (const sha of cache.keys()) if (!asked.has(sha)) cache.delete(sha);
+/** Keeps a cache that has grown large to some commits. */
+export function forgetOthers(cache: FactsCache, wanted: ReadonlySet<string>): void {
+  if (cache.size <= kept) return;
+  for (const sha of cache.keys()) if (!wanted.has(sha)) cache.delete(sha);
+}
+
+/** What two readings beside each other left out. */
+export function bothRead(one: FactsRead, other: FactsRead): FactsRead {
+  return {
+    missing: [...one.missing, ...other.missing],
+    unread: [...one.unread, ...other.unread],
+    cancelled: one.cancelled || other.cancelled,
+  };
 }

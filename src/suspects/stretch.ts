@@ -7,8 +7,6 @@ import type { RuledOut, SuspectQuery } from './suspect.ts';
 
 export const candidateLimit = 500;
 export const notLiveLimit = 50;
-/** Merges whose own changes are looked for, the newest. */
-export const mergeLimit = 300;
 
 /** How far back a slow burn is looked for before the last good deploy, ms. */
 export const lookBackMs = 14 * 24 * 3_600_000;
@@ -72,10 +70,19 @@ export function outside(query: SuspectQuery, entry: CommitWithFiles): Candidate 
 export async function countIfCut(
   repository: Repository,
   read: number,
-  revisions: readonly string[],
-  signal?: AbortSignal,
+  {
+    revisions,
+    graph,
+    signal,
+  }: {
+    readonly revisions: readonly string[];
+    /** Of those revisions, as far as it was read. */
+    readonly graph: CommitGraph | undefined;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<number | undefined> {
   if (read <= candidateLimit) return undefined;
+  if (graph?.complete === true) return graph.order.length - mergesOf(graph).length;
   const count = await repository.text(['rev-list', '--count', '--no-merges', ...revisions, '--'], { signal });
   return count.ok ? Number(count.text) : undefined;
 }

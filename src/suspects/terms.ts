@@ -16,6 +16,9 @@ const stop = new Set(
 );
 
 const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
+const plainWord = /[A-Za-z_]\w*/g;
+// eslint-disable-next-line no-control-regex -- what is beyond ASCII
+const beyondAscii = /[^\x00-\x7f]/;
 const parts = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+|\p{N}+/gu;
 const suffixes = ['ations', 'ation', 'ing', 'ies', 'ed', 'es', 's', 'ly'];
 
@@ -33,15 +36,37 @@ export function stem(term: string): string {
  */
 export function terms(text: string): string[] {
   const found: string[] = [];
-  for (const [whole] of text.matchAll(word)) {
-    const lower = whole.toLowerCase();
-    if (lower.length > 1 && !stop.has(lower)) found.push(stem(lower));
-    const pieces = whole.match(parts) ?? [];
-    if (pieces.length > 1) {
-      for (const piece of pieces) {
-        const small = piece.toLowerCase();
-        if (small.length > 2 && !stop.has(small)) found.push(stem(small));
-      }
+  for (const whole of text.match(beyondAscii.test(text) ? word : plainWord) ?? [])
+    for (const term of termsOfWord(whole)) found.push(term);
+  return found;
+}
+
+const wordsKept = 50_000;
+const longestKept = 40;
+/** Messages repeat their words: each is split and stemmed once. */
+const known = new Map<string, readonly string[]>();
+
+function termsOfWord(whole: string): readonly string[] {
+  const kept = known.get(whole);
+  if (kept !== undefined) return kept;
+  if (whole.length > longestKept) return splitWord(whole);
+  // A copy: what was cut out of a text keeps all of it in memory.
+  const own = Buffer.from(whole).toString();
+  const split = splitWord(own);
+  if (known.size >= wordsKept) known.clear();
+  known.set(own, split);
+  return split;
+}
+
+function splitWord(whole: string): string[] {
+  const found: string[] = [];
+  const lower = whole.toLowerCase();
+  if (lower.length > 1 && !stop.has(lower)) found.push(stem(lower));
+  const pieces = whole.match(parts) ?? [];
+  if (pieces.length > 1) {
+    for (const piece of pieces) {
+      const small = piece.toLowerCase();
+      if (small.length > 2 && !stop.has(small)) found.push(stem(small));
     }
   }
   return found;

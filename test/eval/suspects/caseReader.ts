@@ -36,11 +36,11 @@ export class CaseReader {
     const known = plain.flatMap((sha) => this.entries.get(sha) ?? []);
     const candidates = candidatesOnMain(known, graph, query).filter(({ ruledOut }) => ruledOut === undefined);
     const shas = new Set(candidates.map(({ commit }) => commit.sha));
-    await readFacts(this.repository, [...shas], { cache: this.facts, keep: Infinity });
+    await readFacts(this.repository, [...shas], { cache: this.facts });
     const before = known.filter(({ commit }) => !shas.has(commit.sha)).slice(0, pastRead);
     const further = {
       facts: this.facts,
-      past: pastOf(before.map(({ commit }) => commit)),
+      past: await pastOf(before.map(({ commit }) => commit)),
       pastPaths: new Map(before.map(({ commit, files }) => [commit.sha, files.map(({ path }) => path)])),
     };
     return {

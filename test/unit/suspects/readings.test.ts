@@ -63,7 +63,7 @@ const facts = {
 const cheap = evidenceFor(query, candidates, { facts: new Map() });
 const full = evidenceFor(query, candidates, {
   facts: new Map(candidates.map(({ commit: { sha } }) => [sha, facts])),
-  past: pastOf([commit('c'.repeat(40), 50, 'Take vouchers at checkout')]),
+  past: await pastOf([commit('c'.repeat(40), 50, 'Take vouchers at checkout')]),
   pastPaths: new Map([['c'.repeat(40), ['src/cart.js']]]),
   imported: new Set(['src/list.js']),
   ignored: new Set(['b'.repeat(40)]),
