@@ -66,35 +66,32 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
   const ranking = new Ranking(request, gathered, failed, readings);
   const open = gathered.flatMap(({ candidates }) => openOf(candidates));
   if (open.length === 0 || signal?.aborted === true)
-    return { report: await ranking.report('cheap', { facts: cache }) };
+    return { report: ranking.report('cheap', { facts: cache }) };
   // git reads on while the first ranking is made.
   const reading = Promise.all(
     gathered.map((one) =>
       readFurther({ ...one.searchable, query: one.query, ...ahead, ahead: one.ahead }, one),
     ),
   );
-  const cheap = await ranking.report('cheap', { facts: cache });
+  // Diffs of some commits and not of others would favor those; an earlier ranking may have left all of them.
+  const isRead = open.every(({ commit }) => cache.has(commit.sha));
+  const cheap = ranking.report('cheap', { facts: isRead ? cache : new Map() });
   request.onReport?.(cheap);
-  let isFinal = false;
   let reported = performance.now();
   onFacts = () => {
     if (performance.now() - reported < (request.refineEvery ?? refineEveryMs)) return;
-    reported = Infinity;
-    void ranking.report('refined', { facts: cache }).then((refined) => {
-      if (!isFinal) request.onReport?.(refined);
-      reported = performance.now();
-    });
+    request.onReport?.(ranking.report('refined', { facts: cache }));
+    reported = performance.now();
   };
   const further = await reading;
   if (further.some(({ read }) => read.cancelled) || request.signal?.aborted === true)
     return { report: cheap };
-  isFinal = true;
   const whole = gathered.map((one, i) => ({
     ...one,
     candidates: amongCandidates(one.candidates, further[i]?.merges ?? []),
     read: further[i]?.read,
   }));
-  const final = await new Ranking(request, whole, failed, readings).report('final', joined(cache, further));
+  const final = new Ranking(request, whole, failed, readings).report('final', joined(cache, further));
   request.onReport?.(final);
   forgetOthers(cache, new Set(final.suspects.map(({ commit }) => commit.sha)));
   return { report: final };

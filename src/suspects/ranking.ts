@@ -1,6 +1,5 @@
 import type { CloneFacts } from '../git/history.ts';
-import { wordsOf } from './documents.ts';
-import type { Candidate, Reading } from './evidence.ts';
+import type { Candidate } from './evidence.ts';
 import { evidenceFor, type FurtherEvidence } from './evidenceFor.ts';
 import { openOf } from './further.ts';
 import type { JointInvestigation, Searchable } from './investigation.ts';
@@ -11,7 +10,6 @@ import type { FactsRead } from './readFacts.ts';
 import type { Readings } from './readings.ts';
 import { learnedSignals, priorSignals } from './signals.ts';
 import type { Candidates } from './stretch.ts';
-import { Stretches } from './stretches.ts';
 import type { SuspectQuery, SuspectReport } from './suspect.ts';
 import weights from './weights.json' with { type: 'json' };
 
@@ -50,8 +48,8 @@ export class Ranking {
         : lists.flat().sort((a, b) => b.commit.committedAt - a.commit.committedAt);
   }
 
-  async report(stage: SuspectReport['stage'], further: FurtherEvidence): Promise<JointReport> {
-    const ranked = await this.rank(further);
+  report(stage: SuspectReport['stage'], further: FurtherEvidence): JointReport {
+    const ranked = this.rank(further);
     const suspects = ranked.suspects.map((suspect) => ({
       ...suspect,
       folder: this.folders.get(suspect.commit.sha) ?? '',
@@ -76,20 +74,12 @@ export class Ranking {
     return { suspects, noneOfThese: ranked.noneOfThese, stage, repositories, failed: this.failed };
   }
 
-  private async rank(further: FurtherEvidence): Promise<Ranked> {
-    const stretches = new Stretches();
+  private rank(further: FurtherEvidence): Ranked {
     const environment = this.gathered[0]?.query.environment ?? '';
     const open = openOf(this.candidates);
-    for (const candidate of open) {
-      wordsOf(candidate, further.facts.get(candidate.commit.sha));
-      await stretches.pause();
-    }
     const evidence = evidenceFor({ ...this.request.query, environment }, open, further);
-    const readings: (readonly Reading[])[] = [];
-    for (const signal of [...learnedSignals, ...priorSignals]) {
-      await stretches.pause();
-      readings.push(this.readings.of(signal, evidence));
-    }
+    const signals = [...learnedSignals, ...priorSignals];
+    const readings = signals.map((signal) => this.readings.of(signal, evidence));
     const closed = this.candidates.filter(({ ruledOut }) => ruledOut !== undefined);
     return rank(open, closed, readings, { ...weights, ...priors });
   }
