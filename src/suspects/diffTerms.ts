@@ -1,8 +1,10 @@
 import { countIdentifiers } from './identifiers.ts';
 import { Tally } from './tally.ts';
+import { TermCounts } from './termCounts.ts';
 import { currentVocabulary } from './vocabulary.ts';
 
 const lineCharacters = 400;
+const shortest = 3;
 
 /** Search terms with how often they stand in a diff. */
 export interface TermsOfDiff {
@@ -22,17 +24,17 @@ export class DiffTerms {
   private readonly net = new Tally();
   /** Of the hunk that is being read. */
   private readonly sides = { added: new Tally(), removed: new Tally() };
-  private readonly terms = new Tally();
+  private readonly terms = new TermCounts();
 
   line(side: 'added' | 'removed', bytes: Buffer, from: number, end: number): void {
-    const counting = { vocabulary: this.vocabulary, into: this.sides[side] };
+    const counting = { vocabulary: this.vocabulary, into: this.sides[side], shortest };
     countIdentifiers({ bytes, from, end }, lineCharacters, counting);
   }
 
   heading(text: string): void {
     if (text === '') return;
     const bytes = Buffer.from(text, 'utf8');
-    const counting = { vocabulary: this.vocabulary, into: this.around };
+    const counting = { vocabulary: this.vocabulary, into: this.around, shortest };
     countIdentifiers({ bytes, from: 0, end: bytes.length }, bytes.length, counting);
   }
 
@@ -51,7 +53,9 @@ export class DiffTerms {
   /** Hands the terms over and begins anew. */
   take(): TermsOfDiff {
     this.endHunk();
-    const [changed, around, net] = [this.changed, this.around, this.net].map((tally) => this.termsOf(tally));
+    const [changed, around, net] = [this.changed, this.around, this.net].map((tally) =>
+      this.terms.of(tally, this.vocabulary),
+    );
     this.vocabulary = currentVocabulary();
     return { changed: changed ?? new Map(), around: around ?? new Map(), net: net ?? new Map() };
   }
@@ -59,18 +63,5 @@ export class DiffTerms {
   private settle(identifier: number, added: number, removed: number): void {
     this.changed.add(identifier, added + removed);
     if (added !== removed) this.net.add(identifier, Math.abs(added - removed));
-  }
-
-  /** Terms of the identifiers of a tally, which is cleared. */
-  private termsOf(identifiers: Tally): Map<string, number> {
-    for (const identifier of identifiers.seen) {
-      const count = identifiers.count(identifier);
-      for (const term of this.vocabulary.termsOf(identifier)) this.terms.add(term, count);
-    }
-    const table = new Map<string, number>();
-    for (const term of this.terms.seen) table.set(this.vocabulary.term(term), this.terms.count(term));
-    identifiers.clear();
-    this.terms.clear();
-    return table;
   }
 }

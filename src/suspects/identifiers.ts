@@ -1,8 +1,7 @@
 import type { Tally } from './tally.ts';
 import { hashStart, hashStep, type Vocabulary } from './vocabulary.ts';
 
-const shortest = 3;
-const any = /[\p{L}_][\p{L}\p{N}_]{2,}/gu;
+const any = /[\p{L}_][\p{L}\p{N}_]*/gu;
 /** In UTF-8 a UTF-16 code unit takes at most three bytes. */
 const bytesACharacter = 3;
 
@@ -17,21 +16,30 @@ const roles = Uint8Array.from({ length: 256 }, (_, byte) => {
   return /[0-9]/.test(character) ? further : none;
 });
 
-/** Counts the identifiers of at least three characters in a line, read as far as `characters` UTF-16 code units. */
+export interface Counting {
+  readonly vocabulary: Vocabulary;
+  readonly into: Tally;
+  /** Characters that an identifier has at least. */
+  readonly shortest: number;
+}
+
+/** Counts the identifiers in a line, read as far as `characters` UTF-16 code units. */
 export function countIdentifiers(
   line: { readonly bytes: Buffer; readonly from: number; readonly end: number },
   characters: number,
-  { vocabulary, into }: { readonly vocabulary: Vocabulary; readonly into: Tally },
+  counting: Counting,
 ): void {
   const { bytes, from } = line;
   const end = Math.min(line.end, from + characters);
   if (isAscii(bytes, from, end)) {
-    countAscii(bytes, from, end, vocabulary, into);
+    countAscii(bytes, from, end, counting);
     return;
   }
   const wide = Math.min(line.end, from + characters * bytesACharacter);
   const text = bytes.toString('utf8', from, wide).slice(0, characters);
+  const { vocabulary, into, shortest } = counting;
   for (const [name] of text.matchAll(any)) {
+    if (name.length < shortest) continue;
     const encoded = Buffer.from(name, 'utf8');
     into.add(vocabulary.numberOf(encoded, 0, encoded.length, encoded.reduce(hashStep, hashStart)), 1);
   }
@@ -42,7 +50,12 @@ function isAscii(bytes: Buffer, from: number, end: number): boolean {
   return true;
 }
 
-function countAscii(bytes: Buffer, from: number, end: number, vocabulary: Vocabulary, into: Tally): void {
+function countAscii(
+  bytes: Buffer,
+  from: number,
+  end: number,
+  { vocabulary, into, shortest }: Counting,
+): void {
   for (let i = from; i < end; i++) {
     if (roles[bytes[i] ?? 0] !== first) continue;
     const start = i;

@@ -3,7 +3,7 @@ import { readCommits } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 import { documentOf, type Document } from './bm25.ts';
 import { Stretches } from './stretches.ts';
-import { counts, terms } from './terms.ts';
+import { TextTerms } from './termCounts.ts';
 
 /** Commits before the range: what words mean in this project. */
 export interface Past {
@@ -22,10 +22,11 @@ export const noPast: Past = { commits: [], holders: () => 0 };
 
 export async function pastOf(earlier: readonly Commit[]): Promise<Past> {
   const stretches = new Stretches();
+  const words = new TextTerms();
   const holders = new Map<string, number>();
   const commits: { sha: string; message: Document }[] = [];
   for (const { sha, subject, body } of earlier) {
-    const found = counts(terms(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`));
+    const found = words.of(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`);
     for (const term of found.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
     commits.push({ sha, message: documentOf(found) });
     await stretches.pause();
