@@ -1,13 +1,20 @@
-/** A document as counted terms. */
+/** What is searched for terms. */
 export interface Document {
-  readonly terms: ReadonlyMap<string, number>;
+  /** How often a term stands in it. */
+  count(term: string): number;
+  /** Of all its terms, repeats included. */
   readonly length: number;
 }
 
-export function documentOf(terms: ReadonlyMap<string, number>): Document {
+/** A document with its terms at hand. */
+export interface Counted extends Document {
+  readonly terms: ReadonlyMap<string, number>;
+}
+
+export function documentOf(terms: ReadonlyMap<string, number>): Counted {
   let length = 0;
   for (const count of terms.values()) length += count;
-  return { terms, length };
+  return { terms, length, count: (term) => terms.get(term) ?? 0 };
 }
 
 export interface Match {
@@ -38,7 +45,7 @@ export function bm25(
   const gains = documents.map((): [string, number][] => []);
   const scores = documents.map(() => 0);
   for (const [term, asked] of question) {
-    const held = documents.map(({ terms }) => terms.get(term) ?? 0);
+    const held = documents.map((document) => document.count(term));
     const rare = rarity === undefined ? rarityOf(holdersIn(held), total) : (rarity.get(term) ?? 0);
     const weight = Math.sqrt(asked);
     held.forEach((count, i) => {

@@ -1,6 +1,7 @@
 import { countIdentifiers } from './identifiers.ts';
 import { Tally } from './tally.ts';
 import { TermCounts } from './termCounts.ts';
+import type { TermTable } from './termTable.ts';
 import { currentVocabulary } from './vocabulary.ts';
 
 const lineCharacters = 400;
@@ -9,11 +10,11 @@ const shortest = 3;
 /** Search terms with how often they stand in a diff. */
 export interface TermsOfDiff {
   /** In added and removed lines. */
-  readonly changed: ReadonlyMap<string, number>;
+  readonly changed: TermTable;
   /** In the lines that name the functions around the hunks. */
-  readonly around: ReadonlyMap<string, number>;
+  readonly around: TermTable;
   /** How much more often on one side of a hunk than on the other. */
-  readonly net: ReadonlyMap<string, number>;
+  readonly net: TermTable;
 }
 
 /** Counts the terms of one diff after the other. */
@@ -53,11 +54,13 @@ export class DiffTerms {
   /** Hands the terms over and begins anew. */
   take(): TermsOfDiff {
     this.endHunk();
-    const [changed, around, net] = [this.changed, this.around, this.net].map((tally) =>
-      this.terms.of(tally, this.vocabulary),
-    );
+    const { vocabulary } = this;
     this.vocabulary = currentVocabulary();
-    return { changed: changed ?? new Map(), around: around ?? new Map(), net: net ?? new Map() };
+    return {
+      changed: this.terms.of(this.changed, vocabulary),
+      around: this.terms.of(this.around, vocabulary),
+      net: this.terms.of(this.net, vocabulary),
+    };
   }
 
   private settle(identifier: number, added: number, removed: number): void {

@@ -1,17 +1,18 @@
-import { documentOf, type Document } from './bm25.ts';
+import { documentOf, type Counted, type Document } from './bm25.ts';
 import type { DiffFacts } from './diffFacts.ts';
-import type { TermsOfDiff } from './diffTerms.ts';
+import { DiffTerms, type TermsOfDiff } from './diffTerms.ts';
 import type { CommitWithFiles } from '../git/log.ts';
 import { counts, terms } from './terms.ts';
+import { damped } from './termTable.ts';
 
 /** A commit as the words it is made of. */
 export interface CommitWords {
   readonly subject: Document;
   /** Subject, counted twice, and body. */
-  readonly message: Document;
+  readonly message: Counted;
   /** Neighboring terms of the message, as `first second`. */
   readonly pairs: ReadonlySet<string>;
-  readonly paths: Document;
+  readonly paths: Counted;
   readonly changed: Document;
   readonly around: Document;
   /** What is different in the changed lines: see {@link DiffFacts.net}. */
@@ -22,7 +23,8 @@ export interface CommitWords {
 
 const bodyCharacters = 20_000;
 const pathsRead = 300;
-const noTerms: TermsOfDiff = { changed: new Map(), around: new Map(), net: new Map() };
+const fieldWeights = { ofMessage: 2, ofPaths: 1.5, ofChanged: 0.7, ofAround: 0.5 };
+const noTerms: TermsOfDiff = new DiffTerms().take();
 
 type OwnWords = Pick<CommitWords, 'subject' | 'message' | 'pairs' | 'paths'>;
 
@@ -48,12 +50,28 @@ export function wordsOf(entry: CommitWithFiles, facts: DiffFacts | undefined): C
 }
 
 function withDiff(own: OwnWords, { changed, around, net }: TermsOfDiff): CommitWords {
+  return { ...own, changed, around, net, whole: wholeOf({ ...own, changed, around }) };
+}
+
+/** All fields as one document. */
+function wholeOf({
+  message,
+  paths,
+  changed,
+  around,
+}: Pick<OwnWords, 'message' | 'paths'> & Pick<TermsOfDiff, 'changed' | 'around'>): Document {
+  const { ofMessage, ofPaths, ofChanged, ofAround } = fieldWeights;
   return {
-    ...own,
-    changed: documentOf(changed),
-    around: documentOf(around),
-    net: documentOf(net),
-    whole: documentOf(mix(own.message.terms, own.paths.terms, changed, around)),
+    count: (term) =>
+      ofMessage * message.count(term) +
+      ofPaths * paths.count(term) +
+      ofChanged * damped(changed.count(term)) +
+      ofAround * damped(around.count(term)),
+    length:
+      ofMessage * message.length +
+      ofPaths * paths.length +
+      ofChanged * changed.dampedLength +
+      ofAround * around.dampedLength,
   };
 }
 
@@ -72,19 +90,4 @@ function ownWords({ commit, files }: CommitWithFiles): OwnWords {
 /** Terms that stand beside each other. */
 export function pairs(sequence: readonly string[]): string[] {
   return sequence.slice(1).map((term, i) => `${sequence[i] ?? ''} ${term}`);
-}
-
-function mix(
-  message: ReadonlyMap<string, number>,
-  paths: ReadonlyMap<string, number>,
-  changed: ReadonlyMap<string, number>,
-  around: ReadonlyMap<string, number>,
-): Map<string, number> {
-  const whole = new Map<string, number>();
-  const add = (term: string, count: number) => whole.set(term, (whole.get(term) ?? 0) + count);
-  for (const [term, count] of message) add(term, 2 * count);
-  for (const [term, count] of paths) add(term, 1.5 * count);
-  for (const [term, count] of changed) add(term, 0.7 * (1 + Math.log(count)));
-  for (const [term, count] of around) add(term, 0.5 * (1 + Math.log(count)));
-  return whole;
 }

@@ -1,7 +1,7 @@
 import type { Commit } from '../git/history.ts';
 import { readCommits } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
-import { documentOf, type Document } from './bm25.ts';
+import type { Document } from './bm25.ts';
 import { Stretches } from './stretches.ts';
 import { TextTerms } from './termCounts.ts';
 
@@ -23,15 +23,14 @@ export const noPast: Past = { commits: [], holders: () => 0 };
 export async function pastOf(earlier: readonly Commit[]): Promise<Past> {
   const stretches = new Stretches();
   const words = new TextTerms();
-  const holders = new Map<string, number>();
   const commits: { sha: string; message: Document }[] = [];
   for (const { sha, subject, body } of earlier) {
-    const found = words.of(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`);
-    for (const term of found.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
-    commits.push({ sha, message: documentOf(found) });
+    commits.push({ sha, message: words.of(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`) });
     await stretches.pause();
   }
-  return { commits, holders: (term) => holders.get(term) ?? 0 };
+  const holders = (term: string) =>
+    commits.reduce((sum, { message }) => (message.count(term) > 0 ? sum + 1 : sum), 0);
+  return { commits, holders };
 }
 
 /** The newest messages under some revisions: without files, since those cost far more to tell. */

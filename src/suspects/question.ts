@@ -45,7 +45,7 @@ export function ask(query: SuspectQuery, messages: readonly Document[], past: Pa
   const rarity = new Map<string, number>();
   for (const term of asked.keys()) {
     let holders = past.holders(term);
-    for (const message of messages) if (message.terms.has(term)) holders++;
+    for (const message of messages) if (message.count(term) > 0) holders++;
     rarity.set(term, rarityOf(holders, total));
   }
   return {

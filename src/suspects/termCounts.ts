@@ -1,5 +1,6 @@
 import { countIdentifiers } from './identifiers.ts';
 import { Tally } from './tally.ts';
+import { TermTable } from './termTable.ts';
 import { currentVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Counts the search terms of counted identifiers. */
@@ -7,13 +8,12 @@ export class TermCounts {
   private readonly terms = new Tally();
 
   /** Terms of the identifiers of a tally, which is cleared. */
-  of(identifiers: Tally, vocabulary: Vocabulary): Map<string, number> {
+  of(identifiers: Tally, vocabulary: Vocabulary): TermTable {
     for (const identifier of identifiers.seen) {
       const count = identifiers.count(identifier);
       for (const term of vocabulary.termsOf(identifier)) this.terms.add(term, count);
     }
-    const table = new Map<string, number>();
-    for (const term of this.terms.seen) table.set(vocabulary.term(term), this.terms.count(term));
+    const table = new TermTable(vocabulary, this.terms);
     identifiers.clear();
     this.terms.clear();
     return table;
@@ -25,7 +25,7 @@ export class TextTerms {
   private readonly identifiers = new Tally();
   private readonly counts = new TermCounts();
 
-  of(text: string): Map<string, number> {
+  of(text: string): TermTable {
     const vocabulary = currentVocabulary();
     const bytes = Buffer.from(text, 'utf8');
     const counting = { vocabulary, into: this.identifiers, shortest: 1 };

@@ -48,6 +48,11 @@ export class Vocabulary {
     return this.termNames[number] ?? '';
   }
 
+  /** The number of a term; undefined where no identifier so far has it. */
+  numberOfTerm(term: string): number | undefined {
+    return this.termNumbers.get(term);
+  }
+
   private termNumber(term: string): number {
     const known = this.termNumbers.get(term);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-import { bm25, standing } from '../bm25.ts';
+import { bm25, standing, type Document } from '../bm25.ts';
 import type { Evidence, Signal } from '../evidence.ts';
 
 /**
@@ -26,8 +26,8 @@ export const wholeFit: Signal = ({ question, words }) => {
       wholeShareSparse: (local[i]?.share ?? 0) * question.sparse,
       wholeFraction: fractions[i] ?? 0,
       wholeStanding: stands[i] ?? 0,
-      coverWhole: covered(question, whole.terms),
-      coverMessage: covered(question, message.terms),
+      coverWhole: covered(question, whole),
+      coverMessage: covered(question, message),
     },
   }));
 };
@@ -39,12 +39,12 @@ function most({ terms, rarity }: Evidence['question']): number {
 }
 
 /** Share of the question's weight that a document holds at all. */
-function covered({ rarity }: Evidence['question'], terms: ReadonlyMap<string, number>): number {
+function covered({ rarity }: Evidence['question'], document: Document): number {
   let held = 0;
   let all = 0;
   for (const [term, weight] of rarity) {
     all += weight;
-    if (terms.has(term)) held += weight;
+    if (document.count(term) > 0) held += weight;
   }
   return all > 0 ? held / all : 0;
 }

@@ -1,0 +1,49 @@
+import type { Document } from './bm25.ts';
+import type { Tally } from './tally.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Counted search terms under their numbers in a vocabulary, some bytes each: thousands of diffs are kept like this. */
+export class TermTable implements Document {
+  readonly length: number;
+  /** The length where a repeated term counts 1 + ln of how often. */
+  readonly dampedLength: number;
+  private readonly numbers: Int32Array;
+  private readonly counts: Int32Array;
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    terms: Tally,
+  ) {
+    const { seen } = terms;
+    this.numbers = Int32Array.from(seen);
+    this.counts = new Int32Array(seen.length);
+    let length = 0;
+    let dampedLength = 0;
+    for (let i = 0; i < seen.length; i++) {
+      const count = terms.count(seen[i] ?? 0);
+      this.counts[i] = count;
+      length += count;
+      dampedLength += damped(count);
+    }
+    this.length = length;
+    this.dampedLength = dampedLength;
+  }
+
+  count(term: string): number {
+    const number = this.vocabulary.numberOfTerm(term);
+    const at = number === undefined ? -1 : this.numbers.indexOf(number);
+    return at < 0 ? 0 : (this.counts[at] ?? 0);
+  }
+
+  /** In the order in which they came. */
+  *[Symbol.iterator](): Iterator<[term: string, count: number]> {
+    for (let i = 0; i < this.numbers.length; i++)
+      yield [this.vocabulary.term(this.numbers[i] ?? 0), this.counts[i] ?? 0];
+  }
+}
+
+/** What repeats say: 1 + ln of how often, 0 for none. */
+export function damped(count: number): number {
+  if (count < 2) return count;
+  return 1 + Math.log(count);
+}
