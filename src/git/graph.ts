@@ -1,3 +1,4 @@
+import type { Commit } from './history.ts';
 import type { Repository } from './repository.ts';
 
 /** Parents and time of commits, newest first. Times are ms since the epoch (UTC). */
@@ -38,6 +39,15 @@ export async function readGraph(
     });
   }
   return { order, nodes, complete: order.length < limit };
+}
+
+/** The graph of a whole range whose commits were read, newest first. */
+export function graphOf(commits: readonly Commit[]): CommitGraph {
+  return {
+    order: commits.map(({ sha }) => sha),
+    nodes: new Map(commits.map(({ sha, parents, committedAt }) => [sha, { parents, committedAt }])),
+    complete: true,
+  };
 }
 
 /** Marks everything reachable from a commit that `seen` does not hold yet, and returns it. */

@@ -18,27 +18,35 @@ export interface CommitWithFiles {
 const fields = ['%H', '%P', '%at', '%ct', '%B'];
 const commitFormat = `--format=${fields.map((field) => `%x00${field}`).join('')}%x00`;
 
+export interface CommitsRead {
+  readonly commits: readonly CommitWithFiles[];
+  /** False where trees could not be compared, since the clone lacks some: then no commit has files. */
+  readonly files: boolean;
+}
+
 /**
- * Commits without merges, newest first, with the files each touched. Objects of files are not read, so renames show
- * as one file deleted and one added.
+ * Commits, newest first, with the files each touched; of a merge those in which it differs from every parent. Objects
+ * of files are not read, so renames show as one file deleted and one added.
  */
 export async function readCommits(
   repository: Repository,
   request: {
     readonly revisions: readonly string[];
     readonly limit: number;
+    /** Left out unless true. */
+    readonly merges?: boolean;
     /** False where only the messages are wanted: comparing trees takes far longer. */
     readonly files?: boolean;
     readonly signal?: AbortSignal | undefined;
   },
-): Promise<{ readonly commits: readonly CommitWithFiles[] } | (GitAnswer & { ok: false })> {
+): Promise<CommitsRead | (GitAnswer & { ok: false })> {
   const read = (options: readonly string[]) =>
     repository.text(
       [
         // A commit at the edge of a shallow clone would show its whole tree as added.
         ...(repository.shallow ? ['-c', 'log.showRoot=false'] : []),
         'log',
-        '--no-merges',
+        ...(request.merges === true ? [] : ['--no-merges']),
         '-n',
         String(request.limit),
         commitFormat,
@@ -48,30 +56,31 @@ export async function readCommits(
       ],
       { signal: request.signal },
     );
-  let answer = await read(request.files === false ? ['-s'] : ['--raw', '--no-abbrev', '--no-renames']);
-  if (!answer.ok && answer.why === 'missing-object') answer = await read(['-s']);
-  return answer.ok ? { commits: parseLog(answer.text) } : answer;
+  const compared = request.files === false ? undefined : await read(comparingTrees);
+  const answer =
+    compared === undefined || (!compared.ok && compared.why === 'missing-object')
+      ? await read(['-s'])
+      : compared;
+  return answer.ok ? { commits: parseLog(answer.text), files: answer === compared } : answer;
 }
 
-/**
- * Some merges with the files in which each differs from every parent. Only trees are compared, so a file that a parent
- * renamed may be too many. `files` says whether trees could be compared at all: a clone may lack them.
- */
-export async function readMerges(
+const comparingTrees = ['--raw', '--no-abbrev', '--no-renames', '--diff-merges=combined'];
+
+/** Some commits, merges too, as {@link readCommits} gives them. In the given order; those not in the clone are left out. */
+export async function readNamed(
   repository: Repository,
   shas: readonly string[],
   signal?: AbortSignal,
-): Promise<{ readonly merges: readonly CommitWithFiles[]; readonly files: boolean }> {
-  if (shas.length === 0) return { merges: [], files: true };
+): Promise<CommitsRead> {
+  if (shas.length === 0) return { commits: [], files: true };
   const read = (options: readonly string[]) =>
-    repository.stream(['log', '--no-walk=unsorted', '--stdin', commitFormat, ...options], {
-      stdin: shas.map((sha) => `${sha}\n`).join(''),
-      signal,
-    });
-  const compared = await read(['--raw', '--no-abbrev', '--no-renames', '--diff-merges=combined']);
-  if (compared.ok) return { merges: parseLog(compared.stdout.toString('utf8')), files: true };
-  const named = compared.missingObject ? await read(['-s']) : compared;
-  return { merges: named.ok ? parseLog(named.stdout.toString('utf8')) : [], files: false };
+    repository.text(
+      ['log', '--no-walk=unsorted', '--ignore-missing', commitFormat, ...options, ...shas, '--'],
+      { signal },
+    );
+  const compared = await read(comparingTrees);
+  const answer = !compared.ok && compared.why === 'missing-object' ? await read(['-s']) : compared;
+  return { commits: answer.ok ? parseLog(answer.text) : [], files: answer.ok && answer === compared };
 }
 
 /** Reads what {@link commitFormat} with `--raw` prints: five fields between NUL bytes, then the lines of the files. */

@@ -1,20 +1,19 @@
 import type { Deploy, GitUnavailable } from '../git/history.ts';
-import { landedAt, reach, readGraph, type CommitGraph } from '../git/graph.ts';
+import { landedAt, reach, type CommitGraph } from '../git/graph.ts';
 import { readCommits, type CommitWithFiles } from '../git/log.ts';
 import { mainBranch } from '../git/mainBranch.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Candidate } from './evidence.ts';
 import { whatWasLive, type LiveHistory } from './live.ts';
 import { candidatesWithoutDeploys } from './mainCandidates.ts';
+import { readStretch } from './readStretch.ts';
 import {
   candidateLimit,
   countIfCut,
   lookBackMs,
-  mergesOf,
   notLiveLimit,
   outside,
   ruling,
-  unavailable,
   type Candidates,
   type Gathering,
 } from './stretch.ts';
@@ -42,12 +41,12 @@ export async function gatherCandidates(
   const tips = stretch.flatMap((deploy) => deploy.sha ?? []).slice(-tipLimit);
   const revisions = [...new Set(tips), ...(base?.sha === undefined ? [] : [`^${base.sha}`])];
   gathering.onRange?.({ revisions, limit: candidateLimit, tip: history.live.sha });
-  const [read, graph, later] = await Promise.all([
-    readCommits(repository, { revisions, limit: candidateLimit + 1, signal }),
-    readGraph(repository, revisions, { signal }),
+  const [read, later] = await Promise.all([
+    readStretch(repository, revisions, signal),
     notLive(repository, { tips, base, deploys, query, signal }),
   ]);
-  if (!('commits' in read)) return { unavailable: unavailable(read) };
+  if ('unavailable' in read) return read;
+  const { graph } = read;
   const cut = read.commits.slice(0, candidateLimit);
   const firsts = graph === undefined ? new Map<string, Deploy>() : firstDeploys(graph, stretch);
   const liveNow = graph === undefined ? undefined : new Set(reach(graph, history.live.sha));
@@ -66,7 +65,7 @@ export async function gatherCandidates(
   };
   return {
     candidates: [...cut.map(place), ...later.map((entry) => outside(query, entry))],
-    merges: mergesOf(graph),
+    merges: Promise.resolve(read.merges),
     place,
     live: history.live,
     lastGood: history.lastGood,

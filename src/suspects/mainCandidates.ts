@@ -1,13 +1,14 @@
 import { landedAt, readGraph, type CommitGraph } from '../git/graph.ts';
 import { mainBranch } from '../git/mainBranch.ts';
 import type { GitUnavailable } from '../git/history.ts';
-import { readCommits, type CommitWithFiles } from '../git/log.ts';
+import { readCommits, readNamed, type CommitWithFiles } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Candidate } from './evidence.ts';
 import {
   candidateLimit,
   countIfCut,
   lookBackMs,
+  mergeLimit,
   mergesOf,
   notLiveLimit,
   outside,
@@ -41,9 +42,10 @@ export async function candidatesWithoutDeploys(
   const afterwards = 'commits' in later ? later.commits.map((entry) => outside(query, entry)) : [];
   const onMain = candidatesOnMain(read.commits, graph, query);
   const oldest = onMain.reduce((least, { landed }) => Math.min(least, landed), query.start);
+  const merges = mergesOf(graph).filter((sha) => (graph?.nodes.get(sha)?.committedAt ?? 0) >= oldest);
   return {
     candidates: [...onMain, ...afterwards],
-    merges: mergesOf(graph).filter((sha) => (graph?.nodes.get(sha)?.committedAt ?? 0) >= oldest),
+    merges: readNamed(repository, merges.slice(0, mergeLimit), signal),
     place: placing(graph, query),
     live: undefined,
     lastGood: undefined,

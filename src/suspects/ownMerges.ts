@@ -1,11 +1,8 @@
-import { readMerges, type CommitWithFiles } from '../git/log.ts';
+import type { CommitWithFiles } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Candidate } from './evidence.ts';
 import { bothRead, readFacts, type FactsRead, type ReadRequest } from './readFacts.ts';
 import type { Candidates } from './stretch.ts';
-
-/** Merges whose own changes are looked for, the newest. */
-const mergeLimit = 300;
 
 export interface OwnMerges {
   readonly merges: readonly Candidate[];
@@ -21,8 +18,8 @@ export async function readOwnMerges(
   { merges, place }: Pick<Candidates, 'merges' | 'place'>,
   request: ReadRequest,
 ): Promise<OwnMerges> {
-  const listed = await readMerges(repository, merges.slice(0, mergeLimit), request.signal);
-  const suspected = listed.merges.filter(({ files }) => !listed.files || files.length > 0);
+  const listed = await merges;
+  const suspected = listed.commits.filter(({ files }) => !listed.files || files.length > 0);
   const isStill = ({ files }: CommitWithFiles) => listed.files && files.every(({ status }) => status === 'M');
   const [still, others] = [suspected.filter(isStill), suspected.filter((merge) => !isStill(merge))].map(
     (some) => some.map(({ commit }) => commit.sha),

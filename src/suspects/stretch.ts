@@ -1,12 +1,14 @@
 import type { Deploy, GitUnavailable } from '../git/history.ts';
 import type { CommitGraph } from '../git/graph.ts';
-import type { CommitWithFiles } from '../git/log.ts';
+import type { CommitsRead, CommitWithFiles } from '../git/log.ts';
 import type { GitAnswer, Repository } from '../git/repository.ts';
 import type { Candidate } from './evidence.ts';
 import type { RuledOut, SuspectQuery } from './suspect.ts';
 
 export const candidateLimit = 500;
 export const notLiveLimit = 50;
+/** Merges whose own changes are looked for, the newest. */
+export const mergeLimit = 300;
 
 /** How far back a slow burn is looked for before the last good deploy, ms. */
 export const lookBackMs = 14 * 24 * 3_600_000;
@@ -29,8 +31,11 @@ export interface Gathering {
 export interface Candidates {
   /** Newest first; merges are not among them. */
   readonly candidates: readonly Candidate[];
-  /** Merges of the same stretch, newest first: only their diffs tell whether they changed anything themselves. */
-  readonly merges: readonly string[];
+  /**
+   * The newest merges of the same stretch, with the files in which they differ from every parent: only their diffs tell
+   * whether they changed anything themselves.
+   */
+  readonly merges: Promise<CommitsRead>;
   /** Makes a candidate of one of those merges. */
   readonly place: (entry: CommitWithFiles) => Candidate;
   readonly live: Deploy | undefined;
