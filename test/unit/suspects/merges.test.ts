@@ -84,6 +84,24 @@ describe('merges', () => {
     assert.ok(suspect.reasons.some((reason) => reason.kind === 'change-kind' && reason.change === 'merge'));
   });
 
+  it('are no suspects where a file that a branch changed had moved meanwhile', async () => {
+    const root = repo.commit('Root', { 'pay.js': body() });
+    repo.git('switch', '-q', '-c', 'side1', root);
+    repo.commit('Side', { 'pay.js': body({ 4: 'side' }) });
+    repo.git('switch', '-q', 'main');
+    repo.git('mv', 'pay.js', 'bill.js');
+    repo.commit('Move', {});
+    const plain = mergeWith({}, 'side1');
+    assert.match(repo.git('show', `${plain}:bill.js`), /^side$/m);
+    assert.equal(find(await ask([]), plain), undefined);
+  });
+
+  it('are suspects with a file that only they brought', async () => {
+    branches(1);
+    const merge = mergeWith({ 'new.js': 'slipped in\n' }, 'side1');
+    assert.deepEqual(find(await ask([]), merge)?.paths, ['new.js']);
+  });
+
   it('of several branches at once are told apart the same way', async () => {
     branches(3);
     const plain = mergeWith({}, 'side1', 'side2', 'side3');

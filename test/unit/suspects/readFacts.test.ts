@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DiffFacts } from '../../../src/suspects/diffFacts.ts';
-import { readAhead, readFacts, type ReadRequest } from '../../../src/suspects/readFacts.ts';
+import { forgetOthers, readAhead, readFacts, type ReadRequest } from '../../../src/suspects/readFacts.ts';
 import { TestRepo } from '../git/repo.ts';
 
 describe('diffs for the ranking', () => {
@@ -42,5 +42,16 @@ describe('diffs for the ranking', () => {
       for (const [sha, facts] of cache) assert.deepEqual(facts, whole.get(sha));
       assert.ok(cache.size < whole.size);
     }
+  });
+
+  it('are forgotten where many were kept and no ranking asks for them any more', async () => {
+    const [[sha, facts] = ['', undefined]] = await readByName(new Map());
+    assert.ok(facts);
+    const cache = new Map([[sha, facts]]);
+    forgetOthers(cache, new Set());
+    assert.equal(cache.size, 1);
+    for (let i = 0; i < 5000; i++) cache.set(`other ${i}`, facts);
+    forgetOthers(cache, new Set([sha]));
+    assert.deepEqual([...cache.keys()], [sha]);
   });
 });

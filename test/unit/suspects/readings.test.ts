@@ -4,6 +4,7 @@ import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
 import { pastOf } from '../../../src/suspects/past.ts';
 import { Readings } from '../../../src/suspects/readings.ts';
 import { learnedSignals, priorSignals, steadySignals } from '../../../src/suspects/signals.ts';
+import { TextTerms } from '../../../src/suspects/termCounts.ts';
 import type { SuspectQuery } from '../../../src/suspects/suspect.ts';
 
 const hour = 3_600_000;
@@ -43,10 +44,11 @@ const candidates = [
   candidate('d'.repeat(40), 20, 'Tidy up', 'src/cart.js'),
 ];
 
+const text = new TextTerms();
 const facts = {
-  changed: new Map([['voucher', 3]]),
-  around: new Map([['checkout', 1]]),
-  net: new Map([['voucher', 1]]),
+  changed: text.of('voucher voucher voucher'),
+  around: text.of('checkout'),
+  net: text.of('voucher'),
   files: [
     {
       path: 'src/cart.js',

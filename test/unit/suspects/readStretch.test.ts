@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readStretch } from '../../../src/suspects/readStretch.ts';
+import { TestRepo } from '../git/repo.ts';
+
+describe('a stretch of the history', () => {
+  let repo: TestRepo;
+  beforeEach(() => (repo = new TestRepo()));
+  afterEach(() => repo.remove());
+
+  /** A history of one line, oldest first; an `m` also has the first commit as a parent. */
+  const make = (kinds: string) => {
+    const commits = [...kinds].map((kind, i) => {
+      const head = `commit refs/heads/main\nmark :${i + 1}\ncommitter D <d@example.com> ${1_793_000_000 + i * 60} +0000\ndata 2\n${kind}\n`;
+      const parents = `${i > 0 ? `from :${i}\n` : ''}${kind === 'm' ? 'merge :1\n' : ''}`;
+      return `${head}${parents}M 100644 inline f${i % 7}\ndata 5\n${String(i).padStart(4)}\n\n`;
+    });
+    const [file, args] = ['git', ['-C', repo.folder, 'fast-import', '--quiet']] as const;
+    execFileSync(file, args, { input: commits.join('') });
+  };
+  const read = async () => {
+    const stretch = await readStretch(await repo.open(), ['main']);
+    assert.ok('commits' in stretch);
+    const { commits, merges, graph } = stretch;
+    return {
+      commits: commits.length,
+      merges: merges.commits.map(({ files }) => files.map(({ path }) => path)),
+      graph: graph?.order.length,
+    };
+  };
+
+  it('has commits and merges apart, and of a merge the files in which it differs from every parent', async () => {
+    make('ccmcc');
+    assert.deepEqual(await read(), { commits: 4, merges: [['f2']], graph: 5 });
+  });
+
+  it('is read to the last candidate and in whole as a graph where it is long', async () => {
+    make('c'.repeat(1300));
+    assert.deepEqual(await read(), { commits: 501, merges: [], graph: 1300 });
+  });
+
+  it('has its candidates also behind more merges than are listed at once', async () => {
+    make(`${'c'.repeat(600)}${'m'.repeat(1250)}`);
+    const { commits, merges, graph } = await read();
+    assert.deepEqual({ commits, merges: merges.length, graph }, { commits: 501, merges: 300, graph: 1850 });
+  });
+});
