@@ -73,8 +73,8 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
       readFurther({ ...one.searchable, query: one.query, ...ahead, ahead: one.ahead }, one),
     ),
   );
-  // Diffs of some commits and not of others would favor those; an earlier ranking may have left all of them.
-  const isRead = open.every(({ commit }) => cache.has(commit.sha));
+  // Diffs of some commits and not of others would favor those, unless an earlier ranking left most of them.
+  const isRead = !ahead.isWanted || open.every(({ commit }) => cache.has(commit.sha));
   const cheap = ranking.report('cheap', { facts: isRead ? cache : new Map() });
   request.onReport?.(cheap);
   let reported = performance.now();

@@ -234,6 +234,25 @@ describe('investigating', () => {
     assert.ok(words?.kind === 'words' && words.where === 'lines' && words.words.includes('basket'));
   });
 
+  it('knows at once what an earlier ranking read, though a commit came since', async () => {
+    commit('Start', { 'a.js': 'x\n' });
+    const culprit = commit('Tidy up', { 'a.js': 'applyVoucher(basket)\n' });
+    for (let i = 0; i < 6; i++) commit(`Step ${i}`, { 'b.js': `${i}\n` });
+    const cache = new Map<string, DiffFacts>();
+    const symptom = 'The voucher is not applied to the basket';
+    await ask([], { symptom }, { cache });
+    commit('Step 7', { 'b.js': '7\n' });
+    const reports: SuspectReport[] = [];
+    await ask([], { symptom }, { cache, onReport: (report) => reports.push(report) });
+    assert.deepEqual(
+      reports.map(({ stage, suspects }) => [stage, suspects[0]?.commit.sha]),
+      [
+        ['cheap', culprit],
+        ['final', culprit],
+      ],
+    );
+  });
+
   it('lifts what a file of the trace imports over what it does not', async () => {
     commit('Start', {
       'src/pay.js': "import { round } from './money.js';\nround(1);\n",
