@@ -125,7 +125,7 @@ function parseRaw(raw: string): FileChange[] {
 }
 
 function statusOf(letters = ''): FileChange['status'] {
-  const letter = [...letters].find((one) => one !== 'M');
+  const letter = /[^M]/.exec(letters)?.[0];
   return letter === 'A' || letter === 'D' || letter === 'R' || letter === 'C' || letter === 'T'
     ? letter
     : 'M';

@@ -75,7 +75,7 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
   );
   // Diffs of some commits and not of others would favor those, unless an earlier ranking left most of them.
   const isRead = !ahead.isWanted || open.every(({ commit }) => cache.has(commit.sha));
-  const cheap = ranking.report('cheap', { facts: isRead ? cache : new Map() });
+  const cheap = ranking.report('cheap', { facts: isRead ? cache : new Map<string, DiffFacts>() });
   request.onReport?.(cheap);
   let reported = performance.now();
   onFacts = () => {

@@ -17,7 +17,7 @@ const stop = new Set(
 
 const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
 const plainWord = /[A-Za-z_]\w*/g;
-// eslint-disable-next-line no-control-regex -- what is beyond ASCII
+/** Where there is none, a plain search for words finds the same. */
 const beyondAscii = /[^\x00-\x7f]/;
 const parts = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+|\p{N}+/gu;
 const suffixes = ['ations', 'ation', 'ing', 'ies', 'ed', 'es', 's', 'ly'];

@@ -10,7 +10,7 @@ describe('a stretch of the history', () => {
 
   /** A history of one line, oldest first; an `m` also has the first commit as a parent. */
   const make = (kinds: string) => {
-    const commits = [...kinds].map((kind, i) => {
+    const commits = Array.from(kinds, (kind, i) => {
       const head = `commit refs/heads/main\nmark :${i + 1}\ncommitter D <d@example.com> ${1_793_000_000 + i * 60} +0000\ndata 2\n${kind}\n`;
       const parents = `${i > 0 ? `from :${i}\n` : ''}${kind === 'm' ? 'merge :1\n' : ''}`;
       return `${head}${parents}M 100644 inline f${i % 7}\ndata 5\n${String(i).padStart(4)}\n\n`;
