@@ -7,24 +7,24 @@ export class TermTable implements Document {
   readonly length: number;
   /** The length where a repeated term counts 1 + ln of how often. */
   readonly dampedLength: number;
-  private readonly numbers: Int32Array;
-  private readonly counts: Int32Array;
+  private readonly numbers: readonly number[];
+  private readonly counts: readonly number[];
 
   constructor(
     private readonly vocabulary: Vocabulary,
     terms: Tally,
   ) {
-    const { seen } = terms;
-    this.numbers = Int32Array.from(seen);
-    this.counts = new Int32Array(seen.length);
+    this.numbers = terms.seen.slice();
+    const counts: number[] = [];
     let length = 0;
     let dampedLength = 0;
-    for (let i = 0; i < seen.length; i++) {
-      const count = terms.count(seen[i] ?? 0);
-      this.counts[i] = count;
+    for (const number of this.numbers) {
+      const count = terms.count(number);
+      counts.push(count);
       length += count;
       dampedLength += damped(count);
     }
+    this.counts = counts;
     this.length = length;
     this.dampedLength = dampedLength;
   }
