@@ -1,12 +1,11 @@
 import { ignoredRevisions } from '../git/blame.ts';
-import type { Commit } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { ownWordsOf } from './documents.ts';
 import type { Candidate } from './evidence.ts';
 import { framesOf, type FurtherEvidence } from './evidenceFor.ts';
 import { importedByFrames } from './imports.ts';
 import { readOwnMerges } from './ownMerges.ts';
-import { pastBeside, readPaths, type Past, type PastPaths } from './past.ts';
+import { pastBeside, readPaths, type Past, type PastCommit, type PastPaths } from './past.ts';
 import { ask } from './question.ts';
 import { bothRead, readFacts, type FactsCache, type FactsRead } from './readFacts.ts';
 import { similarIn } from './similar.ts';
@@ -17,7 +16,7 @@ import type { SuspectQuery } from './suspect.ts';
 export interface Ahead {
   /** Settles when the diffs that are read ahead are in the cache. */
   readonly facts: Promise<void>;
-  readonly history: Promise<readonly Commit[]>;
+  readonly history: Promise<readonly PastCommit[]>;
 }
 
 export interface FurtherRequest {
@@ -88,11 +87,11 @@ async function readEarlier(
   repository: Repository,
   request: Pick<FurtherRequest, 'query' | 'signal'> & {
     readonly open: readonly Candidate[];
-    readonly history: Promise<readonly Commit[]>;
+    readonly history: Promise<readonly PastCommit[]>;
   },
 ): Promise<{ past: Past; pastPaths: PastPaths }> {
   const { query, open, signal } = request;
-  const past = await pastBeside(await request.history, new Set(open.map(({ commit }) => commit.sha)));
+  const past = pastBeside(await request.history, new Set(open.map(({ commit }) => commit.sha)));
   const messages = open.map((candidate) => ownWordsOf(candidate).message);
   const similar = similarIn(past, ask(query, messages, past)).map(({ sha }) => sha);
   return { past, pastPaths: await readPaths(repository, similar, signal) };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readCloneFacts } from '../git/cloneFacts.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import { gatherCandidates } from './candidates.ts';
@@ -73,6 +74,8 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
       readFurther({ ...one.searchable, query: one.query, ...ahead, ahead: one.ahead }, one),
     ),
   );
+  // What git is asked next is on its way before the first ranking takes its time.
+  await nextTurn();
   // Diffs of some commits and not of others would favor those, unless an earlier ranking left most of them.
   const isRead = !ahead.isWanted || open.every(({ commit }) => cache.has(commit.sha));
   const cheap = ranking.report('cheap', { facts: isRead ? cache : new Map<string, DiffFacts>() });

@@ -5,9 +5,15 @@ import type { Document } from './bm25.ts';
 import { Stretches } from './stretches.ts';
 import { TextTerms } from './termCounts.ts';
 
+export interface PastCommit {
+  readonly sha: string;
+  /** The terms of its message, those of the subject twice. */
+  readonly message: Document;
+}
+
 /** Commits before the range: what words mean in this project. */
 export interface Past {
-  readonly commits: readonly { readonly sha: string; readonly message: Document }[];
+  readonly commits: readonly PastCommit[];
   /** In how many of their messages a term stands. */
   holders(term: string): number;
 }
@@ -20,14 +26,18 @@ const bodyCharacters = 2000;
 
 export const noPast: Past = { commits: [], holders: () => 0 };
 
-export async function pastOf(earlier: readonly Commit[]): Promise<Past> {
+export async function messagesOf(commits: readonly Commit[]): Promise<readonly PastCommit[]> {
   const stretches = new Stretches();
   const words = new TextTerms();
-  const commits: { sha: string; message: Document }[] = [];
-  for (const { sha, subject, body } of earlier) {
-    commits.push({ sha, message: words.of(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`) });
+  const read: PastCommit[] = [];
+  for (const { sha, subject, body } of commits) {
+    read.push({ sha, message: words.of(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`) });
     await stretches.pause();
   }
+  return read;
+}
+
+export function pastOf(commits: readonly PastCommit[]): Past {
   const holders = (term: string) =>
     commits.reduce((sum, { message }) => (message.count(term) > 0 ? sum + 1 : sum), 0);
   return { commits, holders };
@@ -41,13 +51,13 @@ export async function readHistory(
     readonly limit: number;
     readonly signal: AbortSignal | undefined;
   },
-): Promise<readonly Commit[]> {
+): Promise<readonly PastCommit[]> {
   const read = await readCommits(repository, { ...request, files: false });
-  return 'commits' in read ? read.commits.map(({ commit }) => commit) : [];
+  return 'commits' in read ? messagesOf(read.commits.map(({ commit }) => commit)) : [];
 }
 
 /** What of a history is none of some commits. */
-export function pastBeside(history: readonly Commit[], not: ReadonlySet<string>): Promise<Past> {
+export function pastBeside(history: readonly PastCommit[], not: ReadonlySet<string>): Past {
   return pastOf(history.filter(({ sha }) => !not.has(sha)).slice(0, pastRead));
 }
 

@@ -5,7 +5,7 @@ import { candidatesOnMain } from '../../../src/suspects/mainCandidates.ts';
 import { candidateLimit } from '../../../src/suspects/stretch.ts';
 import type { Evidence } from '../../../src/suspects/evidence.ts';
 import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
-import { pastOf, pastRead } from '../../../src/suspects/past.ts';
+import { messagesOf, pastOf, pastRead } from '../../../src/suspects/past.ts';
 import { readFacts, type FactsCache } from '../../../src/suspects/readFacts.ts';
 import type { SuspectQuery } from '../../../src/suspects/suspect.ts';
 import { errorOf } from './answer.ts';
@@ -40,7 +40,7 @@ export class CaseReader {
     const before = known.filter(({ commit }) => !shas.has(commit.sha)).slice(0, pastRead);
     const further = {
       facts: this.facts,
-      past: await pastOf(before.map(({ commit }) => commit)),
+      past: pastOf(await messagesOf(before.map(({ commit }) => commit))),
       pastPaths: new Map(before.map(({ commit, files }) => [commit.sha, files.map(({ path }) => path)])),
     };
     return {

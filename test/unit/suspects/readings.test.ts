@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Candidate, Reading } from '../../../src/suspects/evidence.ts';
 import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
-import { pastOf } from '../../../src/suspects/past.ts';
+import { messagesOf, pastOf } from '../../../src/suspects/past.ts';
 import { Readings } from '../../../src/suspects/readings.ts';
 import { learnedSignals, priorSignals, steadySignals } from '../../../src/suspects/signals.ts';
 import { TextTerms } from '../../../src/suspects/termCounts.ts';
@@ -65,7 +65,7 @@ const facts = {
 const cheap = evidenceFor(query, candidates, { facts: new Map() });
 const full = evidenceFor(query, candidates, {
   facts: new Map(candidates.map(({ commit: { sha } }) => [sha, facts])),
-  past: await pastOf([commit('c'.repeat(40), 50, 'Take vouchers at checkout')]),
+  past: pastOf(await messagesOf([commit('c'.repeat(40), 50, 'Take vouchers at checkout')])),
   pastPaths: new Map([['c'.repeat(40), ['src/cart.js']]]),
   imported: new Set(['src/list.js']),
   ignored: new Set(['b'.repeat(40)]),
