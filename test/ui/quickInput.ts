@@ -74,7 +74,10 @@ export class QuickInput {
     while (!(await this.#enter())) await this.#input.focus();
   }
 
-  /** Presses Enter in the quick input. False where something else took the focus just then: the key goes nowhere. */
+  /**
+   * Presses Enter in the quick input. False where something else took the focus just then, so that the key went nowhere
+   * or the palette has closed.
+   */
   async #enter(): Promise<boolean> {
     await this.page.evaluate(`
       window.enter = (event) => {
@@ -83,10 +86,11 @@ export class QuickInput {
         event.preventDefault();
         event.stopImmediatePropagation();
       };
+      window.enter.arrived = false;
       window.addEventListener('keydown', window.enter, true);
     `);
     try {
-      await this.#input.press('Enter');
+      await this.#input.press('Enter', { timeout: 5000 }).catch(never);
     } finally {
       await this.page.evaluate(`window.removeEventListener('keydown', window.enter, true)`);
     }
