@@ -53,6 +53,7 @@ export async function investigate(request: Investigation): Promise<SuspectAnswer
  */
 export async function investigateAll(request: JointInvestigation): Promise<JointAnswer> {
   const { among, cache, signal } = request;
+  const isCancelled = (): boolean => signal?.aborted === true;
   let onFacts = (): void => undefined;
   const ahead = { cache, signal, isWanted: cache.size === 0, onFacts: () => onFacts() };
   const answers = await Promise.all(among.map((one) => gather(one, request, ahead)));
@@ -66,8 +67,7 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
   const readings = new Readings();
   const ranking = new Ranking(request, gathered, failed, readings);
   const open = gathered.flatMap(({ candidates }) => openOf(candidates));
-  if (open.length === 0 || signal?.aborted === true)
-    return { report: ranking.report('cheap', { facts: cache }) };
+  if (open.length === 0 || isCancelled()) return { report: ranking.report('cheap', { facts: cache }) };
   // git reads on while the first ranking is made.
   const reading = Promise.all(
     gathered.map((one) =>
@@ -79,6 +79,7 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
   // Diffs of some commits and not of others would favor those, unless an earlier ranking left most of them.
   const isRead = !ahead.isWanted || open.every(({ commit }) => cache.has(commit.sha));
   const cheap = ranking.report('cheap', { facts: isRead ? cache : new Map<string, DiffFacts>() });
+  if (isCancelled()) return { report: cheap };
   request.onReport?.(cheap);
   let reported = performance.now();
   onFacts = () => {
@@ -87,8 +88,7 @@ export async function investigateAll(request: JointInvestigation): Promise<Joint
     reported = performance.now();
   };
   const further = await reading;
-  if (further.some(({ read }) => read.cancelled) || request.signal?.aborted === true)
-    return { report: cheap };
+  if (further.some(({ read }) => read.cancelled) || isCancelled()) return { report: cheap };
   const whole = gathered.map((one, i) => ({
     ...one,
     candidates: amongCandidates(one.candidates, further[i]?.merges ?? []),

@@ -2,7 +2,7 @@ import type { Commit } from '../git/history.ts';
 import { readCommits } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Document } from './bm25.ts';
-import { Stretches } from './stretches.ts';
+import { TimeSlices } from './timeSlices.ts';
 import { TextTerms } from './termCounts.ts';
 
 export interface PastCommit {
@@ -27,12 +27,12 @@ const bodyCharacters = 2000;
 export const noPast: Past = { commits: [], holders: () => 0 };
 
 export async function messagesOf(commits: readonly Commit[]): Promise<readonly PastCommit[]> {
-  const stretches = new Stretches();
+  const slices = new TimeSlices();
   const words = new TextTerms();
   const read: PastCommit[] = [];
   for (const { sha, subject, body } of commits) {
     read.push({ sha, message: words.of(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`) });
-    await stretches.pause();
+    await slices.pause();
   }
   return read;
 }

@@ -7,7 +7,7 @@ export type FactsCache = Map<string, DiffFacts>;
 
 /** Bytes of diffs read for one ranking, about a hundred times what 500 ordinary commits have. */
 export const diffBytesRead = 256 * 1024 * 1024;
-/** Commits that the cache may hold before it forgets those that no ranking asked for last. */
+/** Commits that the cache may hold before it forgets those that the last ranking did not ask for. */
 const kept = 5000;
 /** Restarts after an object was missing; a clone that lacks more is better fetched than probed. */
 const restarts = 40;

@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { DeployConfig, DeploySourceConfig } from '../../../src/config/config.ts';
 import { parseDeployLog } from '../../../src/git/deployLog.ts';
 import { parseStamp } from '../../../src/git/marker.ts';
-
-const config: DeployConfig = {
-  tagPattern: String.raw`^deploy/(?<env>[^/]+)/(?<stamp>\d{8}T\d{6}Z)$`,
-  environment: 'production',
-  branches: {},
-  sources: [],
-};
-
-const source = (more: Partial<DeploySourceConfig>): DeploySourceConfig => ({
-  label: 'log',
-  format: 'json-lines',
-  path: undefined,
-  command: undefined,
-  pattern: undefined,
-  environment: undefined,
-  kind: 'deploy',
-  ...more,
-});
+import type { DeploySourceConfig } from '../../../src/config/config.ts';
+import { config, source } from './deployConfig.ts';
 
 const parse = (format: DeploySourceConfig['format'], text: string, more: Partial<DeploySourceConfig> = {}) =>
   parseDeployLog(

@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeployConfig, DeploySourceConfig } from '../../../src/config/config.ts';
 import { readDeploys } from '../../../src/git/deploys.ts';
 import { TestRepo } from './repo.ts';
-
-const config: DeployConfig = {
-  tagPattern: String.raw`^deploy/(?<env>[^/]+)/(?<stamp>\d{8}T\d{6}Z)$`,
-  environment: 'production',
-  branches: {},
-  sources: [],
-};
-
-const source = (more: Partial<DeploySourceConfig>): DeploySourceConfig => ({
-  label: 'log',
-  format: 'json-lines',
-  path: undefined,
-  command: undefined,
-  pattern: undefined,
-  environment: undefined,
-  kind: 'deploy',
-  ...more,
-});
+import { config, source } from './deployConfig.ts';
 
 describe('deploys of a repository', () => {
   let repo: TestRepo;

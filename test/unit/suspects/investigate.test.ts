@@ -320,6 +320,22 @@ describe('investigating', () => {
     assert.equal(report.suspects.length, 5);
   });
 
+  it('reports nothing any more once it is cancelled', async () => {
+    commit('Start', { a: '1\n' });
+    const abort = new AbortController();
+    class Cancelling extends Map<string, DiffFacts> {
+      override has(sha: string): boolean {
+        abort.abort();
+        return super.has(sha);
+      }
+    }
+    const stages: string[] = [];
+    const onReport = ({ stage }: SuspectReport) => stages.push(stage);
+    const report = await ask([], {}, { cache: new Cancelling(), signal: abort.signal, onReport });
+    assert.deepEqual(stages, []);
+    assert.equal(report.suspects.length, 1);
+  });
+
   it('is refined while diffs are read', async () => {
     const count = 120;
     let stream = '';

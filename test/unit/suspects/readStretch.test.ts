@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readStretch } from '../../../src/suspects/readStretch.ts';
+import { countIfCut } from '../../../src/suspects/stretch.ts';
 import { TestRepo } from '../git/repo.ts';
 
 describe('a stretch of the history', () => {
@@ -43,5 +44,20 @@ describe('a stretch of the history', () => {
     make(`${'c'.repeat(600)}${'m'.repeat(1250)}`);
     const { commits, merges, graph } = await read();
     assert.deepEqual({ commits, merges: merges.length, graph }, { commits: 501, merges: 300, graph: 1850 });
+  });
+
+  it('is counted by its graph as git counts it', async () => {
+    make(`${'c'.repeat(300)}mm${'c'.repeat(220)}`);
+    const repository = await repo.open();
+    const stretch = await readStretch(repository, ['main']);
+    assert.ok('commits' in stretch);
+    const { commits, graph } = stretch;
+    const count = (known: typeof graph) =>
+      countIfCut(repository, commits.length, { revisions: ['main'], graph: known, signal: undefined });
+    assert.deepEqual(await Promise.all([count(graph), count(undefined)]), [520, 520]);
+    assert.equal(
+      await countIfCut(repository, 500, { revisions: ['main'], graph, signal: undefined }),
+      undefined,
+    );
   });
 });

@@ -28,6 +28,8 @@ describe('search terms', () => {
         assert.deepEqual(new Map(counted), expected);
         for (const [term, count] of expected) assert.equal(counted.count(term), count);
         assert.equal(counted.count('nowhere'), 0);
+        const damped = [...expected.values()].reduce((sum, count) => sum + 1 + Math.log(count), 0);
+        assert.ok(Math.abs(counted.dampedLength - damped) < 1e-9);
         assert.equal(
           counted.length,
           [...expected.values()].reduce((sum, count) => sum + count, 0),

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Finding, ReviewContext } from '../../../../src/writing/review/finding.ts';
+import type { ReviewContext } from '../../../../src/writing/review/finding.ts';
 import { reviewMessage } from '../../../../src/writing/review/review.ts';
-import { marked, setting } from './setting.ts';
+import { fixed, marked, rulesOf, setting } from './setting.ts';
 
 const due = Date.parse('2026-11-23T14:30:00Z');
 const promised = { due, zone: 'Europe/Kyiv' };
-
-/** The text after the fix of the first finding of `rule`. */
-function fixed(rule: string, text: string, overrides: Partial<ReviewContext>, choice = 0): string {
-  const finding = reviewMessage(text, setting(overrides)).find((one) => one.rule === rule);
-  const fix = finding?.fixes[choice];
-  assert.ok(finding !== undefined && fix !== undefined, `no fix for ${rule}`);
-  return text.slice(0, finding.start) + fix.replacement + text.slice(finding.end);
-}
-
-const rulesOf = (findings: readonly Finding[]): string[] => findings.map(({ rule }) => rule);
 
 describe('the promise in a message', () => {
   const text = (line: string): string => `Cards fail.\n\n${line}`;

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hedges } from 'hedges';
-import type { Finding, ReviewContext } from '../../../../src/writing/review/finding.ts';
 import { ruleIds } from '../../../../src/writing/review/finding.ts';
 import { reviewMessage } from '../../../../src/writing/review/review.ts';
 import { hedgeSubset } from '../../../../src/writing/review/words/hedgeSubset.ts';
-import { marked, setting } from './setting.ts';
+import { fixed, marked, rulesOf, setting } from './setting.ts';
 
 const due = Date.parse('2026-11-23T14:30:00Z');
 const promised = { due, zone: 'Europe/Kyiv' };
-
-/** The text after the fix of the first finding of `rule`. */
-function fixed(rule: string, text: string, overrides: Partial<ReviewContext>, choice = 0): string {
-  const finding = reviewMessage(text, setting(overrides)).find((one) => one.rule === rule);
-  const fix = finding?.fixes[choice];
-  assert.ok(finding !== undefined && fix !== undefined, `no fix for ${rule}`);
-  return text.slice(0, finding.start) + fix.replacement + text.slice(finding.end);
-}
-
-const rulesOf = (findings: readonly Finding[]): string[] => findings.map(({ rule }) => rule);
 
 describe('the review of a message', () => {
   it('takes its English guesses from the package hedges', () => {

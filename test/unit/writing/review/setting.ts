@@ -1,4 +1,5 @@
-import type { ReviewContext } from '../../../../src/writing/review/finding.ts';
+import assert from 'node:assert/strict';
+import type { Finding, ReviewContext } from '../../../../src/writing/review/finding.ts';
 import { reviewMessage } from '../../../../src/writing/review/review.ts';
 
 /** A progress message in one zone with nothing on record; a test overrides what it is about. */
@@ -24,3 +25,13 @@ export function marked(rule: string, text: string, overrides: Partial<ReviewCont
     .filter((finding) => finding.rule === rule)
     .map(({ start, end }) => text.slice(start, end));
 }
+
+/** The text after the fix of the first finding of `rule`. */
+export function fixed(rule: string, text: string, overrides: Partial<ReviewContext>, choice = 0): string {
+  const finding = reviewMessage(text, setting(overrides)).find((one) => one.rule === rule);
+  const fix = finding?.fixes[choice];
+  assert.ok(finding !== undefined && fix !== undefined, `no fix for ${rule}`);
+  return text.slice(0, finding.start) + fix.replacement + text.slice(finding.end);
+}
+
+export const rulesOf = (findings: readonly Finding[]): string[] => findings.map(({ rule }) => rule);
