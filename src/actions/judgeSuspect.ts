@@ -22,7 +22,7 @@ export async function judgeSuspect(context: ActionContext, id: string, judgement
     verdict,
     subject: suspect.commit.subject,
     reasons: [...reasons],
-    paths: suspect.paths.slice(0, mostPaths),
+    paths: (suspect.paths ?? []).slice(0, mostPaths),
     ...(repository === undefined ? {} : { repository }),
     ...(suspect.deploy ? { deploy: suspect.deploy.name } : {}),
     ...(suspect.wentLive === undefined ? {} : { wentLive: iso(suspect.wentLive) }),

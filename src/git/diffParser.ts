@@ -1,4 +1,4 @@
-import { unquote } from './log.ts';
+import { parseRawLine, unquote, type FileChange } from './log.ts';
 
 /** A run of changed lines, as `@@ -oldStart,oldLines +newStart,newLines @@ heading` gives it; without context lines. */
 export interface Hunk {
@@ -13,6 +13,8 @@ export interface Hunk {
 /** Gets the pieces of a diff in their order. */
 export interface DiffReader {
   commit(sha: string): void;
+  /** All changed files come before the hunks of the first. */
+  change(change: FileChange): void;
   file(path: string, oldPath: string, binary: boolean): void;
   hunk(hunk: Hunk): void;
   /** A line without its `+` or `-`, as bytes of a buffer that must not be kept. */
@@ -26,6 +28,7 @@ const newline = 10;
 const space = 32;
 const plus = 43;
 const minus = 45;
+const letterI = 105;
 
 /** `@@ -1,2 +3,4 @@ heading`; a merge of n parents has one `@` more for each and n ranges before the `+`. */
 const hunkHeader = /^(@@+)((?: -\d+(?:,\d+)?)+) \+(\d+)(?:,(\d+))? \1 ?(.*)$/;
@@ -82,7 +85,7 @@ export class DiffParser {
       this.oldLeft[0] = (this.oldLeft[0] ?? 0) - 1;
       this.reader.line('removed', bytes, from + 1, end);
     } else {
-      this.header(bytes.toString('utf8', from, end));
+      this.header(bytes, from, end);
     }
   }
 
@@ -103,7 +106,10 @@ export class DiffParser {
     if (columns.every((column) => column === minus)) this.reader.line('removed', bytes, start, end);
   }
 
-  private header(line: string): void {
+  private header(bytes: Buffer, from: number, end: number): void {
+    // Most lines that say nothing to us are these: `index 1234567..89abcde 100644`.
+    if (end === from || bytes[from] === letterI) return;
+    const line = bytes.toString('utf8', from, end);
     if (line.startsWith('\0')) {
       this.flush(false);
       this.oldLeft = [];
@@ -131,6 +137,9 @@ export class DiffParser {
       this.pending.oldPath = unquote(line.slice(12));
     } else if (line.startsWith('rename to ') && this.pending) {
       this.pending.path = unquote(line.slice(10));
+    } else if (line.startsWith(':')) {
+      const change = parseRawLine(line);
+      if (change !== undefined) this.reader.change(change);
     } else if (line.startsWith('Binary files ') || line === 'GIT binary patch') {
       this.flush(true);
     }

@@ -8,9 +8,10 @@ export interface DiffsRead {
   readonly detail: string;
 }
 
-/** Commits by name, or the newest of some revisions without their merges. */
+/** Commits by name, or the newest of some revisions: their merges, or all others. */
 export type DiffsWanted =
-  readonly string[] | { readonly revisions: readonly string[]; readonly limit: number };
+  | readonly string[]
+  | { readonly revisions: readonly string[]; readonly limit: number; readonly merges?: boolean };
 
 /**
  * Reads the diffs of some commits through one process, in the given order, without holding them in memory. Of a merge
@@ -33,10 +34,11 @@ export async function readDiffs(
   const result = await repository.stream(
     [
       'log',
-      ...('revisions' in wanted ? ['--no-merges', '-n', String(wanted.limit)] : ['--no-walk=unsorted']),
+      ...('revisions' in wanted
+        ? [wanted.merges === true ? '--merges' : '--no-merges', '-n', String(wanted.limit)]
+        : ['--no-walk=unsorted']),
       '--stdin',
-      '-p',
-      '-U0',
+      ...['--raw', '--no-abbrev', '-p', '-U0'],
       ...(request.renames === false ? ['--no-renames'] : ['-M', '-l200']),
       '--diff-merges=dense-combined',
       `--format=${commitMarker}%H`,

@@ -22,7 +22,7 @@ export async function readGraph(
   revisions: readonly string[],
   { limit = graphLimit, signal }: { readonly limit?: number; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<CommitGraph | undefined> {
-  const answer = await repository.text(
+  const answer = await repository.promptly(
     ['log', '-n', String(limit), '--format=%H %ct %P', ...revisions, '--'],
     { signal },
   );

@@ -18,6 +18,16 @@ export interface CommitWithFiles {
 const fields = ['%H', '%P', '%at', '%ct', '%B'];
 const commitFormat = `--format=${fields.map((field) => `%x00${field}`).join('')}%x00`;
 
+export interface CommitsWanted {
+  readonly revisions: readonly string[];
+  readonly limit: number;
+  /** Left out unless true. */
+  readonly merges?: boolean;
+  /** False where only the messages are wanted: comparing trees takes far longer. */
+  readonly files?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface CommitsRead {
   readonly commits: readonly CommitWithFiles[];
   /** False where trees could not be compared, since the clone lacks some: then no commit has files. */
@@ -30,18 +40,10 @@ export interface CommitsRead {
  */
 export async function readCommits(
   repository: Repository,
-  request: {
-    readonly revisions: readonly string[];
-    readonly limit: number;
-    /** Left out unless true. */
-    readonly merges?: boolean;
-    /** False where only the messages are wanted: comparing trees takes far longer. */
-    readonly files?: boolean;
-    readonly signal?: AbortSignal | undefined;
-  },
+  request: CommitsWanted,
 ): Promise<CommitsRead | (GitAnswer & { ok: false })> {
   const read = (options: readonly string[]) =>
-    repository.text(
+    repository.promptly(
       [
         // A commit at the edge of a shallow clone would show its whole tree as added.
         ...(repository.shallow ? ['-c', 'log.showRoot=false'] : []),
@@ -56,12 +58,19 @@ export async function readCommits(
       ],
       { signal: request.signal },
     );
-  const compared = request.files === false ? undefined : await read(comparingTrees);
-  const answer =
-    compared === undefined || (!compared.ok && compared.why === 'missing-object')
-      ? await read(['-s'])
-      : compared;
-  return answer.ok ? { commits: parseLog(answer.text), files: answer === compared } : answer;
+  const { answer, files } = await comparing(request, read);
+  return answer.ok ? { commits: parseLog(answer.text), files } : answer;
+}
+
+/** With the files, where they are wanted and the clone has the trees; else without. */
+async function comparing(
+  { files }: Pick<CommitsWanted, 'files'>,
+  read: (options: readonly string[]) => Promise<GitAnswer>,
+): Promise<{ readonly answer: GitAnswer; readonly files: boolean }> {
+  const compared = files === false ? undefined : await read(comparingTrees);
+  if (compared?.ok === true || (compared !== undefined && compared.why !== 'missing-object'))
+    return { answer: compared, files: compared.ok };
+  return { answer: await read(['-s']), files: false };
 }
 
 const comparingTrees = ['--raw', '--no-abbrev', '--no-renames', '--diff-merges=combined'];
@@ -70,17 +79,17 @@ const comparingTrees = ['--raw', '--no-abbrev', '--no-renames', '--diff-merges=c
 export async function readNamed(
   repository: Repository,
   shas: readonly string[],
-  signal?: AbortSignal,
+  request: Pick<CommitsWanted, 'files' | 'signal'> = {},
 ): Promise<CommitsRead> {
   if (shas.length === 0) return { commits: [], files: true };
+  const stdin = shas.map((sha) => `${sha}\n`).join('');
   const read = (options: readonly string[]) =>
-    repository.text(
-      ['log', '--no-walk=unsorted', '--ignore-missing', commitFormat, ...options, ...shas, '--'],
-      { signal },
+    repository.promptly(
+      ['log', '--no-walk=unsorted', '--ignore-missing', '--stdin', commitFormat, ...options],
+      { stdin, signal: request.signal },
     );
-  const compared = await read(comparingTrees);
-  const answer = !compared.ok && compared.why === 'missing-object' ? await read(['-s']) : compared;
-  return { commits: answer.ok ? parseLog(answer.text) : [], files: answer.ok && answer === compared };
+  const { answer, files } = await comparing(request, read);
+  return { commits: answer.ok ? parseLog(answer.text) : [], files };
 }
 
 /** Reads what {@link commitFormat} with `--raw` prints: five fields between NUL bytes, then the lines of the files. */
@@ -109,19 +118,20 @@ export function parseLog(text: string): CommitWithFiles[] {
 }
 
 function parseRaw(raw: string): FileChange[] {
-  const files: FileChange[] = [];
-  for (const line of raw.split('\n')) {
-    const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB]+)\d*\t(.*)$/.exec(line);
-    if (match === null) continue;
-    const [first = '', second] = (match[3] ?? '').split('\t').map(unquote);
-    files.push({
-      status: statusOf(match[2]),
-      path: second ?? first,
-      oldPath: second === undefined ? undefined : first,
-      submodule: line.includes('160000'),
-    });
-  }
-  return files;
+  return raw.split('\n').flatMap((line) => parseRawLine(line) ?? []);
+}
+
+/** A file's line of `--raw`, or undefined where it is none. */
+export function parseRawLine(line: string): FileChange | undefined {
+  const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB]+)\d*\t(.*)$/.exec(line);
+  if (match === null) return undefined;
+  const [first = '', second] = (match[3] ?? '').split('\t').map(unquote);
+  return {
+    status: statusOf(match[2]),
+    path: second ?? first,
+    oldPath: second === undefined ? undefined : first,
+    submodule: line.includes('160000'),
+  };
 }
 
 function statusOf(letters = ''): FileChange['status'] {

@@ -15,7 +15,7 @@ export async function mainBranch(
 }> {
   const remote = `refs/remotes/${remoteName(repository) ?? 'origin'}`;
   const likely = usual.flatMap((name) => [`${remote}/${name}`, `refs/heads/${name}`]);
-  const answer = await repository.text(
+  const answer = await repository.promptly(
     ['for-each-ref', '--format=%(refname)%00%(symref)%00%(objectname)', `${remote}/HEAD`, ...likely],
     { signal },
   );

@@ -69,8 +69,8 @@ export class Repository {
   }
 
   /**
-   * Runs git and collects its output as text. For outputs that can be large use {@link stream}, also where waiting
-   * counts: simple-git waits 50 ms before it hands over an empty answer.
+   * Runs git and collects its output as text. Where outputs can be large use {@link stream}, and where somebody waits
+   * {@link promptly}: simple-git waits 50 ms before it hands over an empty answer.
    */
   async text(args: readonly string[], call: GitCall = {}): Promise<GitAnswer> {
     const environment = safeEnvironment(process.env, networkOf(call), this.namedSettings(call));
@@ -116,6 +116,16 @@ export class Repository {
       stderr: result.stderr,
       missingObject: missing.test(result.stderr),
     };
+  }
+
+  /** What {@link text} answers, as soon as git has. */
+  async promptly(args: readonly string[], call: GitStream = {}): Promise<GitAnswer> {
+    const result = await this.stream(args, call);
+    if (result.ok) return { ok: true, text: result.stdout.toString('utf8') };
+    const detail = result.stderr.trim();
+    if (result.ended === 'cancelled') return { ok: false, why: 'cancelled', detail };
+    if (result.ended === 'not-started') return { ok: false, why: 'no-git', detail };
+    return { ok: false, why: result.missingObject ? 'missing-object' : 'failed', detail };
   }
 
   /** Last value of a setting, or undefined. Keys are lower case except for the middle part. */

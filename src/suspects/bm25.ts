@@ -6,15 +6,9 @@ export interface Document {
   readonly length: number;
 }
 
-/** A document with its terms at hand. */
-export interface Counted extends Document {
-  readonly terms: ReadonlyMap<string, number>;
-}
-
-export function documentOf(terms: ReadonlyMap<string, number>): Counted {
-  let length = 0;
-  for (const count of terms.values()) length += count;
-  return { terms, length, count: (term) => terms.get(term) ?? 0 };
+/** A document that holds each of its terms once. */
+export function documentOf(terms: ReadonlySet<string>): Document {
+  return { length: terms.size, count: (term) => (terms.has(term) ? 1 : 0) };
 }
 
 export interface Match {

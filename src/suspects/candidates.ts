@@ -11,6 +11,7 @@ import {
   candidateLimit,
   countIfCut,
   lookBackMs,
+  mergeLimit,
   notLiveLimit,
   outside,
   ruling,
@@ -40,7 +41,13 @@ export async function gatherCandidates(
   const stretch = history.all.filter((deploy) => base === undefined || deploy.at > base.at);
   const tips = stretch.flatMap((deploy) => deploy.sha ?? []).slice(-tipLimit);
   const revisions = [...new Set(tips), ...(base?.sha === undefined ? [] : [`^${base.sha}`])];
-  gathering.onRange?.({ revisions, limit: candidateLimit, tip: history.live.sha });
+  gathering.onRange?.({
+    ...{ revisions, limit: candidateLimit, merges: true, tip: history.live.sha },
+    before:
+      base?.sha === undefined
+        ? { revision: history.live.sha, overlap: candidateLimit }
+        : { revision: base.sha, overlap: 0 },
+  });
   const [read, later] = await Promise.all([
     readStretch(repository, revisions, signal),
     notLive(repository, { tips, base, deploys, query, signal }),
@@ -65,7 +72,8 @@ export async function gatherCandidates(
   };
   return {
     candidates: [...cut.map(place), ...later.map((entry) => outside(query, entry))],
-    merges: Promise.resolve(read.merges),
+    unlisted: cut.map(({ commit }) => commit.sha),
+    merges: Promise.resolve(read.merges.slice(0, mergeLimit)),
     place,
     live: history.live,
     lastGood: history.lastGood,

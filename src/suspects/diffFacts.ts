@@ -1,4 +1,5 @@
 import type { DiffReader, Hunk } from '../git/diffParser.ts';
+import type { FileChange } from '../git/log.ts';
 import { DiffTerms, type TermsOfDiff } from './diffTerms.ts';
 
 export interface FileHunks {
@@ -9,6 +10,8 @@ export interface FileHunks {
 
 /** What the ranking keeps of a commit's diff. */
 export interface DiffFacts extends TermsOfDiff {
+  /** As `git log --raw --no-renames` lists them. */
+  readonly changes: readonly FileChange[];
   readonly files: readonly FileHunks[];
   readonly added: number;
   readonly removed: number;
@@ -37,9 +40,10 @@ export class FactsReader implements DiffReader {
   /** Hands the last commit over; call it once, when everything was read. */
   finish(): void {
     if (this.sha !== undefined) {
-      const { files, added, removed, binaries } = this.facts;
+      const { changes, files, added, removed, binaries } = this.facts;
       this.done(this.sha, {
         ...this.terms.take(),
+        changes: withoutRenames(changes),
         files,
         added,
         removed,
@@ -49,6 +53,10 @@ export class FactsReader implements DiffReader {
     }
     this.sha = undefined;
     this.facts = freshFacts();
+  }
+
+  change(change: FileChange): void {
+    this.facts.changes.push(change);
   }
 
   file(path: string, oldPath: string, binary: boolean): void {
@@ -72,10 +80,23 @@ export class FactsReader implements DiffReader {
 
 function freshFacts() {
   return {
+    changes: [] as FileChange[],
     files: [] as FileHunks[],
     hunks: [] as Hunk[],
     added: 0,
     removed: 0,
     binaries: 0,
   };
+}
+
+/** Files that moved as one deleted and one added. */
+function withoutRenames(changes: readonly FileChange[]): readonly FileChange[] {
+  if (changes.every(({ oldPath }) => oldPath === undefined)) return changes;
+  return changes
+    .flatMap(({ oldPath, ...change }): FileChange[] => {
+      if (oldPath === undefined) return [{ ...change, oldPath }];
+      const added = { ...change, status: 'A', oldPath: undefined } as const;
+      return change.status === 'R' ? [{ ...added, status: 'D', path: oldPath }, added] : [added];
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,18 +1,20 @@
-import { documentOf, type Counted, type Document } from './bm25.ts';
+import { documentOf, type Document } from './bm25.ts';
 import type { DiffFacts } from './diffFacts.ts';
 import { DiffTerms, type TermsOfDiff } from './diffTerms.ts';
-import type { CommitWithFiles } from '../git/log.ts';
-import { counts, terms } from './terms.ts';
+import type { Commit } from '../git/history.ts';
+import type { CommitWithFiles, FileChange } from '../git/log.ts';
+import { MessageTerms } from './messageTerms.ts';
+import { terms } from './terms.ts';
 import { damped } from './termTable.ts';
 
 /** A commit as the words it is made of. */
 export interface CommitWords {
   readonly subject: Document;
   /** Subject, counted twice, and body. */
-  readonly message: Counted;
-  /** Neighboring terms of the message, as `first second`. */
-  readonly pairs: ReadonlySet<string>;
-  readonly paths: Counted;
+  readonly message: Document;
+  /** The terms of subject and body in their order. */
+  readonly sequences: () => readonly (readonly string[])[];
+  readonly paths: Document;
   readonly changed: Document;
   readonly around: Document;
   /** What is different in the changed lines: see {@link DiffFacts.net}. */
@@ -22,18 +24,22 @@ export interface CommitWords {
 }
 
 const bodyCharacters = 20_000;
+const messageTerms = new MessageTerms(bodyCharacters);
 const pathsRead = 300;
 const fieldWeights = { ofMessage: 2, ofPaths: 1.5, ofChanged: 0.7, ofAround: 0.5 };
 const noTerms: TermsOfDiff = new DiffTerms().take();
 
-type OwnWords = Pick<CommitWords, 'subject' | 'message' | 'pairs' | 'paths'>;
+type MessageWords = Pick<CommitWords, 'subject' | 'message' | 'sequences'>;
+type OwnWords = MessageWords & Pick<CommitWords, 'paths'>;
 
 /** Candidates are ranked more than once: their messages and paths stay, and diffs come in between. */
 const remembered = new WeakMap<CommitWithFiles, OwnWords>();
+const rememberedPaths = new WeakMap<readonly FileChange[], Document>();
+const rememberedMessages = new WeakMap<Commit, MessageWords>();
 const rememberedWhole = new WeakMap<DiffFacts, { readonly own: OwnWords; readonly words: CommitWords }>();
 
 /** What a commit's message and paths say, without its diff. */
-export function ownWordsOf(entry: CommitWithFiles): OwnWords {
+function ownWordsOf(entry: CommitWithFiles): OwnWords {
   const own = remembered.get(entry) ?? ownWords(entry);
   remembered.set(entry, own);
   return own;
@@ -76,18 +82,33 @@ function wholeOf({
 }
 
 function ownWords({ commit, files }: CommitWithFiles): OwnWords {
-  const subject = terms(commit.subject);
-  const body = terms(commit.body.slice(0, bodyCharacters));
-  const paths = counts(new Set(files.slice(0, pathsRead).flatMap(({ path }) => terms(path))));
-  return {
-    subject: documentOf(counts(subject)),
-    message: documentOf(counts([...subject, ...subject, ...body])),
-    pairs: new Set([...pairs(subject), ...pairs(body)]),
-    paths: documentOf(paths),
-  };
+  return { ...messageWordsOf(commit), paths: pathWordsOf(files) };
 }
 
-/** Terms that stand beside each other. */
-export function pairs(sequence: readonly string[]): string[] {
-  return sequence.slice(1).map((term, i) => `${sequence[i] ?? ''} ${term}`);
+/** What the paths of some files say. */
+export function pathWordsOf(files: readonly FileChange[]): Document {
+  const known = rememberedPaths.get(files);
+  if (known !== undefined) return known;
+  const held = new Set<string>();
+  for (const { path } of files.slice(0, pathsRead)) for (const term of terms(path)) held.add(term);
+  const words = documentOf(held);
+  rememberedPaths.set(files, words);
+  return words;
+}
+
+/** What a commit's message says. */
+export function messageWordsOf(commit: Commit): MessageWords {
+  const words = rememberedMessages.get(commit) ?? messageWords(commit);
+  rememberedMessages.set(commit, words);
+  return words;
+}
+
+function messageWords(commit: Commit): MessageWords {
+  const { subject, body } = commit;
+  const bytes = Buffer.from(`${subject}\n${body}`);
+  return {
+    subject: messageTerms.ofSubject(bytes),
+    message: messageTerms.of(bytes),
+    sequences: () => [terms(subject), terms(body.slice(0, bodyCharacters))],
+  };
 }

@@ -21,14 +21,17 @@ export interface Candidate {
   readonly ruledOut: RuledOut | undefined;
 }
 
+/** Terms that stand beside each other. */
+export type TermPair = readonly [first: string, second: string];
+
 /** What is asked, as terms. */
 export interface Question {
   readonly terms: ReadonlyMap<string, number>;
   /** Terms of the symptom and the details, and of the errors. */
   readonly said: ReadonlySet<string>;
   readonly errorTerms: ReadonlyMap<string, number>;
-  /** Neighboring terms of the symptom. */
-  readonly pairs: ReadonlySet<string>;
+  /** Neighboring terms of the symptom, each pair once. */
+  readonly pairs: readonly TermPair[];
   /** Weight of each term over the background of the history: rare ones count. */
   readonly rarity: ReadonlyMap<string, number>;
   /** Near 1 where little was said, near 0 where a lot: then words count less and nearness more. */

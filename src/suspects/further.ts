@@ -1,8 +1,8 @@
-import { ignoredRevisions } from '../git/blame.ts';
 import type { Repository } from '../git/repository.ts';
-import { ownWordsOf } from './documents.ts';
+import { messageWordsOf } from './documents.ts';
 import type { Candidate } from './evidence.ts';
 import { framesOf, type FurtherEvidence } from './evidenceFor.ts';
+import type { Ahead } from './gather.ts';
 import { importedByFrames } from './imports.ts';
 import { readOwnMerges } from './ownMerges.ts';
 import { pastBeside, readPaths, type Past, type PastCommit, type PastPaths } from './past.ts';
@@ -12,24 +12,20 @@ import { similarIn } from './similar.ts';
 import type { Candidates } from './stretch.ts';
 import type { SuspectQuery } from './suspect.ts';
 
-/** What is read while candidates are gathered. */
-export interface Ahead {
-  /** Settles when the diffs that are read ahead are in the cache. */
-  readonly facts: Promise<void>;
-  readonly history: Promise<readonly PastCommit[]>;
-}
-
 export interface FurtherRequest {
   readonly repository: Repository;
   readonly query: SuspectQuery;
   readonly cache: FactsCache;
-  readonly signal: AbortSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
   readonly ahead: Ahead;
+  /** The candidates with what each touched. */
+  readonly touched: Promise<readonly Candidate[]>;
   /** Called for each diff that was read. */
   readonly onFacts: () => void;
 }
 
 export interface ReadFurther extends Required<FurtherEvidence> {
+  readonly candidates: readonly Candidate[];
   readonly read: FactsRead;
   /** Merges that changed something themselves. */
   readonly merges: readonly Candidate[];
@@ -37,7 +33,7 @@ export interface ReadFurther extends Required<FurtherEvidence> {
 
 /** Reads what messages and paths don't tell: diffs, the history before, imports, and what blame passes over. */
 export async function readFurther(
-  { repository, query, cache, signal, ahead, onFacts }: FurtherRequest,
+  { repository, query, cache, signal, ahead, touched, onFacts }: FurtherRequest,
   { candidates, merges, place, live }: Candidates,
 ): Promise<ReadFurther> {
   const open = openOf(candidates);
@@ -46,18 +42,19 @@ export async function readFurther(
   const frames = framesOf(query);
   const request = { cache, signal, onFacts };
   // Beside the other diffs: git takes its time to compare a merge with all its parents.
-  const merged = readOwnMerges(repository, { merges, place }, request);
-  const readOwn = ahead.facts.then(() => readFacts(repository, shas, request));
-  const [read, own, earlier, imported, ignored] = await Promise.all([
+  const merged = ahead.merges.then(() => readOwnMerges(repository, { merges, place }, request));
+  const readOwn = ahead.diffs.ended.then(() => readFacts(repository, shas, request));
+  const [read, own, earlier, whole, imported, ignored] = await Promise.all([
     readOwn,
     merged,
     readEarlier(repository, { query, open, history: ahead.history, signal }),
-    importedByFrames(repository, { sha, frames, candidates: open, signal }),
-    ignoredRevisions(repository, sha, signal),
+    touched,
+    touched.then((some) => importedByFrames(repository, { sha, frames, candidates: openOf(some), signal })),
+    ahead.ignored,
   ]);
   return {
     ...{ facts: cache, ...earlier, imported, ignored: new Set(ignored) },
-    ...{ merges: own.merges, read: bothRead(read, own.read) },
+    ...{ candidates: whole, merges: own.merges, read: bothRead(read, own.read) },
   };
 }
 
@@ -92,7 +89,7 @@ async function readEarlier(
 ): Promise<{ past: Past; pastPaths: PastPaths }> {
   const { query, open, signal } = request;
   const past = pastBeside(await request.history, new Set(open.map(({ commit }) => commit.sha)));
-  const messages = open.map((candidate) => ownWordsOf(candidate).message);
+  const messages = open.map(({ commit }) => messageWordsOf(commit).message);
   const similar = similarIn(past, ask(query, messages, past)).map(({ sha }) => sha);
   return { past, pastPaths: await readPaths(repository, similar, signal) };
 }

@@ -1,25 +1,20 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readCloneFacts } from '../git/cloneFacts.ts';
-import type { GitUnavailable } from '../git/history.ts';
-import { gatherCandidates } from './candidates.ts';
+import { setTimeout as after } from 'node:timers/promises';
 import type { DiffFacts } from './diffFacts.ts';
-import { joined, openOf, readFurther, type Ahead } from './further.ts';
-import type { Investigation, JointInvestigation, Searchable } from './investigation.ts';
+import { openOf, readFurther } from './further.ts';
+import { gather, type WithAhead } from './gather.ts';
+import type { Investigation, JointInvestigation } from './investigation.ts';
 import type { JointAnswer, JointReport } from './jointReport.ts';
-import { amongCandidates } from './ownMerges.ts';
-import { pastRead, readHistory } from './past.ts';
-import { Ranking, type Gathered } from './ranking.ts';
-import { forgetOthers, readAhead, type ReadRequest } from './readFacts.ts';
-import { Readings } from './readings.ts';
-import { candidateLimit, type Range } from './stretch.ts';
+import { forgetOthers } from './readFacts.ts';
+import { Reports } from './reports.ts';
 import type { SuspectAnswer, SuspectReport } from './suspect.ts';
+import { withFiles } from './withFiles.ts';
 
-/** How long a ranking stands before it is made anew from the diffs read meanwhile, ms. */
-const refineEveryMs = 1_000;
+/** When a first ranking is due, ms: where everything is read by then, it would only be in the way. */
+const firstAfterMs = 400;
 
 /** {@link investigateAll} in one repository. */
 export async function investigate(request: Investigation): Promise<SuspectAnswer> {
-  const { repository, query, deploys, signal, onReport } = request;
+  const { repository, query, deploys, onReport, ...more } = request;
   const { environment } = query;
   const of = ({ repositories: [report] }: JointReport): SuspectReport | undefined => report;
   const alone = {
@@ -31,15 +26,14 @@ export async function investigate(request: Investigation): Promise<SuspectAnswer
     unknownDeploys: 0,
   };
   const answer = await investigateAll({
+    ...more,
     among: [{ ...alone, repository }],
     query,
-    signal,
     onReport: (joint) => {
       const report = of(joint);
       if (report !== undefined) onReport?.(report);
     },
     cache: request.cache ?? new Map<string, DiffFacts>(),
-    refineEvery: request.refineEvery,
   });
   if ('unavailable' in answer) return answer;
   const report = of(answer.report);
@@ -48,77 +42,65 @@ export async function investigate(request: Investigation): Promise<SuspectAnswer
 
 /**
  * Ranks the commits of some repositories that may have caused the incident, all against each other: first by messages
- * and paths, then again and again by what they changed, as it is read. Never throws for what git says; when cancelled it
- * answers with what stood by then.
+ * (and paths, where diffs take long), then again and again by what they changed, as it is read. Where everything is
+ * read soon there is one ranking only. Never throws for what git says; when cancelled it answers with what stood by then.
  */
 export async function investigateAll(request: JointInvestigation): Promise<JointAnswer> {
   const { among, cache, signal } = request;
-  const isCancelled = (): boolean => signal?.aborted === true;
+  const due = performance.now() + (request.firstAfter ?? firstAfterMs);
   let onFacts = (): void => undefined;
-  const ahead = { cache, signal, isWanted: cache.size === 0, onFacts: () => onFacts() };
-  const answers = await Promise.all(among.map((one) => gather(one, request, ahead)));
-  const gathered = answers.filter((answer) => 'candidates' in answer);
-  const [first] = answers;
-  if (gathered.length === 0)
-    return first !== undefined && 'unavailable' in first
-      ? first
-      : { unavailable: { kind: 'failed', detail: '' } };
-  const failed = among.flatMap(({ name }, i) => ('unavailable' in (answers[i] ?? {}) ? [name] : []));
-  const readings = new Readings();
-  const ranking = new Ranking(request, gathered, failed, readings);
-  const open = gathered.flatMap(({ candidates }) => openOf(candidates));
-  if (open.length === 0 || isCancelled()) return { report: ranking.report('cheap', { facts: cache }) };
-  // git reads on while the first ranking is made.
-  const reading = Promise.all(
-    gathered.map((one) =>
-      readFurther({ ...one.searchable, query: one.query, ...ahead, ahead: one.ahead }, one),
-    ),
+  const reader = { cache, signal, onFacts: () => onFacts() };
+  const isFresh = cache.size === 0;
+  const answers = await Promise.all(
+    among.map((one) => gather(one, request.query, { ...reader, isWanted: isFresh })),
   );
-  // What git is asked next is on its way before the first ranking takes its time.
-  await nextTurn();
-  // Diffs of some commits and not of others would favor those, unless an earlier ranking left most of them.
-  const isRead = !ahead.isWanted || open.every(({ commit }) => cache.has(commit.sha));
-  const cheap = ranking.report('cheap', { facts: isRead ? cache : new Map<string, DiffFacts>() });
-  if (isCancelled()) return { report: cheap };
-  request.onReport?.(cheap);
-  let reported = performance.now();
-  onFacts = () => {
-    if (performance.now() - reported < (request.refineEvery ?? refineEveryMs)) return;
-    request.onReport?.(ranking.report('refined', { facts: cache }));
-    reported = performance.now();
-  };
-  const further = await reading;
-  if (further.some(({ read }) => read.cancelled) || isCancelled()) return { report: cheap };
-  const whole = gathered.map((one, i) => ({
-    ...one,
-    candidates: amongCandidates(one.candidates, further[i]?.merges ?? []),
-    read: further[i]?.read,
-  }));
-  const final = new Ranking(request, whole, failed, readings).report('final', joined(cache, further));
-  request.onReport?.(final);
-  forgetOthers(cache, new Set(final.suspects.map(({ commit }) => commit.sha)));
-  return { report: final };
+  const gathered = answers.filter((answer) => 'candidates' in answer);
+  if (gathered.length === 0)
+    return (
+      answers.find((answer) => 'unavailable' in answer) ?? { unavailable: { kind: 'failed', detail: '' } }
+    );
+  const failed = among.flatMap(({ name }, i) => ('unavailable' in (answers[i] ?? {}) ? [name] : []));
+  const reports = new Reports(request, gathered, { failed, isFresh });
+  onFacts = () => reports.refine();
+  const isNone = gathered.every(({ candidates }) => openOf(candidates).length === 0);
+  if (isNone || signal?.aborted === true) return { report: reports.cheap() };
+  return { report: await reportAll(reports, gathered, { ...reader, due }) };
 }
 
-/** While commits are listed their diffs are read already, unless earlier rankings left most of them. */
-async function gather(
-  searchable: Searchable,
-  { query, signal }: JointInvestigation,
-  { isWanted, ...ahead }: Pick<ReadRequest, 'cache' | 'signal' | 'onFacts'> & { readonly isWanted: boolean },
-): Promise<(Gathered & { readonly ahead: Ahead }) | { readonly unavailable: GitUnavailable }> {
-  const { repository, environment, deploys } = searchable;
-  const own = { ...query, environment };
-  let reading: Ahead = { facts: Promise.resolve(), history: Promise.resolve([]) };
-  const onRange = (range: Range): void => {
-    reading = {
-      facts: isWanted ? readAhead(repository, range, ahead) : Promise.resolve(),
-      history: readHistory(repository, { revisions: [range.tip], limit: candidateLimit + pastRead, signal }),
-    };
-  };
-  const [candidates, clone] = await Promise.all([
-    gatherCandidates(repository, own, deploys, { signal, onRange }),
-    readCloneFacts(repository, signal),
-  ]);
-  if ('unavailable' in candidates) return candidates;
-  return { ...candidates, searchable, query: own, clone, ahead: reading };
+type Reader = Pick<JointInvestigation, 'cache' | 'signal'> & { readonly onFacts: () => void };
+
+/** Sends one report after the other, and answers with the last. `due` is when the first is, on `performance.now`. */
+async function reportAll(
+  reports: Reports,
+  gathered: readonly WithAhead[],
+  { due, ...reader }: Reader & { readonly due: number },
+): Promise<JointReport> {
+  const { cache, signal } = reader;
+  const searches = gathered.map((one) => {
+    const { repository } = one.searchable;
+    return { ...one, repository, touched: withFiles(repository, one, { ...reader, ahead: one.ahead.diffs }) };
+  });
+  const reading = Promise.all(searches.map((one) => readFurther({ ...reader, ...one }, one)));
+  const listed = Promise.all(
+    searches.map(async (one) => ({ ...one, candidates: await one.touched, unlisted: [] })),
+  );
+  const known = listed.then((some) => {
+    reports.knowFiles(some);
+    return reports.isRead ? reading : undefined;
+  });
+  const left = due - performance.now();
+  const soon = left > 0 ? await Promise.race([known, after(left, undefined, { ref: false })]) : undefined;
+  const isCancelled = (): boolean => signal?.aborted === true;
+  let standing: JointReport | undefined;
+  if (soon === undefined) {
+    standing = reports.cheap();
+    if (isCancelled()) return standing;
+    reports.send(standing);
+  }
+  const read = soon ?? (await reading);
+  if (isCancelled() || read.some(({ read: { cancelled } }) => cancelled)) return standing ?? reports.cheap();
+  const final = reports.final(read);
+  reports.send(final);
+  forgetOthers(cache, new Set(final.suspects.map(({ commit }) => commit.sha)));
+  return final;
 }

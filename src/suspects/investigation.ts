@@ -4,7 +4,15 @@ import type { JointReport, RepositoryReport } from './jointReport.ts';
 import type { FactsCache } from './readFacts.ts';
 import type { SuspectQuery, SuspectReport } from './suspect.ts';
 
-export interface Investigation {
+/** When reports are made; left out but for tests. */
+export interface Pace {
+  /** When a first ranking is due, ms after the beginning. */
+  readonly firstAfter?: number | undefined;
+  /** How long a ranking stands before it is made anew from the diffs read meanwhile, ms. */
+  readonly refineEvery?: number | undefined;
+}
+
+export interface Investigation extends Pace {
   readonly repository: Repository;
   readonly query: SuspectQuery;
   /** As {@link readDeploys} gave them: oldest first, every environment. */
@@ -14,7 +22,6 @@ export interface Investigation {
   readonly onReport?: ((report: SuspectReport) => void) | undefined;
   /** Diffs read before; hand in the same map to have the next ranking start from them. */
   readonly cache?: FactsCache | undefined;
-  readonly refineEvery?: number | undefined;
 }
 
 /** A repository that may hold the cause. */
@@ -23,12 +30,10 @@ export type Searchable = Pick<
   'folder' | 'name' | 'environment' | 'deploys' | 'searched' | 'unknownDeploys'
 > & { readonly repository: Repository };
 
-export interface JointInvestigation {
+export interface JointInvestigation extends Pace {
   readonly among: readonly Searchable[];
   readonly query: Omit<SuspectQuery, 'environment'>;
   readonly signal?: AbortSignal | undefined;
   readonly onReport?: ((report: JointReport) => void) | undefined;
   readonly cache: FactsCache;
-  /** How long a ranking stands before it is made anew from the diffs read meanwhile, ms. */
-  readonly refineEvery?: number | undefined;
 }

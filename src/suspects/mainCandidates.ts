@@ -1,6 +1,6 @@
 import { landedAt, readGraph, type CommitGraph } from '../git/graph.ts';
 import { mainBranch } from '../git/mainBranch.ts';
-import type { GitUnavailable } from '../git/history.ts';
+import type { Commit, GitUnavailable } from '../git/history.ts';
 import { readCommits, readNamed, type CommitWithFiles } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Candidate } from './evidence.ts';
@@ -32,7 +32,13 @@ export async function candidatesWithoutDeploys(
 ): Promise<Candidates | { readonly unavailable: GitUnavailable }> {
   const main = await mainBranch(repository, signal);
   const tip = await tipAt(repository, main.ref, query.start, signal);
-  onRange?.({ revisions: [tip], limit: readAheadAtMost, tip });
+  onRange?.({
+    revisions: [tip],
+    limit: readAheadAtMost,
+    merges: false,
+    tip,
+    before: { revision: tip, overlap: candidateLimit },
+  });
   const [read, graph, later] = await Promise.all([
     readCommits(repository, { revisions: [tip], limit: candidateLimit + 1, signal }),
     readGraph(repository, [tip], { limit: candidateLimit * 6, signal }),
@@ -45,7 +51,8 @@ export async function candidatesWithoutDeploys(
   const merges = mergesOf(graph).filter((sha) => (graph?.nodes.get(sha)?.committedAt ?? 0) >= oldest);
   return {
     candidates: [...onMain, ...afterwards],
-    merges: readNamed(repository, merges.slice(0, mergeLimit), signal),
+    unlisted: [],
+    merges: commitsNamed(repository, merges.slice(0, mergeLimit), signal),
     place: placing(graph, query),
     live: undefined,
     lastGood: undefined,
@@ -55,6 +62,15 @@ export async function candidatesWithoutDeploys(
         ? undefined
         : await countIfCut(repository, read.commits.length, { revisions: [tip], graph, signal }),
   };
+}
+
+async function commitsNamed(
+  repository: Repository,
+  shas: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly Commit[]> {
+  const { commits } = await readNamed(repository, shas, { files: false, signal });
+  return commits.map(({ commit }) => commit);
 }
 
 /** What a branch was at a moment (ms UTC), by its first-parent line: what stands for live where nothing marks deploys. */

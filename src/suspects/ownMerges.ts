@@ -1,5 +1,6 @@
 import type { CommitWithFiles } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
+import type { DiffFacts } from './diffFacts.ts';
 import type { Candidate } from './evidence.ts';
 import { bothRead, readFacts, type FactsRead, type ReadRequest } from './readFacts.ts';
 import type { Candidates } from './stretch.ts';
@@ -9,30 +10,39 @@ export interface OwnMerges {
   readonly read: FactsRead;
 }
 
+/** Diffs of merges for which moved files were looked for. */
+const settled = new WeakSet<DiffFacts>();
+
 /**
  * The merges that changed something themselves (a conflict resolved by hand, a line slipped in), as candidates with
- * just those files. What a merge brought in is blamed on the commits that it brought.
+ * just those files. What a merge brought in is blamed on the commits that it brought. Files that moved are looked for
+ * only where one can have: git compares a merge with each of its parents, and takes its time.
  */
 export async function readOwnMerges(
   repository: Repository,
   { merges, place }: Pick<Candidates, 'merges' | 'place'>,
   request: ReadRequest,
 ): Promise<OwnMerges> {
+  const { cache } = request;
   const listed = await merges;
-  const suspected = listed.commits.filter(({ files }) => !listed.files || files.length > 0);
-  const isStill = ({ files }: CommitWithFiles) => listed.files && files.every(({ status }) => status === 'M');
-  const [still, others] = [suspected.filter(isStill), suspected.filter((merge) => !isStill(merge))].map(
-    (some) => some.map(({ commit }) => commit.sha),
-  );
-  const read = bothRead(
-    await readFacts(repository, still ?? [], { ...request, renames: false }),
-    await readFacts(repository, others ?? [], request),
-  );
-  const own = suspected.flatMap(({ commit }): CommitWithFiles[] => {
-    const paths = request.cache.get(commit.sha)?.files.map(({ path }) => path) ?? [];
+  const shas = listed.map(({ sha }) => sha);
+  const first = await readFacts(repository, shas, { ...request, renames: false });
+  const unsure = shas.filter((sha) => canHaveMoved(cache.get(sha)));
+  for (const sha of unsure) cache.delete(sha);
+  const second = await readFacts(repository, unsure, request);
+  for (const sha of unsure) {
+    const facts = cache.get(sha);
+    if (facts !== undefined) settled.add(facts);
+  }
+  const own = listed.flatMap((commit): CommitWithFiles[] => {
+    const paths = cache.get(commit.sha)?.files.map(({ path }) => path) ?? [];
     return paths.length === 0 ? [] : [{ commit, files: paths.map(modified) }];
   });
-  return { merges: own.map(place), read };
+  return { merges: own.map(place), read: bothRead(first, second) };
+}
+
+function canHaveMoved(facts: DiffFacts | undefined): boolean {
+  return facts !== undefined && !settled.has(facts) && facts.changes.some(({ status }) => status !== 'M');
 }
 
 function modified(path: string): CommitWithFiles['files'][number] {

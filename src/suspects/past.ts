@@ -1,9 +1,8 @@
-import type { Commit } from '../git/history.ts';
 import { readCommits } from '../git/log.ts';
+import { readMessages } from '../git/messages.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Document } from './bm25.ts';
-import { TimeSlices } from './timeSlices.ts';
-import { TextTerms } from './termCounts.ts';
+import { MessageTerms } from './messageTerms.ts';
 
 export interface PastCommit {
   readonly sha: string;
@@ -22,20 +21,9 @@ export interface Past {
 export type PastPaths = ReadonlyMap<string, readonly string[]>;
 
 export const pastRead = 1500;
-const bodyCharacters = 2000;
+export const bodyCharacters = 2000;
 
 export const noPast: Past = { commits: [], holders: () => 0 };
-
-export async function messagesOf(commits: readonly Commit[]): Promise<readonly PastCommit[]> {
-  const slices = new TimeSlices();
-  const words = new TextTerms();
-  const read: PastCommit[] = [];
-  for (const { sha, subject, body } of commits) {
-    read.push({ sha, message: words.of(`${subject}\n${subject}\n${body.slice(0, bodyCharacters)}`) });
-    await slices.pause();
-  }
-  return read;
-}
 
 export function pastOf(commits: readonly PastCommit[]): Past {
   const holders = (term: string) =>
@@ -46,14 +34,12 @@ export function pastOf(commits: readonly PastCommit[]): Past {
 /** The newest messages under some revisions: without files, since those cost far more to tell. */
 export async function readHistory(
   repository: Repository,
-  request: {
-    readonly revisions: readonly string[];
-    readonly limit: number;
-    readonly signal: AbortSignal | undefined;
-  },
+  request: Parameters<typeof readMessages>[1],
 ): Promise<readonly PastCommit[]> {
-  const read = await readCommits(repository, { ...request, files: false });
-  return 'commits' in read ? messagesOf(read.commits.map(({ commit }) => commit)) : [];
+  const words = new MessageTerms(bodyCharacters);
+  const read: PastCommit[] = [];
+  await readMessages(repository, request, (sha, message) => read.push({ sha, message: words.of(message) }));
+  return read;
 }
 
 /** What of a history is none of some commits. */

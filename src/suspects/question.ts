@@ -1,7 +1,6 @@
 import { rarityOf, type Document } from './bm25.ts';
-import { pairs } from './documents.ts';
 import { recordText } from './frames.ts';
-import type { Question } from './evidence.ts';
+import type { Question, TermPair } from './evidence.ts';
 import type { Past } from './past.ts';
 import type { SuspectQuery } from './suspect.ts';
 import { counts, terms } from './terms.ts';
@@ -52,11 +51,16 @@ export function ask(query: SuspectQuery, messages: readonly Document[], past: Pa
     terms: asked,
     said: new Set(sequence),
     errorTerms: new Map([...inErrors].map((term) => [term, 1])),
-    pairs: new Set(pairs(sequence)),
+    pairs: pairsIn(sequence),
     rarity,
     sparse: 1 / (1 + asked.size / 8),
     text: query.symptom.slice(0, symptomCharacters).toLowerCase(),
   };
+}
+
+function pairsIn(sequence: readonly string[]): TermPair[] {
+  const pairs = sequence.slice(1).map((term, i): TermPair => [sequence[i] ?? '', term]);
+  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
 }
 
 /** An error's text without what every record has: stack frames, the visitor's browser, hosts, and times. */

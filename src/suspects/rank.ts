@@ -51,7 +51,7 @@ export function noneLogOdds(candidates: number, weights: Weights): number {
 
 export function weigh(values: Readonly<Record<string, number>>, weights: Weights): number {
   let sum = 0;
-  for (const [name, value] of Object.entries(values)) sum += value * (weights[name] ?? 0);
+  for (const name in values) sum += (values[name] ?? 0) * (weights[name] ?? 0);
   return sum;
 }
 

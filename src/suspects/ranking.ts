@@ -25,6 +25,7 @@ export interface Gathered extends Candidates {
 export class Ranking {
   private readonly candidates: readonly Candidate[];
   private readonly folders: ReadonlyMap<string, string>;
+  private readonly unlisted: ReadonlySet<string>;
 
   constructor(
     private readonly request: JointInvestigation,
@@ -42,6 +43,7 @@ export class Ranking {
       }),
     );
     this.folders = folders;
+    this.unlisted = new Set(gathered.flatMap(({ unlisted }) => unlisted));
     this.candidates =
       lists.length === 1
         ? (lists[0] ?? [])
@@ -52,6 +54,7 @@ export class Ranking {
     const ranked = this.rank(further);
     const suspects = ranked.suspects.map((suspect) => ({
       ...suspect,
+      ...(this.unlisted.has(suspect.commit.sha) ? { paths: undefined } : {}),
       folder: this.folders.get(suspect.commit.sha) ?? '',
     }));
     const repositories = this.gathered.map((one): RepositoryReport => {

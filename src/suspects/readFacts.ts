@@ -72,36 +72,6 @@ export async function readFacts(
   return { missing, unread: left, cancelled: false };
 }
 
-/** Bytes of diffs read ahead. */
-const aheadBytes = 64 * 1024 * 1024;
-
-/**
- * Reads the diffs of the newest commits of some revisions into the cache, before it is known which are wanted. Whatever
- * stops it, {@link readFacts} reads the rest.
- */
-export async function readAhead(
-  repository: Repository,
-  wanted: { readonly revisions: readonly string[]; readonly limit: number },
-  request: Pick<ReadRequest, 'cache' | 'signal' | 'onFacts'>,
-): Promise<void> {
-  // A commit at the edge of a shallow clone would show its whole tree as added.
-  if (repository.shallow) return;
-  let last: string | undefined;
-  const reader = new FactsReader((sha, facts) => {
-    last = sha;
-    request.cache.set(sha, facts);
-    request.onFacts?.(sha);
-  });
-  const { ended } = await readDiffs(repository, wanted, {
-    reader,
-    maxBytes: aheadBytes,
-    signal: request.signal,
-  });
-  reader.finish();
-  // Where it stopped short the last diff may be torn.
-  if (ended !== 'complete' && last !== undefined) request.cache.delete(last);
-}
-
 /** Keeps a cache that has grown large to some commits. */
 export function forgetOthers(cache: FactsCache, wanted: ReadonlySet<string>): void {
   if (cache.size <= kept) return;

@@ -1,16 +1,17 @@
-import type { GitUnavailable } from '../git/history.ts';
+import type { Commit, GitUnavailable } from '../git/history.ts';
 import { graphOf, readGraph, type CommitGraph } from '../git/graph.ts';
-import { readCommits, type CommitsRead, type CommitWithFiles } from '../git/log.ts';
+import { readCommits, type CommitWithFiles } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
-import { candidateLimit, mergeLimit, unavailable } from './stretch.ts';
+import { candidateLimit, unavailable } from './stretch.ts';
 
 /** Commits and merges listed by one process: a stretch of the usual length needs no other. */
 const listedAtOnce = 1200;
 
 export interface StretchRead {
-  /** Newest first, merges not among them; one more than are ranked, where there are more. */
+  /** Newest first, merges not among them; one more than are ranked, where there are more. Without their files. */
   readonly commits: readonly CommitWithFiles[];
-  readonly merges: CommitsRead;
+  /** The merges among the newest {@link listedAtOnce}. */
+  readonly merges: readonly Commit[];
   /** Undefined where git could not tell it. */
   readonly graph: CommitGraph | undefined;
 }
@@ -21,14 +22,14 @@ export async function readStretch(
   revisions: readonly string[],
   signal?: AbortSignal,
 ): Promise<StretchRead | { readonly unavailable: GitUnavailable }> {
-  const request = { revisions, signal };
+  const request = { revisions, signal, files: false };
   const listed = await readCommits(repository, { ...request, limit: listedAtOnce, merges: true });
   if (!('commits' in listed)) return { unavailable: unavailable(listed) };
-  const isMerge = ({ commit }: CommitWithFiles) => commit.parents.length > 1;
-  const merges = { ...listed, commits: listed.commits.filter(isMerge).slice(0, mergeLimit) };
-  const plain = listed.commits.filter((entry) => !isMerge(entry)).slice(0, candidateLimit + 1);
-  if (listed.commits.length < listedAtOnce)
-    return { commits: plain, merges, graph: graphOf(listed.commits.map(({ commit }) => commit)) };
+  const all = listed.commits.map(({ commit }) => commit);
+  const isMerge = ({ parents }: Commit): boolean => parents.length > 1;
+  const merges = all.filter(isMerge);
+  const plain = listed.commits.filter(({ commit }) => !isMerge(commit)).slice(0, candidateLimit + 1);
+  if (listed.commits.length < listedAtOnce) return { commits: plain, merges, graph: graphOf(all) };
   const [graph, further] = await Promise.all([
     readGraph(repository, revisions, { signal }),
     plain.length > candidateLimit

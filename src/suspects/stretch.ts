@@ -1,6 +1,6 @@
-import type { Deploy, GitUnavailable } from '../git/history.ts';
+import type { Commit, Deploy, GitUnavailable } from '../git/history.ts';
 import type { CommitGraph } from '../git/graph.ts';
-import type { CommitsRead, CommitWithFiles } from '../git/log.ts';
+import type { CommitWithFiles } from '../git/log.ts';
 import type { GitAnswer, Repository } from '../git/repository.ts';
 import type { Candidate } from './evidence.ts';
 import type { RuledOut, SuspectQuery } from './suspect.ts';
@@ -17,8 +17,12 @@ export const lookBackMs = 14 * 24 * 3_600_000;
 export interface Range {
   readonly revisions: readonly string[];
   readonly limit: number;
-  /** What was live: the history before the candidates is read from there. */
+  /** Whether merges belong to it as well, the newest {@link mergeLimit}. */
+  readonly merges: boolean;
+  /** What was live. */
   readonly tip: string;
+  /** Where the history before the candidates ends, and how many of its commits may be candidates themselves. */
+  readonly before: { readonly revision: string; readonly overlap: number };
 }
 
 export interface Gathering {
@@ -31,11 +35,10 @@ export interface Gathering {
 export interface Candidates {
   /** Newest first; merges are not among them. */
   readonly candidates: readonly Candidate[];
-  /**
-   * The newest merges of the same stretch, with the files in which they differ from every parent: only their diffs tell
-   * whether they changed anything themselves.
-   */
-  readonly merges: Promise<CommitsRead>;
+  /** Those of them whose files are not known yet. */
+  readonly unlisted: readonly string[];
+  /** The newest merges of the same stretch: only their diffs tell whether they changed anything themselves. */
+  readonly merges: Promise<readonly Commit[]>;
   /** Makes a candidate of one of those merges. */
   readonly place: (entry: CommitWithFiles) => Candidate;
   readonly live: Deploy | undefined;

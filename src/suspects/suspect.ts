@@ -45,7 +45,8 @@ export interface Suspect {
   /** First time it went live before the start, ms UTC; undefined where it never did. */
   readonly wentLive: number | undefined;
   readonly deploy: Deploy | undefined;
-  readonly paths: readonly string[];
+  /** Undefined in a first ranking that did not wait for them. */
+  readonly paths: readonly string[] | undefined;
   readonly reasons: readonly Reason[];
   /** Probability that this commit is the cause, 0 to 1; over all suspects and "none of these" they add up to 1. */
   readonly probability: number;
@@ -84,7 +85,7 @@ export interface SuspectReport {
   readonly assumedLive: string | undefined;
   /** Number of commits in the range where it was cut to the newest 500. */
   readonly cutFrom: number | undefined;
-  /** `cheap`: messages and paths only; `refined`: some diffs were read, the newest first; `final`: all were. */
+  /** `cheap`: messages, and paths where diffs take long; `refined`: some diffs were read, the newest first; `final`: all were. */
   readonly stage: 'cheap' | 'refined' | 'final';
   /** Candidates whose diffs could not be looked at in full. */
   readonly limits?: SuspectLimits;

@@ -1,7 +1,6 @@
-import { countIdentifiers } from './identifiers.ts';
 import { Tally } from './tally.ts';
 import { TermTable } from './termTable.ts';
-import { currentVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Counts the search terms of counted identifiers. */
 export class TermCounts {
@@ -17,19 +16,5 @@ export class TermCounts {
     identifiers.clear();
     this.terms.clear();
     return table;
-  }
-}
-
-/** Counts the search terms of one text after the other: what `counts(terms(text))` gives, without a string a word. */
-export class TextTerms {
-  private readonly identifiers = new Tally();
-  private readonly counts = new TermCounts();
-
-  of(text: string): TermTable {
-    const vocabulary = currentVocabulary();
-    const bytes = Buffer.from(text, 'utf8');
-    const counting = { vocabulary, into: this.identifiers, shortest: 1 };
-    countIdentifiers({ bytes, from: 0, end: bytes.length }, text.length, counting);
-    return this.counts.of(this.identifiers, vocabulary);
   }
 }

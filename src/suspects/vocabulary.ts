@@ -17,6 +17,9 @@ export class Vocabulary {
   private readonly split: (readonly number[] | undefined)[] = [];
   private readonly termNumbers = new Map<string, number>();
   private readonly termNames: string[] = [];
+  /** The term asked for last, and its number: one is looked for in many documents after another. */
+  private asked: string | undefined;
+  private answer: number | undefined;
 
   get size(): number {
     return this.names.length;
@@ -50,13 +53,18 @@ export class Vocabulary {
 
   /** The number of a term; undefined where no identifier so far has it. */
   numberOfTerm(term: string): number | undefined {
-    return this.termNumbers.get(term);
+    if (term !== this.asked) {
+      this.asked = term;
+      this.answer = this.termNumbers.get(term);
+    }
+    return this.answer;
   }
 
   private termNumber(term: string): number {
     const known = this.termNumbers.get(term);
     if (known !== undefined) return known;
     const number = this.termNames.push(term) - 1;
+    this.asked = undefined;
     this.termNumbers.set(term, number);
     return number;
   }

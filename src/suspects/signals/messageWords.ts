@@ -1,5 +1,6 @@
 import { bm25 } from '../bm25.ts';
-import type { Signal } from '../evidence.ts';
+import type { CommitWords } from '../documents.ts';
+import type { Signal, TermPair } from '../evidence.ts';
 import { sharedWords } from '../sharedWords.ts';
 
 /**
@@ -17,8 +18,7 @@ export const messageWords: Signal = ({ question, words }) => {
   );
   return words.map((commit, i) => {
     const match = messages[i];
-    let pairs = 0;
-    for (const pair of question.pairs) if (commit.pairs.has(pair)) pairs++;
+    const pairs = question.pairs.filter((pair) => hasPair(commit, pair)).length;
     return {
       values: {
         messageShare: match?.share ?? 0,
@@ -30,3 +30,8 @@ export const messageWords: Signal = ({ question, words }) => {
     };
   });
 };
+
+function hasPair({ message, sequences }: CommitWords, [first, second]: TermPair): boolean {
+  if (message.count(first) === 0 || message.count(second) === 0) return false;
+  return sequences().some((terms) => terms.some((term, i) => term === second && terms[i - 1] === first));
+}

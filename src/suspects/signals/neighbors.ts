@@ -1,5 +1,5 @@
-import { bm25 } from '../bm25.ts';
 import type { Signal } from '../evidence.ts';
+import { wholesOf } from '../wholes.ts';
 
 const pathsRead = 50;
 
@@ -7,11 +7,9 @@ const pathsRead = 50;
  * How well the other candidates that touched the same files fit what is asked: a commit whose own words are elsewhere
  * is found through its neighbors.
  */
-export const neighbors: Signal = ({ question, words, candidates }) => {
-  const fits = bm25(
-    question.terms,
-    words.map(({ whole }) => whole),
-  ).map(({ share }) => share ** 2);
+export const neighbors: Signal = (evidence) => {
+  const { candidates } = evidence;
+  const fits = wholesOf(evidence).matches.map(({ share }) => share ** 2);
   const sums = new Map<string, { fit: number; touched: number }>();
   candidates.forEach(({ files }, i) => {
     for (const { path } of files.slice(0, pathsRead)) {

@@ -12,6 +12,6 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     before: commit.parents[0],
     after: commit.sha,
     // A merge is suspected for what it changed itself, not for what it brought.
-    ...(commit.parents.length > 1 ? { only: chosen.suspect.paths } : {}),
+    ...(commit.parents.length > 1 ? { only: chosen.suspect.paths ?? [] } : {}),
   });
 }

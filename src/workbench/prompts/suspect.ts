@@ -46,6 +46,14 @@ export async function chooseSuspect(
         value,
       })),
     }));
-  const repository = report.repositories.find(({ folder }) => folder === suspect?.folder);
-  return suspect && repository && { state, suspect, repository, report };
+  if (suspect === undefined) return undefined;
+  const known = suspect.paths === undefined ? await withPaths(desk, state, suspect) : suspect;
+  const repository = report.repositories.find(({ folder }) => folder === known.folder);
+  return repository && { state, suspect: known, repository, report };
+}
+
+/** A first ranking may not know what its commits touched; the next one does, a moment later. */
+async function withPaths(desk: Desk, state: IncidentState, suspect: PlacedSuspect): Promise<PlacedSuspect> {
+  const report = await desk.investigation.reportFor(state);
+  return report?.suspects.find(({ commit }) => commit.sha === suspect.commit.sha) ?? suspect;
 }

@@ -81,7 +81,7 @@ function weight(logOdds: number): string {
 }
 
 function tooltip(suspect: PlacedSuspect, input: SuspectNodesInput): string {
-  const { commit } = suspect;
+  const { commit, paths = [] } = suspect;
   return [
     commit.subject,
     commit.sha,
@@ -92,8 +92,8 @@ function tooltip(suspect: PlacedSuspect, input: SuspectNodesInput): string {
       : l10n.t('Went live {0}', input.times.full(suspect.wentLive)),
     ...(suspect.deploy ? [suspect.deploy.name] : []),
     '',
-    ...suspect.paths.slice(0, 12),
-    ...(suspect.paths.length > 12 ? ['…'] : []),
+    ...paths.slice(0, 12),
+    ...(paths.length > 12 ? ['…'] : []),
   ].join('\n');
 }
 

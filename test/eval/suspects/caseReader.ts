@@ -5,7 +5,8 @@ import { candidatesOnMain } from '../../../src/suspects/mainCandidates.ts';
 import { candidateLimit } from '../../../src/suspects/stretch.ts';
 import type { Evidence } from '../../../src/suspects/evidence.ts';
 import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
-import { messagesOf, pastOf, pastRead } from '../../../src/suspects/past.ts';
+import { MessageTerms } from '../../../src/suspects/messageTerms.ts';
+import { bodyCharacters, pastOf, pastRead, type PastCommit } from '../../../src/suspects/past.ts';
 import { readFacts, type FactsCache } from '../../../src/suspects/readFacts.ts';
 import type { SuspectQuery } from '../../../src/suspects/suspect.ts';
 import { errorOf } from './answer.ts';
@@ -17,6 +18,7 @@ const graphRead = 4000;
 export class CaseReader {
   private readonly entries = new Map<string, CommitWithFiles>();
   private readonly facts: FactsCache = new Map();
+  private readonly words = new MessageTerms(bodyCharacters);
 
   private constructor(private readonly repository: Repository) {}
 
@@ -40,7 +42,7 @@ export class CaseReader {
     const before = known.filter(({ commit }) => !shas.has(commit.sha)).slice(0, pastRead);
     const further = {
       facts: this.facts,
-      past: pastOf(await messagesOf(before.map(({ commit }) => commit))),
+      past: pastOf(before.map((entry) => this.pastCommit(entry))),
       pastPaths: new Map(before.map(({ commit, files }) => [commit.sha, files.map(({ path }) => path)])),
     };
     return {
@@ -48,6 +50,10 @@ export class CaseReader {
       hard:
         item.symptomHard === undefined ? undefined : evidenceFor(queryOf(item, true), candidates, further),
     };
+  }
+
+  private pastCommit({ commit: { sha, subject, body } }: CommitWithFiles): PastCommit {
+    return { sha, message: this.words.of(Buffer.from(`${subject}\n\n${body}`)) };
   }
 
   private async readEntries(shas: readonly string[]): Promise<void> {

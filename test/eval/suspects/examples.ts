@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { bm25, documentOf } from '../../../src/suspects/bm25.ts';
+import { bm25 } from '../../../src/suspects/bm25.ts';
 import type { Evidence } from '../../../src/suspects/evidence.ts';
 import { learnedSignals } from '../../../src/suspects/signals.ts';
 import { CaseReader } from './caseReader.ts';
@@ -73,7 +73,10 @@ function exampleOf(item: Case, hard: boolean, evidence: Evidence, names: string[
   const right = shas.flatMap((sha, i) => (culprits.includes(sha.slice(0, 12)) ? [i] : []));
   const scores = bm25(
     evidence.question.terms,
-    evidence.words.map(({ message, paths }) => documentOf(new Map([...paths.terms, ...message.terms]))),
+    evidence.words.map(({ message, paths }) => ({
+      count: (term: string) => message.count(term) || paths.count(term),
+      length: message.length + paths.length,
+    })),
   );
   const byWords = shas
     .map((sha, i) => ({ sha, score: scores[i]?.score ?? 0 }))

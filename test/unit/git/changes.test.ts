@@ -76,13 +76,21 @@ describe('what a commit changed', () => {
       maxBytes: 1e6,
       reader: {
         commit: (sha) => seen.push(sha),
+        change: ({ status, path }) => seen.push(`${status} ${path}`),
         file: (path) => seen.push(path),
         hunk: (hunk) => hunks.push(hunk),
         line: (side, bytes, from, end) => seen.push(`${side} ${bytes.toString('utf8', from, end)}`),
       },
     });
     assert.equal(read.ended, 'complete');
-    assert.deepEqual(seen, [second, 'a', 'removed -- two', 'added ++ two', 'added diff --git a/x b/x']);
+    assert.deepEqual(seen, [
+      second,
+      'M a',
+      'a',
+      'removed -- two',
+      'added ++ two',
+      'added diff --git a/x b/x',
+    ]);
     assert.deepEqual(
       hunks.map(({ oldStart, oldLines, newStart, newLines }) => [oldStart, oldLines, newStart, newLines]),
       [[2, 1, 2, 2]],

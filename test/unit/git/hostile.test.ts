@@ -82,6 +82,7 @@ describe('what git says', () => {
       maxBytes: 1e6,
       reader: {
         commit: note,
+        change: note,
         file: note,
         hunk: note,
         line: (side, bytes, from, end) => note(side, bytes.toString('utf8', from, end)),
@@ -141,16 +142,19 @@ describe('what git says', () => {
     assert.ok('files' in changes);
     assert.deepEqual(changes.files.map(({ path }) => path).sort(), [...names].sort());
     const seen: string[] = [];
+    const listed: string[] = [];
     await readDiffs(await repo.open(), [sha], {
       maxBytes: 1e6,
       reader: {
         commit: () => undefined,
+        change: ({ path }) => listed.push(path),
         file: (path) => seen.push(path),
         hunk: () => undefined,
         line: () => undefined,
       },
     });
     assert.deepEqual(seen.sort(), [...names].sort());
+    assert.deepEqual(listed.sort(), [...names].sort());
     for (const name of names) assert.ok('content' in (await fileAt(await repo.open(), sha, name, 9)), name);
   });
 

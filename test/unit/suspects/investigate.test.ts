@@ -36,6 +36,7 @@ describe('investigating', () => {
     deploys: readonly Deploy[],
     more: Partial<SuspectQuery> = {},
     extra: {
+      firstAfter?: number;
       refineEvery?: number;
       cache?: Map<string, DiffFacts>;
       onReport?: (report: SuspectReport) => void;
@@ -243,7 +244,7 @@ describe('investigating', () => {
     await ask([], { symptom }, { cache });
     commit('Step 7', { 'b.js': '7\n' });
     const reports: SuspectReport[] = [];
-    await ask([], { symptom }, { cache, onReport: (report) => reports.push(report) });
+    await ask([], { symptom }, { cache, firstAfter: 0, onReport: (report) => reports.push(report) });
     assert.deepEqual(
       reports.map(({ stage, suspects }) => [stage, suspects[0]?.commit.sha]),
       [
@@ -308,16 +309,44 @@ describe('investigating', () => {
     for (let i = 0; i < 5; i++) commit(`Step ${i}`, { [`f${i}`]: 'x\n' });
     const cache = new Map<string, DiffFacts>();
     const stages: string[] = [];
-    await ask([], {}, { cache, onReport: ({ stage }) => stages.push(stage) });
+    await ask([], {}, { cache, firstAfter: 0, onReport: ({ stage }) => stages.push(stage) });
     assert.deepEqual(stages, ['cheap', 'final']);
     const kept = new Map(cache);
     assert.equal(kept.size, 5);
     await ask([], {}, { cache });
     for (const [sha, facts] of kept) assert.equal(cache.get(sha), facts);
     const abort = new AbortController();
-    const report = await ask([], {}, { onReport: () => abort.abort(), signal: abort.signal });
+    const onReport = () => abort.abort();
+    const report = await ask([], {}, { firstAfter: 0, onReport, signal: abort.signal });
     assert.equal(report.stage, 'cheap');
     assert.equal(report.suspects.length, 5);
+  });
+
+  it('ranks once where everything is read soon', async () => {
+    for (let i = 0; i < 5; i++) commit(`Step ${i}`, { [`f${i}`]: 'x\n' });
+    const stages: string[] = [];
+    await ask([], {}, { firstAfter: 60_000, onReport: ({ stage }) => stages.push(stage) });
+    assert.deepEqual(stages, ['final']);
+  });
+
+  it('ranks by messages where that is due before it is known what the commits touched', async () => {
+    const good = commit('Start', { 'a.js': 'x\n' });
+    const goodAt = now;
+    const culprit = commit('Keep vouchers at checkout', { 'a.js': 'y\n' });
+    const live = commit('Tidy up', { 'b.js': 'y\n' });
+    const reports: SuspectReport[] = [];
+    await ask(
+      [deploy(good, goodAt), deploy(live, now)],
+      { symptom: 'Vouchers are lost at checkout' },
+      { firstAfter: 0, onReport: (report) => reports.push(report) },
+    );
+    assert.deepEqual(
+      reports.map(({ stage, suspects: [first] }) => [stage, first?.commit.sha, first?.paths]),
+      [
+        ['cheap', culprit, undefined],
+        ['final', culprit, ['a.js']],
+      ],
+    );
   });
 
   it('reports nothing any more once it is cancelled', async () => {
@@ -350,7 +379,7 @@ describe('investigating', () => {
     await ask(
       [],
       { symptom: 'The voucher is not applied to the basket' },
-      { onReport: (one) => reports.push(one), refineEvery: 0 },
+      { onReport: (one) => reports.push(one), firstAfter: 0, refineEvery: 0 },
     );
     const stages = reports.map(({ stage }) => stage);
     assert.deepEqual([stages[0], stages.at(-1)], ['cheap', 'final']);

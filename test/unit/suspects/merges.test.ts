@@ -93,7 +93,12 @@ describe('merges', () => {
     repo.commit('Move', {});
     const plain = mergeWith({}, 'side1');
     assert.match(repo.git('show', `${plain}:bill.js`), /^side$/m);
-    assert.equal(find(await ask([]), plain), undefined);
+    const deploys = [deploy(root, Date.parse('2026-11-01T08:30:00Z')), deploy(plain, repo.later(10))];
+    for (const known of [[], deploys]) {
+      const report = await ask(known);
+      assert.equal(report.live === undefined, known.length === 0);
+      assert.equal(find(report, plain), undefined);
+    }
   });
 
   it('are suspects with a file that only they brought', async () => {
@@ -123,6 +128,7 @@ describe('merges', () => {
       maxBytes: 1e6,
       reader: {
         commit: (sha) => seen.push(sha),
+        change: ({ status, path }) => seen.push(`${status} ${path}`),
         file: (path) => seen.push(path),
         hunk: ({ newStart, newLines }) => seen.push(`${newStart},${newLines}`),
         line: (side, bytes, from, end) => seen.push(`${side} ${bytes.toString('utf8', from, end)}`),
@@ -130,11 +136,13 @@ describe('merges', () => {
     });
     assert.deepEqual(seen, [
       merge,
+      'M pay.js',
       'pay.js',
       '16,4',
       'removed line 15',
       ...strange.split('\n').map((line) => `added ${line}`),
       after,
+      'A new.js',
       'new.js',
       '1,1',
       'added x',

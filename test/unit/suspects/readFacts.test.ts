@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DiffFacts } from '../../../src/suspects/diffFacts.ts';
-import { forgetOthers, readAhead, readFacts, type ReadRequest } from '../../../src/suspects/readFacts.ts';
+import { readAhead } from '../../../src/suspects/readAhead.ts';
+import { forgetOthers, readFacts, type ReadRequest } from '../../../src/suspects/readFacts.ts';
 import { TestRepo } from '../git/repo.ts';
 
 describe('diffs for the ranking', () => {
@@ -22,7 +23,7 @@ describe('diffs for the ranking', () => {
 
   it('are the same read ahead and by name', async () => {
     const ahead = new Map<string, DiffFacts>();
-    await readAhead(await repo.open(), range, { cache: ahead });
+    await readAhead(await repo.open(), range, { cache: ahead }).ended;
     assert.equal(ahead.size, 20);
     assert.deepEqual(ahead, await readByName(new Map()));
   });
@@ -31,7 +32,7 @@ describe('diffs for the ranking', () => {
     const opened = await repo.open();
     const shas = repo.git('rev-list', 'HEAD').split('\n');
     const readings = [
-      (request: ReadRequest) => readAhead(opened, range, request),
+      (request: ReadRequest) => readAhead(opened, range, request).ended,
       (request: ReadRequest) => readFacts(opened, shas, request),
     ];
     const whole = await readByName(new Map());

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Candidate, Reading } from '../../../src/suspects/evidence.ts';
 import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
-import { messagesOf, pastOf } from '../../../src/suspects/past.ts';
+import { MessageTerms } from '../../../src/suspects/messageTerms.ts';
+import { pastOf } from '../../../src/suspects/past.ts';
 import { Readings } from '../../../src/suspects/readings.ts';
 import { learnedSignals, priorSignals, steadySignals } from '../../../src/suspects/signals.ts';
-import { TextTerms } from '../../../src/suspects/termCounts.ts';
 import type { SuspectQuery } from '../../../src/suspects/suspect.ts';
 
 const hour = 3_600_000;
@@ -44,11 +44,13 @@ const candidates = [
   candidate('d'.repeat(40), 20, 'Tidy up', 'src/cart.js'),
 ];
 
-const text = new TextTerms();
+const words = new MessageTerms(2000);
+const text = (said: string) => words.of(Buffer.from(`\n${said}`));
 const facts = {
-  changed: text.of('voucher voucher voucher'),
-  around: text.of('checkout'),
-  net: text.of('voucher'),
+  changed: text('voucher voucher voucher'),
+  around: text('checkout'),
+  net: text('voucher'),
+  changes: [],
   files: [
     {
       path: 'src/cart.js',
@@ -65,7 +67,7 @@ const facts = {
 const cheap = evidenceFor(query, candidates, { facts: new Map() });
 const full = evidenceFor(query, candidates, {
   facts: new Map(candidates.map(({ commit: { sha } }) => [sha, facts])),
-  past: pastOf(await messagesOf([commit('c'.repeat(40), 50, 'Take vouchers at checkout')])),
+  past: pastOf([{ sha: 'c'.repeat(40), message: text('Take vouchers at checkout') }]),
   pastPaths: new Map([['c'.repeat(40), ['src/cart.js']]]),
   imported: new Set(['src/list.js']),
   ignored: new Set(['b'.repeat(40)]),
