@@ -1,4 +1,5 @@
 import { commitMarker, DiffParser, type DiffReader } from './diffParser.ts';
+import { withoutEdge } from './log.ts';
 import type { Repository } from './repository.ts';
 import { plainDiff } from './safety.ts';
 
@@ -33,6 +34,7 @@ export async function readDiffs(
   const names = 'revisions' in wanted ? wanted.revisions : wanted;
   const result = await repository.stream(
     [
+      ...withoutEdge(repository),
       'log',
       ...('revisions' in wanted
         ? [wanted.merges === true ? '--merges' : '--no-merges', '-n', String(wanted.limit)]

@@ -15,6 +15,11 @@ export interface CommitWithFiles {
   readonly files: readonly FileChange[];
 }
 
+/** Before `log`: a commit at the edge of a shallow clone would show its whole tree as added. */
+export function withoutEdge({ shallow }: Pick<Repository, 'shallow'>): readonly string[] {
+  return shallow ? ['-c', 'log.showRoot=false'] : [];
+}
+
 const fields = ['%H', '%P', '%at', '%ct', '%B'];
 const commitFormat = `--format=${fields.map((field) => `%x00${field}`).join('')}%x00`;
 
@@ -45,8 +50,7 @@ export async function readCommits(
   const read = (options: readonly string[]) =>
     repository.promptly(
       [
-        // A commit at the edge of a shallow clone would show its whole tree as added.
-        ...(repository.shallow ? ['-c', 'log.showRoot=false'] : []),
+        ...withoutEdge(repository),
         'log',
         ...(request.merges === true ? [] : ['--no-merges']),
         '-n',
@@ -85,7 +89,11 @@ export async function readNamed(
   const stdin = shas.map((sha) => `${sha}\n`).join('');
   const read = (options: readonly string[]) =>
     repository.promptly(
-      ['log', '--no-walk=unsorted', '--ignore-missing', '--stdin', commitFormat, ...options],
+      [
+        ...withoutEdge(repository),
+        ...['log', '--no-walk=unsorted', '--ignore-missing', '--stdin', commitFormat],
+        ...options,
+      ],
       { stdin, signal: request.signal },
     );
   const { answer, files } = await comparing(request, read);

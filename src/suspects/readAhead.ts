@@ -32,8 +32,6 @@ export function readAhead(
   wanted: { readonly revisions: readonly string[]; readonly limit: number },
   request: Pick<ReadRequest, 'cache' | 'signal' | 'onFacts'>,
 ): ReadingAhead {
-  // A commit at the edge of a shallow clone would show its whole tree as added.
-  if (repository.shallow) return nothingAhead;
   let read = 0;
   const began = performance.now();
   const { revisions, limit } = wanted;
@@ -62,7 +60,6 @@ export async function readMergesAhead(
   revisions: readonly string[],
   request: Pick<ReadRequest, 'cache' | 'signal' | 'onFacts'>,
 ): Promise<void> {
-  if (repository.shallow) return;
   await readNewest(repository, { revisions, limit: mergeLimit, merges: true }, request);
 }
 

@@ -42,9 +42,10 @@ describe('investigating', () => {
       onReport?: (report: SuspectReport) => void;
       signal?: AbortSignal;
     } = {},
+    where = repo,
   ): Promise<SuspectReport> => {
     const answer = await investigate({
-      repository: await repo.open(),
+      repository: await where.open(),
       deploys,
       query: {
         start: now + 3_600_000,
@@ -389,24 +390,28 @@ describe('investigating', () => {
   });
 
   it('works in a shallow clone and says so', async () => {
-    for (let i = 0; i < 5; i++) commit(`Step ${i}`, { [`f${i}`]: 'x\n' });
+    let at = 0;
+    for (let i = 0; i < 5; i++) {
+      commit(`Step ${i}`, { [`f${i}`]: 'x\n' });
+      if (i === 2) at = now;
+    }
+    const live = repo.git('rev-parse', 'HEAD');
     repo.git('clone', '-q', '--depth', '2', `file://${repo.folder}`, 'shallow');
     const clone = new TestRepo(`${repo.folder}/shallow`);
-    const answer = await investigate({
-      repository: await clone.open(),
-      deploys: [],
-      query: {
-        start: now + 60_000,
-        symptom: 'x',
-        errors: [],
-        firstError: undefined,
-        environment: 'production',
-        earlierCauses: [],
-        judged: new Map(),
-      },
-    });
-    assert.ok('report' in answer);
-    assert.equal(answer.report.clone.shallow, true);
-    assert.deepEqual(subjects(answer.report).sort(), ['Step 3', 'Step 4']);
+    for (const deploys of [[], [deploy(live, at)]]) {
+      const cache = new Map<string, DiffFacts>();
+      const { suspects, ...report } = await ask(deploys, {}, { cache }, clone);
+      assert.equal(report.clone.shallow, true);
+      assert.deepEqual(
+        suspects.map(({ commit: { subject }, paths }) => [subject, paths]).sort(),
+        // Of the oldest it can't be told what it changed: it is all that the clone has.
+        [
+          ['Step 3', []],
+          ['Step 4', ['f4']],
+        ],
+      );
+      assert.equal(cache.get(live)?.added, 1);
+      assert.ok([...cache.values()].every(({ added }) => added < 2));
+    }
   });
 });
