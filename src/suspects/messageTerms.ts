@@ -1,8 +1,8 @@
-import { countIdentifiers } from './identifiers.ts';
+import { countIdentifiers, type Counting } from './identifiers.ts';
 import { Tally } from './tally.ts';
 import { TermCounts } from './termCounts.ts';
 import type { TermTable } from './termTable.ts';
-import { currentVocabulary } from './vocabulary.ts';
+import { currentVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const newline = 10;
 const space = 32;
@@ -19,22 +19,28 @@ export class MessageTerms {
 
   /** Of a whole message, those of the subject twice. */
   of(message: Buffer): TermTable {
+    const vocabulary = currentVocabulary();
+    const counting = this.counting(vocabulary);
     const end = subjectEnd(message);
-    this.count(message, 0, end, message.length);
-    this.count(message, 0, end, message.length);
-    this.count(message, pastBlank(message, end), message.length, this.bodyCharacters);
-    return this.counts.of(this.identifiers, currentVocabulary());
+    const subject = { bytes: message, from: 0, end };
+    countIdentifiers(subject, end, counting);
+    countIdentifiers(subject, end, counting);
+    const body = { bytes: message, from: pastBlank(message, end), end: message.length };
+    countIdentifiers(body, this.bodyCharacters, counting);
+    return this.counts.of(this.identifiers, vocabulary);
   }
 
   /** Of its first line only. */
   ofSubject(message: Buffer): TermTable {
-    this.count(message, 0, subjectEnd(message), message.length);
-    return this.counts.of(this.identifiers, currentVocabulary());
+    const vocabulary = currentVocabulary();
+    const end = subjectEnd(message);
+    countIdentifiers({ bytes: message, from: 0, end }, end, this.counting(vocabulary));
+    return this.counts.of(this.identifiers, vocabulary);
   }
 
-  private count(bytes: Buffer, from: number, end: number, characters: number): void {
-    const counting = { vocabulary: currentVocabulary(), into: this.identifiers, shortest: 1 };
-    countIdentifiers({ bytes, from, end }, characters, counting);
+  /** The vocabulary stays the same for a whole message: numbers of one mean nothing in another. */
+  private counting(vocabulary: Vocabulary): Counting {
+    return { vocabulary, into: this.identifiers, shortest: 1 };
   }
 }
 

@@ -63,4 +63,11 @@ describe('search terms', () => {
     assert.equal(said('Zebras').count('quagga'), 0);
     assert.equal(said('Quagga').count('quagga'), 2);
   });
+
+  it('are the right ones where a message has more words than are remembered', () => {
+    const names = Array.from({ length: 200_001 }, (_, i) => `name${i}`);
+    const counted = messages.of(Buffer.from(`${names.join(' ')}\n\nQuagga`));
+    assert.equal(counted.count('quagga'), 1);
+    assert.equal(counted.count('name7'), 2);
+  });
 });
