@@ -4,29 +4,11 @@ import type { GitUnavailable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { gatherCandidates } from './candidates.ts';
 import type { JointInvestigation, Searchable } from './investigation.ts';
-import { pastRead, readHistory, type PastCommit } from './past.ts';
+import { pastRead, readHistory } from './past.ts';
 import type { Gathered } from './ranking.ts';
-import { nothingAhead, readAhead, readMergesAhead, type ReadingAhead } from './readAhead.ts';
+import { noneAhead, nothingAhead, readAhead, readMergesAhead, type Ahead } from './readAhead.ts';
 import type { ReadRequest } from './readFacts.ts';
 import type { Range } from './stretch.ts';
-
-/** What is read while candidates are gathered. */
-export interface Ahead {
-  /** Diffs of the newest commits. */
-  readonly diffs: ReadingAhead;
-  /** Settles when the diffs of merges are in the cache, those of files that moved excepted. */
-  readonly merges: Promise<void>;
-  readonly history: Promise<readonly PastCommit[]>;
-  /** Commits that `.git-blame-ignore-revs` lists. */
-  readonly ignored: Promise<readonly string[]>;
-}
-
-const noneAhead: Ahead = {
-  diffs: nothingAhead,
-  merges: Promise.resolve(),
-  history: Promise.resolve([]),
-  ignored: Promise.resolve([]),
-};
 
 type AheadRequest = Pick<ReadRequest, 'cache' | 'signal' | 'onFacts'> & {
   /** False where earlier rankings left most of the diffs. */

@@ -3,8 +3,9 @@ import { readDiffs, type DiffsWanted } from '../git/diffs.ts';
 import type { Repository } from '../git/repository.ts';
 import { FactsReader } from './diffFacts.ts';
 import { pathWordsOf } from './documents.ts';
-import { mergeLimit } from './stretch.ts';
+import type { PastCommit } from './past.ts';
 import type { ReadRequest } from './readFacts.ts';
+import { mergeLimit } from './stretch.ts';
 
 /** Bytes of diffs read ahead. */
 const aheadBytes = 64 * 1024 * 1024;
@@ -22,6 +23,24 @@ export interface ReadingAhead {
 }
 
 export const nothingAhead: ReadingAhead = { ended: Promise.resolve(), endedOrSlow: Promise.resolve() };
+
+/** What is read while candidates are gathered. */
+export interface Ahead {
+  /** Diffs of the newest commits. */
+  readonly diffs: ReadingAhead;
+  /** Settles when the diffs of merges are in the cache, those of files that moved excepted. */
+  readonly merges: Promise<void>;
+  readonly history: Promise<readonly PastCommit[]>;
+  /** Commits that `.git-blame-ignore-revs` lists. */
+  readonly ignored: Promise<readonly string[]>;
+}
+
+export const noneAhead: Ahead = {
+  diffs: nothingAhead,
+  merges: Promise.resolve(),
+  history: Promise.resolve([]),
+  ignored: Promise.resolve([]),
+};
 
 /**
  * Reads the diffs of the newest commits of some revisions into the cache. Whatever stops it, {@link readFacts} reads

@@ -20,7 +20,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     title: `${suspect.commit.sha.slice(0, 8)} ↔ ${repository.live?.name ?? live.slice(0, 8)}`,
     before: suspect.commit.sha,
     after: live,
-    only: suspect.paths ?? [],
+    ...(suspect.paths === undefined ? {} : { only: suspect.paths }),
     same: l10n.t('What was live has these files just as this commit left them.'),
   });
 }
