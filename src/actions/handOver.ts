@@ -1,5 +1,6 @@
 import type { WrittenFile } from './documents.ts';
 import { stateOf, type ActionContext } from './context.ts';
+import { owedIn } from './changeStatus.ts';
 import { documentInput } from './documentInput.ts';
 
 const file = 'handover.md';
@@ -13,6 +14,6 @@ export async function handOver(context: ActionContext, id: string, to: string): 
   ]);
   const { text, kept } = writeHandover({ ...input, to });
   await context.documents.write(state, file, text);
-  await context.incidents.record(id, { event: 'handed-over', to, file });
+  await context.incidents.record(id, { event: 'handed-over', to, file, owed: owedIn(context, id) });
   return { file, kept };
 }

@@ -1,6 +1,7 @@
 import type { EventDraft, JournalEvent, KnownEvent } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
 import { replay } from '../incident/replay.ts';
+import { isOwed } from '../incident/status.ts';
 import type { JournalStore } from '../journal/journal.ts';
 import type { JournalProblem } from '../journal/problems.ts';
 import { Disposable, type Disposes } from './disposable.ts';
@@ -170,7 +171,9 @@ export class Incidents extends Disposable {
   }
 }
 
+/** One that is closed while a client waits for a word stands among the open ones. */
 function rank(incident: Incident): number {
+  if (isOwed(incident)) return 0;
   return { open: 0, mitigated: 0, resolved: 1, closed: 2 }[incident.status];
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isMine, isOngoing } from '../../session/mine.ts';
+import { isOngoing } from '../../incident/status.ts';
+import { isMine } from '../../session/mine.ts';
 import type { CommandId } from '../commandTable.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
