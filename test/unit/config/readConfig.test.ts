@@ -53,7 +53,7 @@ describe("the team's configuration", () => {
         clock: 24,
       });
       assert.equal(config.clients[1]?.name, 'globex');
-      assert.deepEqual(config.clients[1]?.contact, { greeting: 'Hi team,' });
+      assert.deepEqual(config.clients[1].contact, { greeting: 'Hi team,' });
       assert.deepEqual([config.clients[2]?.contact, config.clients[2]?.clock], [undefined, undefined]);
       assert.equal(config.acknowledgeWithin, 10);
       assert.deepEqual(
