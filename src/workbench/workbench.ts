@@ -21,6 +21,9 @@ export interface WorkbenchParts {
   readonly homes: Homes;
 }
 
+/** Minutes, until the team's choice was read. */
+const defaultAcknowledgeWithin = 5;
+
 /** Everything that people see, put together with the first incident. */
 export class Workbench extends Disposable {
   private readonly finished = new Set<string>();
@@ -70,7 +73,7 @@ export class Workbench extends Disposable {
     const { incidents, current, times } = this.desk;
     const now = this.desk.now();
     const config = (state: IncidentState) => this.parts.configs.known(state.home);
-    const within = (state: IncidentState) => (config(state) ?? defaultConfig).acknowledgeWithin * 60_000;
+    const within = (state: IncidentState) => (config(state)?.acknowledgeWithin ?? defaultAcknowledgeWithin) * 60_000;
     return statusLook(countdown(incidents, now, within), {
       times,
       now,
