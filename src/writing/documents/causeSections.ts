@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { EventOf } from '../../incident/events.ts';
 import type { Incident } from '../../incident/incident.ts';
+import { durationText } from '../../time/durations.ts';
 import { retrySentence } from './eventSentence.ts';
 import { shortSha, verdictName } from './incidentTexts.ts';
 import { codeSpan, fileLink, inline, table } from './markdown.ts';
-import { durationText, utcMinute } from './times.ts';
+import { utcMinute } from './times.ts';
 
 type Suspect = EventOf<'suspect-judged'>;
 

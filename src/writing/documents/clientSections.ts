@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { noticedFirst } from '../../incident/metrics.ts';
 import { ledger, type LedgerRow } from '../../incident/promises.ts';
+import { durationText } from '../../time/durations.ts';
 import { answer, clientName, clientOf, withClientTime, type DocumentInput } from './incidentTexts.ts';
 import { inline, table } from './markdown.ts';
-import { durationText, utcMinute } from './times.ts';
+import { utcMinute } from './times.ts';
 
 /** How long it lasted, who was hit, what was lost, the client's words. */
 export function impactPart(input: DocumentInput): string {

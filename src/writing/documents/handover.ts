@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { detailFields } from '../../incident/details.ts';
 import { dateAndTime } from '../../incident/instants.ts';
 import { outstanding } from '../../incident/promises.ts';
+import { durationText } from '../../time/durations.ts';
 import { ruledOutPart, suspectsWith } from './causeSections.ts';
 import { eventSentence } from './eventSentence.ts';
 import { writeGenerated, type WrittenDocument } from './generatedDocument.ts';
 import { answer, clientName, clientOf, clientZone, shortSha, type DocumentInput } from './incidentTexts.ts';
 import { codeSpan, inline, mailLink, plainLine, quote } from './markdown.ts';
 import { prompt } from './prompts.ts';
-import { durationText, isoSecond } from './times.ts';
+import { isoSecond } from './times.ts';
 
 /** Timeline entries that a reader needs to see where things stand. */
 const latestEntries = 8;

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Incident, Ticket } from '../../incident/incident.ts';
 import { metrics, type Metric, type MetricName, type Moment } from '../../incident/metrics.ts';
+import { durationText } from '../../time/durations.ts';
 import type { Part } from './generatedParts.ts';
 import { codeSpan, fileLink, inline, table, webLink } from './markdown.ts';
-import { durationText } from './times.ts';
 
 const header = ['#', 'Measure', 'Type (detect / prevent / mitigate / process)', 'Owner', 'Due', 'Ticket'];
 
