@@ -4,7 +4,7 @@ import { isKnown, type EventOf } from '../../incident/events.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Instant, Language } from '../../incident/instants.ts';
 import { durationText } from '../../time/durations.ts';
-import { answer, clientWord, type DocumentInput } from './incidentTexts.ts';
+import { answer, clientWord, quoted, type DocumentInput } from './incidentTexts.ts';
 import { inline, table } from './markdown.ts';
 import { utcSpan, utcText } from './times.ts';
 
@@ -20,7 +20,7 @@ export function impactPart(input: DocumentInput): string {
       [l10n.t('Duration of impact'), inline(impactDuration(input))],
       [l10n.t('Who and how many'), known(answer(input, 'affected') ?? answer(input, 'impact'))],
       [l10n.t('Data lost or wrong'), known(answer(input, 'data-lost'))],
-      [l10n.t('The client’s own words'), words.map((text) => `“${inline(text)}”`).join(' ')],
+      [l10n.t('The client’s own words'), words.map((text) => inline(quoted(text))).join(' ')],
       [l10n.t('“Fixed” was agreed to mean'), known(answer(input, 'fixed-means'))],
     ],
   );
@@ -107,7 +107,7 @@ function confirmationLine(
   const who = inline(clientWord(input, to));
   const at = inline(utcText(happened, input.language));
   const said = [
-    words === undefined ? '' : `“${inline(words)}”`,
+    words === undefined ? '' : inline(quoted(words)),
     satisfied === undefined ? '' : satisfied ? l10n.t('Satisfied.') : l10n.t('Not satisfied.'),
     untold === undefined ? '' : inline(l10n.t('We had not told them first that it is resolved: {0}', untold)),
   ].filter((text) => text !== '');

@@ -3,9 +3,9 @@ import { isKnown, type EventOf } from '../../incident/events.ts';
 import { dateAndTime, type Instant } from '../../incident/instants.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { clientOfPromise, ledger, outstandingTo, type LedgerRow } from '../../incident/promises.ts';
-import { isOngoing } from '../../incident/status.ts';
+import { isOngoing, isOwed } from '../../incident/status.ts';
 import { durationText } from '../../time/durations.ts';
-import { clientName, clientZone, type DocumentInput } from './incidentTexts.ts';
+import { clientName, clientZone, quoted, type DocumentInput } from './incidentTexts.ts';
 import { fileLink, inline, plainLine } from './markdown.ts';
 import { channelWord, kindWord } from './messageWords.ts';
 import { resultText } from './promiseSection.ts';
@@ -15,9 +15,12 @@ const longestQuote = 300;
 
 /** What is owed to whom, what became of promises that nobody kept, and what each client was told last. */
 export function owedPart(input: DocumentInput): string {
-  const clients = clientsOf(input);
-  const lines = clients.flatMap((client) => clientLines(client, input));
-  return lines.length === 0 ? l10n.t('No update is promised at the moment.') : lines.join('\n');
+  const { incident } = input;
+  const lines = clientsOf(input).flatMap((client) => clientLines(client, input));
+  return [
+    ...(isOwed(incident) ? [] : [l10n.t('No update is promised at the moment.')]),
+    ...(lines.length === 0 ? [] : [lines.join('\n')]),
+  ].join('\n\n');
 }
 
 /** Every client that was named, promised something or told something. */
@@ -36,7 +39,7 @@ function clientLines(client: string, input: DocumentInput): string[] {
   const gone = ledger(incident, now)
     .rows.filter(({ promise }) => clientOfPromise(incident, promise.to) === client)
     .flatMap((row) => goneLine(row, client, input));
-  const isUnpromised = owed.length === 0 && isOngoing(incident);
+  const isUnpromised = owed.length === 0 && isOwed(incident) && isOngoing(incident);
   return [
     ...owed,
     ...(isUnpromised ? [`- ${inline(l10n.t('{0}: no update is promised.', nameOf(client, input)))}`] : []),
@@ -85,7 +88,7 @@ function wordsOf({ file, text }: EventOf<'update-sent'>): string {
   if (file !== undefined) return fileLink(file.split('/').at(-1) ?? file, file);
   const words = plainLine(text ?? '');
   if (words === '') return '';
-  return `“${inline(words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words)}”`;
+  return inline(quoted(words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words));
 }
 
 /** The client at the start of a sentence. */

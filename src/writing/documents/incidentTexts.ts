@@ -33,6 +33,11 @@ export function clientWord(input: DocumentInput, key: string): string {
   return key === '' ? l10n.t('the client') : clientName(input, key);
 }
 
+/** Somebody's words inside a sentence. */
+export function quoted(words: string): string {
+  return l10n.t('“{0}”', words);
+}
+
 /** The client's zone, else the reader's. */
 export function clientZone(input: DocumentInput, key: string): string {
   return clientOf(input, key)?.timeZone ?? input.zone;
