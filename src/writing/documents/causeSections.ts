@@ -96,13 +96,7 @@ function reasonTexts(suspect: Suspect): string[] {
 function proofTable(incident: Incident): string[] {
   const found = proofSummaries(incident).filter((proof) => proof.found !== undefined);
   if (found.length === 0) return [];
-  const head = [
-    l10n.t('Proof by running'),
-    l10n.t('Command'),
-    l10n.t('Runs'),
-    l10n.t('Confidence'),
-    l10n.t('Output'),
-  ];
+  const head = [l10n.t('Result'), l10n.t('Command'), l10n.t('Runs'), l10n.t('Confidence'), l10n.t('Output')];
   return [table(head, found.map(proofRow))];
 }
 

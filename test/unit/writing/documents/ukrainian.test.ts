@@ -142,6 +142,7 @@ function latinWords(text: string): string[] {
     'abc1234567',
     'def4567890',
     'copy',
+    'resolvedAt',
   ]);
   return [...new Set(plain.match(/[A-Za-z][A-Za-z0-9]+/g) ?? [])].filter(
     (word) => !known.has(word) && !/^\d|2026/.test(word),
