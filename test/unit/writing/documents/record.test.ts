@@ -282,7 +282,7 @@ describe('proofs in documents', () => {
     assert.deepEqual(rows(text).slice(0, 1), [
       '| 2026-11-22 08:41 | Proof by running: it fails from bbbb1111 on | [culprit.txt](evidence/culprit.txt) |',
     ]);
-    assert.deepEqual(rows(section(text, '### Trigger')).slice(1), [
+    assert.deepEqual(rows(section(text, '### Trigger')), [
       '| Proof by running: it fails from bbbb1111 on | `npm test` | 21 | 97 % | [culprit.txt](evidence/culprit.txt) |',
     ]);
     assert.equal(text.match(/evidence\//g)?.length, 2);
