@@ -3,6 +3,7 @@ import { isKnown, type EventOf } from '../../incident/events.ts';
 import { dateAndTime, type Instant } from '../../incident/instants.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { clientOfPromise, ledger, outstandingTo, type LedgerRow } from '../../incident/promises.ts';
+import { isToldOfResolution } from '../../incident/resolutionTold.ts';
 import { isOngoing, isOwed } from '../../incident/status.ts';
 import { durationText } from '../../time/durations.ts';
 import { clientName, clientZone, quoted, type DocumentInput } from './incidentTexts.ts';
@@ -44,8 +45,15 @@ function clientLines(client: string, input: DocumentInput): string[] {
     ...owed,
     ...(isUnpromised ? [`- ${inline(l10n.t('{0}: no update is promised.', nameOf(client, input)))}`] : []),
     ...gone,
+    ...(isUntold(client, input)
+      ? [`- ${inline(l10n.t('{0} has not been told that it is resolved.', nameOf(client, input)))}`]
+      : []),
     lastTold(client, input),
   ];
+}
+
+function isUntold(client: string, { incident }: DocumentInput): boolean {
+  return !isOngoing(incident) && !isToldOfResolution(incident, client);
 }
 
 function goneLine(row: LedgerRow, client: string, input: DocumentInput): string[] {

@@ -234,6 +234,15 @@ describe('promises in documents', () => {
     );
   });
 
+  it('name the clients who do not know yet that it is resolved', () => {
+    const resolved: JournalItem[] = [opened, acme, ['08:30', 'resolved', { owed: [] }]];
+    const untold = /- Example Ltd has not been told that it is resolved\./;
+    assert.match(handover(...resolved), untold);
+    const letter = { to: 'acme', kind: 'resolved', channel: 'mail', next: null };
+    assert.doesNotMatch(handover(...resolved, ['08:31', 'update-sent', letter]), untold);
+    assert.doesNotMatch(handover(opened, acme), untold);
+  });
+
   it('have their reasons in the timeline: who took over how, and why a client was not told first', () => {
     const events: JournalItem[] = [
       ...ledger,
