@@ -40,7 +40,7 @@ function clientLines(client: string, input: DocumentInput): string[] {
   const gone = ledger(incident, now)
     .rows.filter(({ promise }) => clientOfPromise(incident, promise.to) === client)
     .flatMap((row) => goneLine(row, client, input));
-  const isUnpromised = owed.length === 0 && isOwed(incident) && isOngoing(incident);
+  const isUnpromised = owed.length === 0 && isOwed(incident);
   return [
     ...owed,
     ...(isUnpromised ? [`- ${inline(l10n.t('{0}: no update is promised.', nameOf(client, input)))}`] : []),

@@ -59,9 +59,17 @@ describe('metrics', () => {
   it('take the opening for it where the report came later or has no time', () => {
     const later = begun().detail('16:30', 'started', iso('15:30')).detail('16:30', 'reported', iso('16:20'));
     assert.equal(noticedFirst(later.replay()), false);
+    later.detail('16:31', 'detected-by', 'client');
+    assert.deepEqual(firstKnown(later.replay()), { at: at('16:00'), moment: 'openedAt' });
     const untimed = begun().detail('16:00', 'started', iso('15:30')).detail('16:00', 'detected-by', 'client');
     assert.deepEqual(firstKnown(untimed.replay()), { at: at('16:00'), moment: 'openedAt' });
     assert.equal(duration(untimed, 'detect'), 30);
+  });
+
+  it('take a report at the moment of the opening for the client’s', () => {
+    const story = begun().detail('16:01', 'reported', iso('16:00'));
+    assert.equal(noticedFirst(story.replay()), true);
+    assert.equal(firstKnown(story.replay())?.moment, 'reportedAt');
   });
 
   it('do not guess when we noticed what we noticed ourselves', () => {

@@ -60,6 +60,15 @@ describe('the record in documents', () => {
     );
   });
 
+  it('gives both dates of an impact that went over midnight', () => {
+    const text = postmortem(
+      opened,
+      ['08:13', 'detail', { field: 'started', value: '2026-11-21T23:00:00.000Z' }],
+      ['08:40', 'mitigated'],
+    );
+    assert.match(text, /9 h 40 min \(21 November 2026, 23:00 UTC – 22 November 2026, 08:40 UTC\)/);
+  });
+
   it('keeps the highest severity when the reason of one is corrected', () => {
     const text = postmortem(
       opened,
@@ -234,6 +243,29 @@ describe('promises in documents', () => {
     );
   });
 
+  it('tell the last message to the client, not the first and none among colleagues', () => {
+    const sent = (clock: string, to: string, kind: string): JournalItem => [
+      clock,
+      'update-sent',
+      { to, kind, channel: 'mail', next: null },
+    ];
+    const owed = section(
+      handover(
+        opened,
+        ['08:13', 'detail', { field: 'client', value: 'acme' }],
+        sent('08:20', 'acme', 'acknowledgement'),
+        sent('08:40', 'acme', 'progress'),
+        sent('08:50', 'acme', 'team-notice'),
+      ),
+      '## What is owed to whom',
+    );
+    assert.match(
+      owed,
+      /^No update is promised at the moment\.\n\n- Example Ltd was last told: .*, 10:40 EET .*\(progress, mail\)\.$/m,
+    );
+    assert.doesNotMatch(owed, /acknowledgement|Example Ltd: no update/);
+  });
+
   it('name the clients who do not know yet that it is resolved', () => {
     const resolved: JournalItem[] = [opened, acme, ['08:30', 'resolved', { owed: [] }]];
     const untold = /- Example Ltd has not been told that it is resolved\./;
@@ -286,13 +318,14 @@ describe('proofs in documents', () => {
       opened,
       ...runs,
       step('08:40', 'confirm', 'bad', { sha: 'bbbb1111', file: 'evidence/culprit.txt' }),
+      step('08:40', 'confirm', 'good', { file: 'evidence/parent.txt' }),
       step('08:41', 'verdict', 'bad', { sha: 'bbbb1111', confidence: 0.978 }),
     );
     assert.deepEqual(rows(text).slice(0, 1), [
       '| 2026-11-22 08:41 | Proof by running: it fails from bbbb1111 on | [culprit.txt](evidence/culprit.txt) |',
     ]);
     assert.deepEqual(rows(section(text, '### Trigger')), [
-      '| Proof by running: it fails from bbbb1111 on | `npm test` | 21 | 97 % | [culprit.txt](evidence/culprit.txt) |',
+      '| Proof by running: it fails from bbbb1111 on | `npm test` | 22 | 97 % | [culprit.txt](evidence/culprit.txt) |',
     ]);
     assert.equal(text.match(/evidence\//g)?.length, 2);
   });
