@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../session/disposable.ts';
+import { isOwed } from '../incident/status.ts';
 import { isMine } from '../session/mine.ts';
 import type { Desk } from './desk.ts';
 
@@ -22,6 +23,7 @@ export class IncidentKeys extends Disposable {
   private readonly hasIncidents = new ContextKey<boolean>('sitrep.hasIncidents');
   private readonly hasCurrent = new ContextKey<boolean>('sitrep.hasCurrent');
   private readonly state = new ContextKey<string>('sitrep.state');
+  private readonly owed = new ContextKey<boolean>('sitrep.owed');
   private readonly mine = new ContextKey<boolean>('sitrep.mine');
 
   constructor(private readonly desk: Pick<Desk, 'incidents' | 'current'>) {
@@ -37,6 +39,7 @@ export class IncidentKeys extends Disposable {
     this.hasIncidents.set(this.desk.incidents.all().length > 0);
     this.hasCurrent.set(current !== undefined);
     this.state.set(current?.incident.status);
+    this.owed.set(current !== undefined && isOwed(current.incident));
     this.mine.set(current !== undefined && isMine(current));
   }
 }

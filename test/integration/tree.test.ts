@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import type { JournalEvent } from '../../src/incident/events.ts';
+import type { IncidentDocument } from '../../src/actions/listDocuments.ts';
 import { replay } from '../../src/incident/replay.ts';
 import { JournalStore } from '../../src/journal/journal.ts';
 import type { IncidentState } from '../../src/session/incidents.ts';
@@ -101,7 +102,7 @@ describe('the rows of incidents', () => {
       () => 'UTC',
       () => 'en',
     );
-    const none: readonly string[] = [];
+    const none: readonly IncidentDocument[] = [];
     const shown = new Shown(() =>
       rows.make({
         states,
@@ -111,6 +112,7 @@ describe('the rows of incidents', () => {
         config: () => undefined,
         documents: () => none,
         playbook: () => undefined,
+        isWithoutFolder: () => false,
       }),
     );
     shown.unfoldAll();
