@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { IncidentDocument } from '../../actions/listDocuments.ts';
+import { isInternal } from '../../incident/messageKinds.ts';
+import { clientOfPromise } from '../../incident/promises.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import { plain, plainLines } from '../plainText.ts';
 import { clientName, messageKind } from '../words.ts';
@@ -104,13 +106,20 @@ function messageLook(
   state: IncidentState,
   input: IncidentNodesInput,
 ): Look {
-  const { clients } = state.incident;
   const kind = message.kind === 'sent' ? message.update.kind : kindOf(document);
-  const to = (message.kind === 'sent' ? message.update.to : document.draft?.to) ?? '';
-  const client =
-    to === '' && clients.length !== 1 ? '' : clientName(to || (clients[0] ?? ''), input.config(state));
-  const label = kind === undefined ? document.file : [messageKind(kind), client].filter(Boolean).join(' · ');
-  return { label: plain(label, 80), ...messageState(message, input) };
+  const to = message.kind === 'sent' ? message.update.to : document.draft?.to;
+  return {
+    label: plain(kind === undefined ? document.file : messageLabel(kind, to ?? '', state, input), 80),
+    ...messageState(message, input),
+  };
+}
+
+/** What stays among ourselves names no client. */
+function messageLabel(kind: string, to: string, state: IncidentState, input: IncidentNodesInput): string {
+  const client = isInternal(kind) ? '' : clientOfPromise(state.incident, to);
+  return client === ''
+    ? messageKind(kind)
+    : `${messageKind(kind)} · ${clientName(client, input.config(state))}`;
 }
 
 function messageState(message: DraftState, { times, now }: IncidentNodesInput): Omit<Look, 'label'> {

@@ -11,9 +11,10 @@ import type { ReaderTimes } from '../../session/readerTimes.ts';
 import { plain, plainLines } from '../plainText.ts';
 import { answerWord, clientName, detailName, isTimeField, severityWord, standingWord } from '../words.ts';
 import { documentNodes, documentStates } from './documentNodes.ts';
+import { mayUnfold } from './mayUnfold.ts';
 import { promisesNode, waitingStates } from './promiseNodes.ts';
 import { timelineNode, timeWord } from './timelineNodes.ts';
-import { mayUnfold, type Node } from './tree.ts';
+import type { Node } from './tree.ts';
 
 export interface IncidentNodesInput {
   readonly states: readonly IncidentState[];
