@@ -53,6 +53,19 @@ describe('a tree', () => {
     assert.equal(shown.tree.find('a')?.id, 'a');
   });
 
+  it('runs the command of a row with what it is about', () => {
+    const target = { incident: 'one', document: 'postmortem.md' };
+    const command = { id: 'sitrep.openDocument', title: 'Open', args: [target] };
+    const tree = new NodeTree(() => [{ ...leaf('a'), command, target }]);
+    const [row] = tree.getChildren();
+    assert.deepEqual(row?.target, target);
+    assert.deepEqual(tree.getTreeItem(row).command, {
+      command: 'sitrep.openDocument',
+      title: 'Open',
+      arguments: [target],
+    });
+  });
+
   it('makes what is folded only when it is unfolded', () => {
     let made = 0;
     const children = (): readonly Node[] => {
