@@ -42,6 +42,9 @@ const sent = (
   more: Partial<Extract<EventDraft, { event: 'update-sent' }>>,
 ): Told => [minutes, { event: 'update-sent', to, kind: 'progress', channel: 'mail', next: null, ...more }];
 
+/** The same each time, as the view's are while nothing changes. */
+const noDocuments: readonly IncidentDocument[] = [];
+
 /** Rows as one view makes them again and again. */
 class View {
   private readonly rows = new IncidentRows();
@@ -58,7 +61,7 @@ class View {
       now: start,
       times,
       config: () => undefined,
-      documents: () => [],
+      documents: () => noDocuments,
       playbook: () => undefined,
       isWithoutFolder: () => false,
       ...more,
@@ -103,6 +106,7 @@ describe('the row of an incident', () => {
     );
     assert.match(view.roots(1, { current: other })[1]?.description ?? '', /^shown/);
     assert.doesNotMatch(view.roots(2, { states: [one] })[0]?.description ?? '', /shown/);
+    assert.match(view.roots(3)[0]?.description ?? '', /^shown/);
   });
 
   it('says that a client was not told, also once the incident is closed, until they are', () => {
