@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isOngoing, isOwed } from '../../incident/status.ts';
+import { isOngoing, isOpen, isOwed } from '../../incident/status.ts';
 import { awaitsMe, isGivenAway, isMine } from '../../session/mine.ts';
 import type { CommandId } from '../commandTable.ts';
 import type { Desk } from '../desk.ts';
@@ -32,7 +32,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     [!isMine(state) || awaitsMe(state), 'sitrep.join', 'person-add', l10n.t('Join')],
     [isGivenAway(state), 'sitrep.takenOver', 'account', l10n.t('Record Who Took Over…')],
     [owed, 'sitrep.takeBackPromise', 'discard', l10n.t('Take Back a Promise…')],
-    [ongoing, 'sitrep.handOver', 'arrow-swap', l10n.t('Hand Over…')],
+    [isOpen(incident), 'sitrep.handOver', 'arrow-swap', l10n.t('Hand Over…')],
     [true, 'sitrep.writePostmortem', 'book', l10n.t('Write Post-mortem')],
     [true, 'sitrep.createTicket', 'issues', l10n.t('Create Follow-up Ticket…')],
     [desk.incidents.all().length > 1, 'sitrep.switchIncident', 'list-selection', l10n.t('Switch Incident…')],

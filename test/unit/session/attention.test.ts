@@ -92,6 +92,14 @@ describe('what my clients wait for', () => {
     assert.deepEqual(shown(), ['no-promise one globex', 'not-acknowledged one acme']);
   });
 
+  it('names an incident without a client last', async () => {
+    await open('nobody named');
+    const id = await open('one', 'acme');
+    await send(id, 'acme');
+    await promise(id, 'acme', 30);
+    assert.deepEqual(shown(), ['waiting one acme', 'no-promise nobody named ']);
+  });
+
   it('leaves out who waits for nothing any more, and never what is owed', async () => {
     const id = await open('one', 'acme');
     await send(id, 'acme', 'acknowledgement');
