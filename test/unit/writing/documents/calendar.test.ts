@@ -37,7 +37,7 @@ function valueOf(file: string, name: string): string {
 const anyText = fc.string({
   unit: fc.oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
-    fc.constantFrom(...'\\;,:\n"n ї€🙂'),
+    fc.constantFrom('\\', ';', ',', ':', '\n', '"', 'n', ' ', 'ї', '€', '🙂'),
   ),
   maxLength: 300,
   size: 'max',
