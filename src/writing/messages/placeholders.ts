@@ -27,8 +27,6 @@ export const factNames = [
   'newOwner',
   'handoverAt',
   'reachNewOwner',
-  'promises',
-  'left',
   'question',
 ] as const;
 
@@ -65,7 +63,5 @@ const asks: Readonly<Record<FactName, () => string>> = {
   newOwner: () => l10n.t('who takes over'),
   handoverAt: () => l10n.t('from when'),
   reachNewOwner: () => l10n.t('telephone or address of the new contact'),
-  promises: () => l10n.t('what was promised, and whether it was kept'),
-  left: () => l10n.t('what is left to do'),
   question: () => l10n.t('your question'),
 };
