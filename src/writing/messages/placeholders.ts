@@ -37,6 +37,17 @@ export function placeholder(name: FactName): string {
   return `[[${asks[name]()}]]`;
 }
 
+/** The facts whose placeholders stand in a text, in its order. */
+export function factsMissingIn(text: string): FactName[] {
+  const at = (name: FactName): number => text.indexOf(placeholder(name));
+  return factNames.filter((name) => at(name) >= 0).sort((left, right) => at(left) - at(right));
+}
+
+/** What a fact is called in a question, in the display language. */
+export function wordsFor(name: FactName): string {
+  return asks[name]();
+}
+
 const asks: Readonly<Record<FactName, () => string>> = {
   nextUpdate: () => l10n.t('date and time of the next update'),
   sender: () => l10n.t('your name'),
@@ -46,7 +57,7 @@ const asks: Readonly<Record<FactName, () => string>> = {
   cause: () => l10n.t('the cause, in words that the client knows'),
   clientAction: () => l10n.t('what the client has to do, or nothing'),
   obstacle: () => l10n.t('what is in the way'),
-  workaround: () => l10n.t('what works meanwhile'),
+  workaround: () => l10n.t('what works in the meantime'),
   oldEstimate: () => l10n.t('the estimate that we gave before'),
   newEstimate: () => l10n.t('the new estimate, with its time zone'),
   reason: () => l10n.t('why the estimate changed'),

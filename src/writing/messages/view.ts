@@ -4,7 +4,7 @@ import type { Language } from '../../incident/instants.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { outstandingTo } from '../../incident/promises.ts';
 import { promisesNext } from '../../incident/status.ts';
-import { inSentence, oneLine } from './clean.ts';
+import { inSentence, midSentence, oneLine } from './clean.ts';
 import type { DraftRequest } from './draftRequest.ts';
 import { contactName, greetingOf, type Addressee } from './greeting.ts';
 import { clientLines, labelOf, leftLines, previousOwner, promiseLines, usualContacts } from './internal.ts';
@@ -60,6 +60,7 @@ function recordOf(request: DraftRequest): View {
     expected: answer(request, 'expected'),
     where: answer(request, 'where'),
     affected: answer(request, 'affected'),
+    affects: midSentence(answer(request, 'affected') ?? ''),
     businessStopped: answer(request, 'business-stopped'),
     timeSensitive: answer(request, 'time-sensitive'),
     fixedMeans: answer(request, 'fixed-means'),

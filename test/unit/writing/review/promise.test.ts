@@ -57,7 +57,7 @@ describe('the promise in a message', () => {
       fixed('promise-mismatch', 'Next update by 16:30 UTC.', { promised }),
       'Next update by 14:30 UTC.',
     );
-    assert.equal(fixed('promise-mismatch', 'Next update by 5 pm.', { promised }), 'Next update by 16:30.');
+    assert.equal(fixed('promise-mismatch', 'Next update by 5 pm.', { promised }), 'Next update by 4:30 PM.');
   });
 
   it('is read in words as well', () => {
@@ -120,7 +120,7 @@ describe('the promise in a message', () => {
   it('is added by the fix, in the language of the message', () => {
     assert.equal(
       fixed('no-next-update', 'Cards fail.\n\nKind regards\nTom\n', { promised }),
-      'Cards fail.\n\nWe will send the next update by 16:30 EET, or as soon as it is resolved.\n\nKind regards\nTom\n',
+      'Cards fail.\n\nWe’ll send you the next update by 4:30 PM EET, or as soon as this is resolved.\n\nKind regards\nTom\n',
     );
     const added = fixed('no-next-update', 'Картки не працюють.', { promised, language: 'uk' });
     assert.match(added, /Наступне повідомлення надішлемо до 16:30 за київським часом/u);
