@@ -76,7 +76,8 @@ export async function factWords(name: FactName): Promise<string> {
   return wordsFor(name);
 }
 
-async function requestOf(
+/** What a message is made of: the record, the team's choices, and how the one who reads it writes. */
+export async function requestOf(
   context: ActionContext,
   state: IncidentState,
   request: UpdateRequest,

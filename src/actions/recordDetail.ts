@@ -13,8 +13,3 @@ export async function recordDetail(context: ActionContext, id: string, answer: D
   if (stateOf(context, id).incident.details.get(key)?.value === answer.value) return;
   await context.incidents.record(id, { event: 'detail', ...answer });
 }
-
-/** Records a fact as it stands now, also where the same was said before: after a reopening it has to be said again. */
-export async function recordFact(context: ActionContext, id: string, field: string, value: string): Promise<void> {
-  await context.incidents.record(id, { event: 'detail', field, value });
-}

@@ -1,19 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { factWords, missingFacts, type UpdateRequest } from '../../actions/draftUpdate.ts';
-import { recordFact } from '../../actions/recordDetail.ts';
+import { recordFact } from '../../actions/toldFacts.ts';
 import type { FactName } from '../../writing/messages/placeholders.ts';
 import type { Desk } from '../desk.ts';
 import { askText } from './ask.ts';
 
 type Facts = NonNullable<UpdateRequest['facts']>;
-
-/** Facts that hold for the whole incident: asked for once, recorded, and known to every later letter. */
-const lasting: Partial<Record<FactName, string>> = {
-  cause: 'cause',
-  plan: 'plan',
-  impact: 'impact',
-  dataLost: 'data-lost',
-};
 
 /** Times, and what a person's settings say, are filled in where they stand. */
 const filledInPlace: ReadonlySet<FactName> = new Set([
@@ -26,22 +18,13 @@ const filledInPlace: ReadonlySet<FactName> = new Set([
 ]);
 
 /**
- * Asks for what a letter needs and nobody has told yet. For one client only what later letters need as well, because the
- * rest is quicker written where it stands; for several all of it, so that it is typed once. An empty answer leaves a gap
- * in the draft, and so does leaving here.
+ * Asks for what letters to several clients need and nobody has told yet, so that it is typed once. An empty answer leaves
+ * a gap in the drafts, and so does leaving here.
  */
-export async function askFacts(
-  desk: Desk,
-  id: string,
-  request: UpdateRequest,
-  { title, isForSeveral }: { readonly title: string; readonly isForSeveral: boolean },
-): Promise<Facts> {
+export async function askFacts(desk: Desk, id: string, request: UpdateRequest, title: string): Promise<Facts> {
   const missing = await missingFacts(desk, id, request);
-  const asked = missing.filter((name) =>
-    isForSeveral ? !filledInPlace.has(name) : lasting[name] !== undefined,
-  );
   const facts: Partial<Record<FactName, string>> = { ...request.facts };
-  for (const name of asked) {
+  for (const name of missing.filter((one) => !filledInPlace.has(one))) {
     const words = await factWords(name);
     const answer = await askText({
       title,
@@ -50,8 +33,7 @@ export async function askFacts(
     if (answer === undefined) break;
     if (answer === '') continue;
     facts[name] = answer;
-    const field = lasting[name];
-    if (field !== undefined) await recordFact(desk, id, field, answer);
+    await recordFact(desk, id, name, answer);
   }
   return facts;
 }

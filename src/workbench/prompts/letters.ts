@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { clientName } from '../words.ts';
 import { askMany } from './ask.ts';
-import { openDraft, writeNewDraft } from './draft.ts';
+import { openDraft, openNewDraft, writeNewDraft } from './draft.ts';
 import { askFacts } from './facts.ts';
 import { askPromise } from './promise.ts';
 
@@ -22,11 +22,13 @@ export interface Letters {
   readonly facts?: UpdateRequest['facts'];
   /** When the next update comes, where that was asked already. ms since the epoch. */
   readonly due?: number;
+  /** When each client expects the next update, where the message changes nothing about that. ms since the epoch. */
+  readonly dueTo?: (client: string) => number | undefined;
 }
 
 /**
- * Writes a draft for each client, with each one's language and time, from one set of facts: what the kind needs and
- * nobody has told yet is asked once. The first one is opened; the next is offered when it is marked as sent. Nothing is
+ * Writes a draft for each client, with each one's language and time, from one set of facts: for several, what the kind
+ * needs and nobody has told yet is asked once. The first one is opened; the next is offered when it is marked as sent. Nothing is
  * sent yet, and no promise recorded: a person who leaves here owes what they owed before.
  */
 export async function openLetters(desk: Desk, id: string, letters: Letters): Promise<void> {
@@ -35,19 +37,27 @@ export async function openLetters(desk: Desk, id: string, letters: Letters): Pro
   const clients = letters.to ?? (await chooseClients(desk, state, letters.title));
   const [first] = clients ?? [];
   if (clients === undefined || first === undefined) return;
-  const due = letters.due ?? (await nextTime(desk, state, letters, first));
-  if (due === 'left') return;
-  const isForSeveral = clients.length > 1;
-  const request: UpdateRequest = {
-    kind: letters.kind,
-    to: first,
-    ...(due === undefined ? {} : { due }),
-    ...(letters.facts === undefined ? {} : { facts: letters.facts }),
-    ...(isForSeveral ? { batch: `${letters.kind}-${desk.now().toString(36)}` } : {}),
+  const known = (to: string): number | undefined => letters.due ?? upcoming(letters.dueTo?.(to), desk.now());
+  const unknown = clients.find((to) => known(to) === undefined);
+  const asked = unknown === undefined ? undefined : await nextTime(desk, state, letters, unknown);
+  if (asked === 'left') return;
+  const requestTo = (to: string): UpdateRequest => {
+    const due = known(to) ?? asked;
+    return {
+      kind: letters.kind,
+      to,
+      ...(due === undefined ? {} : { due }),
+      ...(letters.facts === undefined ? {} : { facts: letters.facts }),
+    };
   };
-  const facts = await askFacts(desk, id, request, { title: letters.title, isForSeveral });
+  if (clients.length === 1) {
+    await openNewDraft(desk, id, requestTo(first));
+    return;
+  }
+  const facts = await askFacts(desk, id, requestTo(first), letters.title);
+  const batch = `${letters.kind}-${desk.now().toString(36)}`;
   const files: string[] = [];
-  for (const to of clients) files.push(await writeNewDraft(desk, id, { ...request, to, facts }));
+  for (const to of clients) files.push(await writeNewDraft(desk, id, { ...requestTo(to), facts, batch }));
   await openDraft(desk, id, files[0] ?? '');
 }
 
@@ -65,6 +75,11 @@ export async function offerNextLetter(desk: Desk, id: string, file: string): Pro
     open,
   );
   if (picked === open) await openDraft(desk, id, next.file);
+}
+
+/** A time that has passed can't be promised again. */
+function upcoming(due: number | undefined, now: number): number | undefined {
+  return due !== undefined && due > now ? due : undefined;
 }
 
 /** Every client of the incident, ticked; the only one without a question. */
