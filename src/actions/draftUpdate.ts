@@ -114,7 +114,6 @@ function readers(context: ActionContext, state: IncidentState): TemplateReaders 
   const { folder } = state.home;
   return {
     readBuiltIn: async (path) => (await context.readMedia(`messages/${path}`)) ?? '',
-    readTeam: (path) =>
-      folder === undefined ? Promise.resolve(undefined) : readTeamTemplate(folder, path),
+    readTeam: (path) => (folder === undefined ? Promise.resolve(undefined) : readTeamTemplate(folder, path)),
   };
 }

@@ -38,7 +38,10 @@ export class TemplateProblems extends Disposable {
         const diagnostic = new vscode.Diagnostic(
           new vscode.Range(...placeIn(text, start), ...placeIn(text, end)),
           l10n.t(
-            '“contact” is now the person at the client, not our colleague. For a salutation use greeting; the colleague is usualContact in internal messages.',
+            '{0} is now the person at the client, not our colleague. For a salutation use {1}; the colleague is {2} in internal messages.',
+            '{{contact}}',
+            '{{greeting}}',
+            '{{usualContact}}',
           ),
           vscode.DiagnosticSeverity.Information,
         );

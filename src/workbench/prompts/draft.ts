@@ -75,7 +75,10 @@ async function isOverruled(document: vscode.TextDocument, red: readonly Finding[
   const send = { title: l10n.t('Send Anyway') };
   const picked = await vscode.window.showWarningMessage(
     l10n.t('The review marks this message in red.'),
-    { modal: true, detail: red.map(({ start, end, message }) => quoted(text.slice(start, end), message)).join('\n') },
+    {
+      modal: true,
+      detail: red.map(({ start, end, message }) => quoted(text.slice(start, end), message)).join('\n'),
+    },
     fix,
     send,
   );

@@ -21,7 +21,12 @@ const filledInPlace: ReadonlySet<FactName> = new Set([
  * Asks for what letters to several clients need and nobody has told yet, so that it is typed once. An empty answer leaves
  * a gap in the drafts, and so does leaving here.
  */
-export async function askFacts(desk: Desk, id: string, request: UpdateRequest, title: string): Promise<Facts> {
+export async function askFacts(
+  desk: Desk,
+  id: string,
+  request: UpdateRequest,
+  title: string,
+): Promise<Facts> {
   const missing = await missingFacts(desk, id, request);
   const facts: Partial<Record<FactName, string>> = { ...request.facts };
   for (const name of missing.filter((one) => !filledInPlace.has(one))) {

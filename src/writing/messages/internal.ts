@@ -94,7 +94,8 @@ const outcomes = {
   uk: {
     kept: 'надіслано вчасно',
     late: (minutes: number) => `надіслано із запізненням на ${minutes} хв`,
-    broken: (reason: string) => (reason === '' ? 'скасовано, не виконано' : `скасовано, не виконано (${reason})`),
+    broken: (reason: string) =>
+      reason === '' ? 'скасовано, не виконано' : `скасовано, не виконано (${reason})`,
     notNeeded: 'уже не потрібно, клієнта це не стосувалося',
     notTold: 'клієнта не повідомили',
     owed: 'ще не виконано',
@@ -103,7 +104,11 @@ const outcomes = {
 
 /** What the record holds as left to do: follow-up tickets, steps that a person added and nobody ticked. */
 export function leftLines({ incident }: Pick<DraftRequest, 'incident'>): string[] {
-  const tickets = incident.tickets.map(({ title, url }) => [inSentence(title), url].filter(Boolean).join(' '));
-  const steps = incident.addedSteps.filter(({ step }) => !incident.steps.has(step)).map(({ title }) => inSentence(title));
+  const tickets = incident.tickets.map(({ title, url }) =>
+    [inSentence(title), url].filter(Boolean).join(' '),
+  );
+  const steps = incident.addedSteps
+    .filter(({ step }) => !incident.steps.has(step))
+    .map(({ title }) => inSentence(title));
   return [...tickets, ...steps];
 }

@@ -24,7 +24,11 @@ export function answer(request: DraftRequest, field: string): string | undefined
   return sentence(detailOf(request.incident, field, clientInQuestion(request))?.value);
 }
 
-export function detailOf({ details }: Incident, field: string, client: string | undefined): Detail | undefined {
+export function detailOf(
+  { details }: Incident,
+  field: string,
+  client: string | undefined,
+): Detail | undefined {
   const own = client === undefined ? undefined : details.get(`${field}@${client}`);
   return own ?? details.get(field);
 }
@@ -78,7 +82,8 @@ function takesOver(request: DraftRequest, { to, happened, at }: EventOf<'handed-
 
 function sinceReopening(request: DraftRequest, field: string): string | undefined {
   const known = detailOf(request.incident, field, clientInQuestion(request));
-  const isOld = known !== undefined && !currentEntries(request.incident).some(({ event }) => event.id === known.eventId);
+  const isOld =
+    known !== undefined && !currentEntries(request.incident).some(({ event }) => event.id === known.eventId);
   return isOld ? undefined : sentence(known?.value);
 }
 

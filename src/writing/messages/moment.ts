@@ -28,7 +28,12 @@ function spokenClock(at: Instant, { zone, language, clock }: MomentOptions): str
 
 /** "4:30 PM", with a plain space: what Intl writes there depends on its version. */
 function twelveHourClock(at: Instant, zone: string): string {
-  return new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', minute: '2-digit', hour12: true })
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+  })
     .format(at)
     .replace(/\s/gu, ' ');
 }

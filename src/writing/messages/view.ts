@@ -8,7 +8,16 @@ import { inSentence, midSentence, oneLine } from './clean.ts';
 import type { DraftRequest } from './draftRequest.ts';
 import { contactName, greetingOf, type Addressee } from './greeting.ts';
 import { clientLines, labelOf, leftLines, previousOwner, promiseLines, usualContacts } from './internal.ts';
-import { answer, clientInQuestion, isNothing, knownFacts, moment, nextUpdateDue, sentence, settingsOf } from './known.ts';
+import {
+  answer,
+  clientInQuestion,
+  isNothing,
+  knownFacts,
+  moment,
+  nextUpdateDue,
+  sentence,
+  settingsOf,
+} from './known.ts';
 import type { FactName } from './placeholders.ts';
 import { factNames, placeholder } from './placeholders.ts';
 import { questions } from './questions.ts';

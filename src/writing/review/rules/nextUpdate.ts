@@ -16,7 +16,11 @@ export const noNextUpdate: Rule = (subject) => {
   if (isUnnamed(subject) || !promisesNext(context, context.kind)) return [];
   if (nextUpdates(prepared, times, words).length > 0) return [];
   return [
-    withSentence(subject, 'no-next-update', l10n.t('The client is not told when the next update comes. Name a clock time.')),
+    withSentence(
+      subject,
+      'no-next-update',
+      l10n.t('The client is not told when the next update comes. Name a clock time.'),
+    ),
   ];
 };
 
@@ -41,8 +45,9 @@ export const promiseUnnamed: Rule = (subject) => {
   const { promised } = context;
   if (promised === undefined || !isUnnamed(subject)) return [];
   const message = l10n.t(
-    'Sending this would promise the next update by {0}, and the text doesn’t say so. Write it, or change “promise” at the top.',
+    'Sending this would promise the next update by {0}, and the text doesn’t say so. Write it, or change {1} at the top.',
     spoken(promised, context),
+    '“promise”',
   );
   const wrong = mismatches(subject, promised);
   if (wrong.length === 0) return [withSentence(subject, 'promise-unnamed', message)];
@@ -95,7 +100,13 @@ function wrongTime(time: ClockTime, context: ReviewContext, { due, zone }: Promi
   const dial = time.twelveHour ? 720 : 1440;
   return right % dial === time.minutes % dial
     ? []
-    : [{ start: time.start, end: time.end, right: /[ap]\.?m/iu.test(time.text) ? twelveHour(right) : clockOf(right) }];
+    : [
+        {
+          start: time.start,
+          end: time.end,
+          right: /[ap]\.?m/iu.test(time.text) ? twelveHour(right) : clockOf(right),
+        },
+      ];
 }
 
 /** "4:30 PM" for minutes since midnight. */

@@ -52,7 +52,15 @@ describe('whom a letter greets', () => {
     });
   }
 
-  for (const name of ['Tom', 'Ms Hartley', 'Dr. Anna O’Brien', 'Jean-Luc Picard', 'Ludwig van der Berg', 'Ian McDonald', 'Zoë'])
+  for (const name of [
+    'Tom',
+    'Ms Hartley',
+    'Dr. Anna O’Brien',
+    'Jean-Luc Picard',
+    'Ludwig van der Berg',
+    'Ian McDonald',
+    'Zoë',
+  ])
     it(`is ${name}`, () => assert.equal(greetingOf({ ...nobody, caller: name }), `Dear ${name},`));
 
   it('gets the salutation that the team wrote, unless somebody else called', () => {

@@ -36,7 +36,10 @@ describe('what a letter says of the start', () => {
       const uk = await draftOf(kind, incident, { language: 'uk', zone: 'Europe/Kyiv' });
       assert.match(uk.body, /приблизно з 14:06 за київським часом, як видно з наших журналів/u, kind);
     }
-    assert.match((await draftOf('say-it-back', incident)).body, /When it began: about 12:06 PM UTC, as our logs/u);
+    assert.match(
+      (await draftOf('say-it-back', incident)).body,
+      /When it began: about 12:06 PM UTC, as our logs/u,
+    );
   });
 
   it('is a person’s again once a person gave it', async () => {
@@ -144,7 +147,10 @@ describe('a message among colleagues', () => {
     it(`names severity, clients and how to reach them: ${kind}`, async () => {
       const { subject, body } = await draftOf(kind, incident, internal);
       assert.equal(subject, '[SEV2] Acme Shoes, Globex: customers can’t pay with a voucher');
-      assert.match(body, /Client: Acme Shoes \(Tom \(accounting\)\)\. Reach the client at: desk@acme\.example\./u);
+      assert.match(
+        body,
+        /Client: Acme Shoes \(Tom \(accounting\)\)\. Reach the client at: desk@acme\.example\./u,
+      );
       assert.match(body, /Client: Globex\. Reach the client at: the shop’s front desk, \+44 20 7946 0000\./u);
       assert.match(body, /The client expects our next update by 2:30 PM UTC\./u);
       assert.match(body, /The client has been waiting for an update since 1:30 PM UTC\./u);
@@ -214,7 +220,12 @@ describe('the promise of a letter', () => {
       for (const status of [owing, incidentOf(opened, { event: 'resolved', how: 'x' })])
         for (const kind of messageKinds) {
           const due = Date.parse('2026-11-23T15:17:00.000Z');
-          const { body, promise } = await draftOf(kind, status, { language, due, client: 'acme', zone: 'UTC' });
+          const { body, promise } = await draftOf(kind, status, {
+            language,
+            due,
+            client: 'acme',
+            zone: 'UTC',
+          });
           assert.equal(/3:17 PM|15:17/u.test(body), promise === due, `${kind} ${status.status} ${language}`);
         }
   });
@@ -240,7 +251,10 @@ describe('the promise of a letter', () => {
 describe('a letter states only what somebody said', () => {
   /** Marks that no template holds, so that each statement can be told from the words around it. */
   const mark = (name: string) =>
-    fc.option(fc.integer({ min: 100, max: 999 }).map((number) => `${name}${number}`), { nil: undefined });
+    fc.option(
+      fc.integer({ min: 100, max: 999 }).map((number) => `${name}${number}`),
+      { nil: undefined },
+    );
   const incidents = fc.record({
     cause: mark('Qcause'),
     plan: mark('Qplan'),
@@ -285,13 +299,19 @@ describe('a letter states only what somebody said', () => {
             ...(isFresh ? [some.plan, some.data, some.isOver ? some.how : undefined] : []),
           ].filter((one) => one !== undefined),
         );
-        for (const [stated] of body.matchAll(/Q\p{L}+\d+/gu)) assert.ok(said.has(stated), `${stated} in\n${body}`);
-        if (/^(?:No data was lost|Жодних даних не втрачено)\.$/mu.test(body)) assert.ok(isFresh && some.data === 'none');
-        if (start === undefined) assert.doesNotMatch(body, /going on since|like this since|(?:триває|тривало) (?:приблизно )?з /u);
+        for (const [stated] of body.matchAll(/Q\p{L}+\d+/gu))
+          assert.ok(said.has(stated), `${stated} in\n${body}`);
+        if (/^(?:No data was lost|Жодних даних не втрачено)\.$/mu.test(body))
+          assert.ok(isFresh && some.data === 'none');
+        if (start === undefined)
+          assert.doesNotMatch(body, /going on since|like this since|(?:триває|тривало) (?:приблизно )?з /u);
         assert.equal(/as our logs show|як видно з наших журналів/u.test(body) && !some.fromLogs, false);
         const saysFixed = /working again since \d|знову працює з \d/u.test(body);
         assert.ok(!saysFixed || (some.isOver && isFresh), body);
-        const saysCause = /(?:cause: |cause is this: |like this: |причин[ау]: |Чому так сталося: )(?!\[\[)(?<cause>[^.\n]+)/iu.exec(body);
+        const saysCause =
+          /(?:cause: |cause is this: |like this: |причин[ау]: |Чому так сталося: )(?!\[\[)(?<cause>[^.\n]+)/iu.exec(
+            body,
+          );
         if (saysCause !== null) assert.ok(said.has(saysCause.groups?.['cause'] ?? ''), body);
       }),
       { seed: 20261129, numRuns: 400 },
@@ -299,7 +319,10 @@ describe('a letter states only what somebody said', () => {
   });
 
   it('never a severity’s sentence, a usual contact’s name or a client’s policy to a client', async () => {
-    const incident = incidentOf(opened, detail('client', 'acme'), { event: 'severity-changed', severity: 'sev2' });
+    const incident = incidentOf(opened, detail('client', 'acme'), {
+      event: 'severity-changed',
+      severity: 'sev2',
+    });
     for (const kind of clientKinds) {
       const { subject, body } = await draftOf(kind, incident, { config, sender: 'S' });
       assert.doesNotMatch(subject + body, /important part|sev2|Olena|contract/u, kind);

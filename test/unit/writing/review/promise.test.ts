@@ -173,4 +173,40 @@ describe('an estimate', () => {
     assert.deepEqual(marked('fix-eta', text), ['fixed by 18:00']);
     assert.deepEqual(marked('fix-eta', text, { hasPlan: true }), []);
   });
+
+  describe('that the draft itself makes', () => {
+    const made = { promised: { ...promised, isMade: true } };
+    const text = (line: string): string => `Cards fail.\n\n${line}`;
+
+    it('stands in its text, in whichever form and zone', () => {
+      for (const time of ['by 16:30', 'by 4:30 PM EET', 'by 2:30 p.m. UTC', 'before 14:30 UTC'])
+        assert.deepEqual(marked('promise-unnamed', text(`Next update ${time}.`), made), [], time);
+    });
+
+    it('is missed where the text names another time, and set right there', () => {
+      assert.deepEqual(marked('promise-unnamed', text('Next update by 17:00 EET.'), made), ['17:00']);
+      assert.deepEqual(rulesOf(reviewMessage(text('Next update by 17:00 EET.'), setting(made))), [
+        'promise-unnamed',
+      ]);
+      assert.equal(
+        fixed('promise-unnamed', 'Next update by 5:00 PM EET.', made),
+        'Next update by 4:30 PM EET.',
+      );
+    });
+
+    it('is missed where the text names none, and added', () => {
+      const bare = 'Cards fail.\n\nKind regards\nTom\n';
+      assert.match(fixed('promise-unnamed', bare, made), /next update by 4:30 PM EET, or as soon/u);
+      assert.deepEqual(rulesOf(reviewMessage(bare, setting(made))), ['promise-unnamed']);
+    });
+
+    it('is missed in a letter that promises none as well', () => {
+      const kind = 'resolved' as const;
+      assert.equal(marked('promise-unnamed', 'It works. No data was lost.', { ...made, kind }).length, 1);
+    });
+
+    it('is not missed where only the ledger holds it', () => {
+      assert.deepEqual(marked('promise-unnamed', text('We look.'), { promised }), []);
+    });
+  });
 });
