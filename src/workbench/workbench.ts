@@ -8,6 +8,7 @@ import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
 import { acknowledgeWithin } from './acknowledgeWithin.ts';
 import type { Desk } from './desk.ts';
 import { Problems } from './documents/problems.ts';
+import { TemplateProblems } from './documents/templateProblems.ts';
 import { loadStrings } from './language.ts';
 import { Notifier } from './notifier.ts';
 import { StatusBar } from './statusBar.ts';
@@ -36,6 +37,7 @@ export class Workbench extends Disposable {
     super();
     const { clock, configs, homes } = parts;
     this.own(new Problems(desk, [configs, desk.playbooks]));
+    this.own(new TemplateProblems(desk));
     this.own(new IncidentsView(desk, clock));
     this.own(new Notifier(desk, clock, desk.globalRoot));
     const statusBar = this.own(new StatusBar());
