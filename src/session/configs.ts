@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Config, ConfigProblem } from '../config/config.ts';
-import { defaultConfig } from '../config/defaults.ts';
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { Home } from './openStores.ts';
@@ -19,11 +18,10 @@ export class Configs extends Disposable {
   readonly onDidForget = this.forgotten.event;
 
   of(home: Pick<Home, 'folder'>): Promise<Config> {
-    if (home.folder === undefined) return Promise.resolve(defaultConfig);
-    const key = home.folder;
+    const key = home.folder ?? '';
     const known = this.known.get(key);
     if (known) return known;
-    const reading: Promise<Config> = this.read(key, () => this.known.get(key) === reading);
+    const reading: Promise<Config> = this.read(home.folder, () => this.known.get(key) === reading);
     this.known.set(key, reading);
     reading.catch(() => {
       if (this.known.get(key) === reading) this.known.delete(key);
@@ -37,7 +35,8 @@ export class Configs extends Disposable {
     this.forgotten.fire();
   }
 
-  private async read(folder: string, isLatest: () => boolean): Promise<Config> {
+  private async read(folder: string | undefined, isLatest: () => boolean): Promise<Config> {
+    if (folder === undefined) return (await import('../config/defaults.ts')).defaultConfig;
     const { readConfig, configPath } = await import('../config/readConfig.ts');
     const { config, problems } = await readConfig(folder);
     if (isLatest()) this.found.fire({ file: join(folder, configPath), problems });
