@@ -6,7 +6,7 @@ const mayImport = {
   process: [],
   redaction: [],
   journal: ['incident'],
-  config: ['incident'],
+  config: ['incident', 'process'],
   git: ['process', 'config'],
   logs: ['process', 'config'],
   suspects: ['incident', 'git', 'logs'],

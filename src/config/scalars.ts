@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isZone } from '../incident/instants.ts';
+import { namedGroups } from '../process/patterns.ts';
 import { text, textLike } from './shapes.ts';
 
 export const zone = v.pipe(
@@ -64,14 +65,9 @@ export const insideWorkspace = textLike(
 /** A regular expression that compiles and has these named groups. */
 export function pattern(...groups: readonly string[]) {
   const expected = ['regular expression', ...groups.map((group) => `(?<${group}>…)`)].join(' with ');
-  const compiles = (value: string): boolean => {
-    try {
-      // An alternative that matches nothing gives the names of all groups.
-      const names = Object.keys(new RegExp(`${value}|`).exec('')?.groups ?? {});
-      return groups.every((group) => names.includes(group));
-    } catch {
-      return false;
-    }
+  const fits = (value: string): boolean => {
+    const names = namedGroups(value);
+    return names !== undefined && groups.every((group) => names.includes(group));
   };
-  return v.pipe(text(expected, compiles), v.metadata({ format: 'regex' }));
+  return v.pipe(text(expected, fits), v.metadata({ format: 'regex' }));
 }

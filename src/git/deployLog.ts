@@ -1,6 +1,7 @@
 import type { DeployConfig, DeploySourceConfig } from '../config/config.ts';
 import type { DeployKind } from './history.ts';
-import { compile, parseStamp, type Marker } from './marker.ts';
+import { compilePattern, type Groups } from '../process/patterns.ts';
+import { parseStamp, type Marker } from './marker.ts';
 
 export interface DeployLog {
   readonly source: DeploySourceConfig;
@@ -14,13 +15,13 @@ export interface DeployLog {
 export interface ParsedDeployLog {
   readonly markers: readonly Marker[];
   readonly skipped: number;
-  readonly problem: 'none' | 'bad-pattern';
+  readonly problem: 'none' | 'bad-pattern' | 'slow-pattern';
 }
 
 const good = /^(?:success|succeeded|successful|ok|done|finished|complete[d]?|deployed|live|active)$/i;
 
 /** Reads a deploy log that a tool wrote on the server. Lines that are none of its forms are counted, not lost silently. */
-export function parseDeployLog(log: DeployLog, config: DeployConfig): ParsedDeployLog {
+export async function parseDeployLog(log: DeployLog, config: DeployConfig): Promise<ParsedDeployLog> {
   const environment = log.source.environment ?? config.environment;
   const lines = log.text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const make = (line: Pick<Marker, 'name' | 'revision' | 'at'> & Partial<Marker>): Marker => ({
@@ -47,9 +48,9 @@ export function parseDeployLog(log: DeployLog, config: DeployConfig): ParsedDepl
 type Make = (line: Pick<Marker, 'name' | 'revision' | 'at'> & Partial<Marker>) => Marker;
 
 /** `skip` for a line that says nothing of a deploy though it is well-formed; undefined for one not understood. */
-function each(
-  lines: readonly string[],
-  read: (line: string) => Marker | 'skip' | undefined,
+function each<Line>(
+  lines: readonly Line[],
+  read: (line: Line) => Marker | 'skip' | undefined,
 ): ParsedDeployLog {
   const markers: Marker[] = [];
   let skipped = 0;
@@ -171,23 +172,25 @@ export function jsonLine(line: string, make: Make): Marker | 'skip' | undefined 
   });
 }
 
-function parsePattern(lines: readonly string[], source: string, make: Make): ParsedDeployLog {
-  const pattern = compile(source);
+async function parsePattern(lines: readonly string[], source: string, make: Make): Promise<ParsedDeployLog> {
+  const pattern = await compilePattern(source);
   if (pattern === undefined) return { markers: [], skipped: lines.length, problem: 'bad-pattern' };
-  return each(lines, (line) => {
-    const groups = pattern.exec(line)?.groups;
-    const at = parseStamp(groups?.['at'] ?? '');
-    if (groups === undefined || at === undefined) return undefined;
-    const { sha, env, by, status } = groups;
-    if (status !== undefined && !good.test(status)) return 'skip';
-    return make({
-      name: sha?.slice(0, 12) ?? 'config',
-      revision: sha,
-      at,
-      by,
-      ...(sha === undefined ? { kind: 'config' as const } : {}),
-      ...(env === undefined ? {} : { environment: env }),
-    });
+  const matches = await pattern.match(lines);
+  if (matches === 'too-slow') return { markers: [], skipped: lines.length, problem: 'slow-pattern' };
+  return each(matches, (groups) => (groups === undefined ? undefined : matchedLine(groups, make)));
+}
+
+function matchedLine({ at, sha, env, by, status }: Groups, make: Make): Marker | 'skip' | undefined {
+  const time = parseStamp(at ?? '');
+  if (time === undefined) return undefined;
+  if (status !== undefined && !good.test(status)) return 'skip';
+  return make({
+    name: sha?.slice(0, 12) ?? 'config',
+    revision: sha,
+    at: time,
+    by,
+    ...(sha === undefined ? { kind: 'config' as const } : {}),
+    ...(env === undefined ? {} : { environment: env }),
   });
 }
 

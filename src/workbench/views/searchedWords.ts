@@ -40,7 +40,7 @@ function caveats({ cutFrom, clone, limits, suspects, searched, unknownDeploys }:
   const failing = (...problems: readonly SearchedOrigin['problem'][]): readonly string[] =>
     searched.filter(({ problem }) => problems.includes(problem)).map(({ scope }) => scope);
   const unread = [
-    ...failing('unreadable', 'no-output', 'bad-pattern', 'failed'),
+    ...failing('unreadable', 'no-output', 'bad-pattern', 'slow-pattern', 'failed'),
     ...searched
       .filter(({ origin, problem }) => origin === 'branch' && problem === 'missing-ref')
       .map(({ scope }) => scope),
