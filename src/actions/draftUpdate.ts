@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MessageKind } from '../writing/messages/kinds.ts';
+import type { MessageKind } from '../incident/messageKinds.ts';
 import type { TemplateProblem, TemplateReaders } from '../writing/messages/template.ts';
 import type { FactName } from '../writing/messages/placeholders.ts';
 import type { IncidentState } from '../session/incidents.ts';

@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident.ts';
-import { clientKinds, internalKinds, isInternal, type MessageKind } from '../writing/messages/kinds.ts';
+import { isOngoing } from '../incident/status.ts';
+import { clientKinds, internalKinds, isInternal, type MessageKind } from '../incident/messageKinds.ts';
 
 export interface OfferedKinds {
   /** What comes next. */
@@ -20,12 +21,7 @@ export function offerKinds(incident: Incident): OfferedKinds {
 
 /** Whether a message of this kind promises the client a next update. */
 export function promisesNext(incident: Incident, kind: MessageKind): boolean {
-  const isOngoing = incident.status === 'open' || incident.status === 'mitigated';
-  return isOngoing && !isInternal(kind) && kind !== 'resolved';
-}
-
-export function isAmongUs(kind: MessageKind): boolean {
-  return isInternal(kind);
+  return isOngoing(incident) && !isInternal(kind) && kind !== 'resolved';
 }
 
 function nextKind(incident: Incident): MessageKind {

@@ -6,7 +6,8 @@ import type { Home } from './openStores.ts';
 
 /** The team's choices by home, read when first asked for and again after the file changed. */
 export class Configs extends Disposable {
-  private readonly known = new Map<string, Promise<Config>>();
+  private readonly readings = new Map<string, Promise<Config>>();
+  private readonly latest = new Map<string, Config>();
   private readonly found = this.own(
     new Emitter<{ readonly file: string; readonly problems: readonly ConfigProblem[] }>(),
   );
@@ -19,19 +20,24 @@ export class Configs extends Disposable {
 
   of(home: Pick<Home, 'folder'>): Promise<Config> {
     const key = home.folder ?? '';
-    const known = this.known.get(key);
+    const known = this.readings.get(key);
     if (known) return known;
-    const reading: Promise<Config> = this.read(home.folder, () => this.known.get(key) === reading);
-    this.known.set(key, reading);
+    const reading: Promise<Config> = this.read(home.folder, () => this.readings.get(key) === reading);
+    this.readings.set(key, reading);
     reading.catch(() => {
-      if (this.known.get(key) === reading) this.known.delete(key);
+      if (this.readings.get(key) === reading) this.readings.delete(key);
     });
     return reading;
   }
 
+  /** As last read, for views that can't wait; undefined until it was read. */
+  known(home: Pick<Home, 'folder'>): Config | undefined {
+    return this.latest.get(home.folder ?? '');
+  }
+
   /** Reads again when next asked. */
   forget(): void {
-    this.known.clear();
+    this.readings.clear();
     this.forgotten.fire();
   }
 
@@ -39,7 +45,10 @@ export class Configs extends Disposable {
     if (folder === undefined) return (await import('../config/defaults.ts')).defaultConfig;
     const { readConfig, configPath } = await import('../config/readConfig.ts');
     const { config, problems } = await readConfig(folder);
-    if (isLatest()) this.found.fire({ file: join(folder, configPath), problems });
+    if (isLatest()) {
+      this.latest.set(folder, config);
+      this.found.fire({ file: join(folder, configPath), problems });
+    }
     return config;
   }
 }

@@ -131,6 +131,8 @@ export function messageKind(kind: string): string {
       return l10n.t('Road-block');
     case 'changed-estimate':
       return l10n.t('Changed estimate');
+    case 'new-contact':
+      return l10n.t('New contact');
     case 'resolved':
       return l10n.t('Resolved');
     case 'follow-up':
@@ -145,6 +147,8 @@ export function messageKind(kind: string): string {
       return l10n.t('Escalation');
     case 'handover-notice':
       return l10n.t('Notice of the handover');
+    case 'debrief':
+      return l10n.t('Debrief for the usual contact');
     default:
       return kind;
   }

@@ -21,6 +21,9 @@ export interface WorkbenchParts {
   readonly homes: Homes;
 }
 
+/** Minutes, until the team's choice was read. */
+const defaultAcknowledgeWithin = 5;
+
 /** Everything that people see, put together with the first incident. */
 export class Workbench extends Disposable {
   private readonly finished = new Set<string>();
@@ -39,7 +42,7 @@ export class Workbench extends Disposable {
     const statusBar = this.own(new StatusBar());
     this.own(clock.onTick(() => statusBar.show(this.statusLook())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state, statusBar)));
-    this.own(configs.onDidForget(() => clock.wake()));
+    this.own(configs.onDidRead(() => clock.wake()));
     this.own(homes.onDidFind(() => this.watchTeamFiles()));
     this.own(watchFiles('**/.sitrep/**', () => this.teamFilesChanged()));
     this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => configs.forget()));
@@ -67,8 +70,17 @@ export class Workbench extends Disposable {
 
   private statusLook(): ReturnType<typeof statusLook> {
     if (!vscode.workspace.getConfiguration('sitrep').get<boolean>('statusBar.show', true)) return undefined;
+    const { incidents, current, times } = this.desk;
     const now = this.desk.now();
-    return statusLook(countdown(this.desk.incidents, this.desk.current, now), this.desk.times, now);
+    const config = (state: IncidentState) => this.parts.configs.known(state.home);
+    const within = (state: IncidentState) =>
+      (config(state)?.acknowledgeWithin ?? defaultAcknowledgeWithin) * 60_000;
+    return statusLook(countdown(incidents, now, within), {
+      times,
+      now,
+      config,
+      current: current.state?.incident.title,
+    });
   }
 
   /** Loads what an incident needs with the first one, and finishes what a crash left. */

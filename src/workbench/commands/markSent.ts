@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { isAmongUs, promisesNext } from '../../actions/offerKinds.ts';
+import { promisesNext } from '../../actions/offerKinds.ts';
+import { isInternal } from '../../incident/messageKinds.ts';
 import { recordSent } from '../../actions/recordSent.ts';
 import type { Desk } from '../desk.ts';
 import { askOne } from '../prompts/ask.ts';
@@ -19,7 +20,7 @@ export async function run(desk: Desk): Promise<void> {
   if (channel === undefined) return;
   const { header, state, body, file } = draft;
   const kind = header.kind ?? 'progress';
-  const to = header.to ?? (isAmongUs(kind) ? '' : await chooseClient(desk, state, title));
+  const to = header.to ?? (isInternal(kind) ? '' : await chooseClient(desk, state, title));
   if (to === undefined) return;
   // A time that has passed since the draft was written is none to promise.
   const named = header.promise !== undefined && header.promise > desk.now() ? header.promise : undefined;
@@ -27,7 +28,7 @@ export async function run(desk: Desk): Promise<void> {
   const next = named ?? (owes ? await askPromise(desk, state, { title, to }) : undefined);
   await draft.document.save();
   await recordSent(desk, state.incident.id, {
-    to: to === '' && isAmongUs(kind) ? l10n.t('the team') : to,
+    to: to === '' && isInternal(kind) ? l10n.t('the team') : to,
     kind,
     channel,
     text: body,

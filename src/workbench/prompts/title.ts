@@ -1,12 +1,12 @@
 import type { IncidentState } from '../../session/incidents.ts';
-import { isOngoing } from '../../session/mine.ts';
+import { isOpen } from '../../incident/status.ts';
 import { plain } from '../plainText.ts';
 
 interface Known {
   readonly incidents: { all(): readonly Pick<IncidentState, 'incident'>[] };
 }
 
-/** While another incident goes on, a question names the one that its answer goes to: it might be meant for the other. */
+/** While another incident is open, a question names the one that its answer goes to: it might be meant for the other. */
 export function titleAbout(
   desk: Known,
   { incident }: Pick<IncidentState, 'incident'>,
@@ -14,6 +14,6 @@ export function titleAbout(
 ): string {
   const hasOther = desk.incidents
     .all()
-    .some(({ incident: other }) => other.id !== incident.id && isOngoing(other));
+    .some(({ incident: other }) => other.id !== incident.id && isOpen(other));
   return hasOther ? `${words}: ${plain(incident.title, 40)}` : words;
 }

@@ -1,24 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
-import type { Detail, TimelineEntry, UpdatePromise } from '../../incident/incident.ts';
+import type { Detail, TimelineEntry } from '../../incident/incident.ts';
 import type { Playbook } from '../../incident/playbook.ts';
+import { promiseState } from '../../incident/promises.ts';
+import { isOngoing } from '../../incident/status.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import { isMine, isOngoing } from '../../session/mine.ts';
+import { isMine } from '../../session/mine.ts';
 import { stepTitles } from '../../session/playbooks.ts';
-import { ledgerOf, promiseStateAt } from '../../session/promiseViews.ts';
 import type { ReaderTimes } from '../../session/readerTimes.ts';
 import { plain, plainLines } from '../plainText.ts';
-import {
-  answerWord,
-  clientName,
-  detailName,
-  duration,
-  isTimeField,
-  severityWord,
-  statusWord,
-} from '../words.ts';
+import { answerWord, clientName, detailName, isTimeField, severityWord, statusWord } from '../words.ts';
 import { documentNodes } from './documentNodes.ts';
 import { eventWords, type EventSetting } from './eventWords.ts';
+import { promisesNode } from './promiseNodes.ts';
 import { mayUnfold, type Node } from './tree.ts';
 
 export interface IncidentNodesInput {
@@ -75,7 +69,7 @@ function madeOf(state: IncidentState, input: IncidentNodesInput): readonly unkno
     times.language(),
     times.zone(),
     times.date(now),
-    state.incident.promises.map((promise) => promiseStateAt(promise, now)).join(),
+    state.incident.promises.map((promise) => promiseState(promise, now)).join(),
   ];
 }
 
@@ -110,61 +104,6 @@ function incidentNode(state: IncidentState, input: IncidentNodesInput): Node {
       ...problemsNode(state),
     ].filter(mayUnfold),
   };
-}
-
-function promisesNode(state: IncidentState, input: IncidentNodesInput): Node {
-  const { kept, total } = ledgerOf(state, input.now);
-  return {
-    id: `${state.incident.id}/promises`,
-    label: l10n.t('Promises'),
-    description: total === 0 ? '' : l10n.t('{0} of {1} kept', kept, total),
-    icon: 'clock',
-    expanded: true,
-    children: [...state.incident.promises].reverse().map((promise) => promiseNode(promise, state, input)),
-  };
-}
-
-function promiseNode(promise: UpdatePromise, state: IncidentState, input: IncidentNodesInput): Node {
-  const how = promiseStateAt(promise, input.now);
-  const outstanding = how === 'waiting' || how === 'due-soon' || how === 'overdue';
-  return {
-    id: `${state.incident.id}/promise/${promise.id}`,
-    label: input.times.short(promise.due, input.now),
-    description: plain(`${clientName(promise.to, input.config(state))} · ${promiseWord(promise, how)}`),
-    icon: {
-      waiting: 'clock',
-      'due-soon': 'bell',
-      overdue: 'warning',
-      kept: 'check',
-      late: 'warning',
-      replaced: 'history',
-      released: 'dash',
-    }[how],
-    ...(how === 'overdue' || how === 'late' ? { color: 'list.warningForeground' } : {}),
-    context: outstanding ? 'promise.outstanding' : 'promise.done',
-    target: { incident: state.incident.id, promise: promise.id } satisfies IncidentTarget,
-  };
-}
-
-function promiseWord(promise: UpdatePromise, how: ReturnType<typeof promiseStateAt>): string {
-  switch (how) {
-    case 'waiting':
-      return l10n.t('promised');
-    case 'due-soon':
-      return l10n.t('due soon');
-    case 'overdue':
-      return l10n.t('overdue');
-    case 'kept':
-      return l10n.t('kept');
-    case 'late':
-      if (promise.sentAt !== undefined)
-        return l10n.t('late by {0}', duration(Math.max(0, promise.sentAt - promise.due)));
-      return promise.settledAt === undefined ? l10n.t('late') : l10n.t('not sent before it was closed');
-    case 'replaced':
-      return l10n.t('new time given');
-    case 'released':
-      return l10n.t('no longer needed');
-  }
 }
 
 function timelineNode(state: IncidentState, input: IncidentNodesInput): Node {

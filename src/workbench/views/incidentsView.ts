@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from '../../config/config.ts';
 import type { Playbook } from '../../incident/playbook.ts';
-import { overduePromises } from '../../session/countdown.ts';
+import { overduePromises } from '../../session/attention.ts';
 import { Disposable } from '../../session/disposable.ts';
 import { incidentFiles } from '../../session/incidentFiles.ts';
 import type { IncidentState } from '../../session/incidents.ts';

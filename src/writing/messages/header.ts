@@ -1,6 +1,6 @@
 import type { Language, Instant } from '../../incident/instants.ts';
-import type { MessageKind } from './kinds.ts';
-import { isMessageKind } from './kinds.ts';
+import type { MessageKind } from '../../incident/messageKinds.ts';
+import { isMessageKind } from '../../incident/messageKinds.ts';
 
 /** What a draft's front matter says. Anything that is missing or can't be read is undefined. */
 export interface DraftHeader {

@@ -25,6 +25,10 @@ export const factNames = [
   'neededBy',
   'tried',
   'newOwner',
+  'handoverAt',
+  'reachNewOwner',
+  'promises',
+  'left',
   'question',
 ] as const;
 
@@ -59,5 +63,9 @@ const asks: Readonly<Record<FactName, () => string>> = {
   neededBy: () => l10n.t('date and time'),
   tried: () => l10n.t('what was tried and ruled out'),
   newOwner: () => l10n.t('who takes over'),
+  handoverAt: () => l10n.t('from when'),
+  reachNewOwner: () => l10n.t('telephone or address of the new contact'),
+  promises: () => l10n.t('what was promised, and whether it was kept'),
+  left: () => l10n.t('what is left to do'),
   question: () => l10n.t('your question'),
 };

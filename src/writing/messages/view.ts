@@ -98,9 +98,9 @@ function startOf(request: DraftRequest): string | undefined {
 }
 
 function howResolved({ incident }: DraftRequest): string | undefined {
-  for (const { event, correctedText } of incident.timeline.toReversed()) {
+  for (const { event } of incident.timeline.toReversed()) {
     if ('unknown' in event || (event.event !== 'resolved' && event.event !== 'mitigated')) continue;
-    const how = correctedText ?? event.how;
+    const how = event.how;
     if (how !== undefined && how.trim() !== '') return how;
   }
   return undefined;

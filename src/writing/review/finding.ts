@@ -1,6 +1,6 @@
 import type { Status } from '../../incident/incident.ts';
 import type { Language, Instant } from '../../incident/instants.ts';
-import type { MessageKind } from '../messages/kinds.ts';
+import type { MessageKind } from '../../incident/messageKinds.ts';
 
 export const ruleIds = [
   'unfilled',

@@ -1,4 +1,4 @@
-import { isInternal } from '../messages/kinds.ts';
+import { isInternal } from '../../incident/messageKinds.ts';
 import { clockTimes } from './clockTimes.ts';
 import { wordsOf } from './compile.ts';
 import type { Finding, ReviewContext } from './finding.ts';

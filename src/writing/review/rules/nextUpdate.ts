@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isInternal } from '../../messages/kinds.ts';
+import { isInternal } from '../../../incident/messageKinds.ts';
 import { momentFor, nextUpdateSentence } from '../../messages/moment.ts';
 import type { ClockTime } from '../clockTimes.ts';
 import type { Finding, ReviewContext } from '../finding.ts';

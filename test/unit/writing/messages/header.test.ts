@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DraftHeader } from '../../../../src/writing/messages/header.ts';
 import { formatDraft, parseDraft } from '../../../../src/writing/messages/header.ts';
-import { messageKinds } from '../../../../src/writing/messages/kinds.ts';
+import { messageKinds } from '../../../../src/incident/messageKinds.ts';
 import { parse } from 'yaml';
 
 const header: DraftHeader = {

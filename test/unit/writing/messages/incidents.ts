@@ -8,7 +8,7 @@ import { replay } from '../../../../src/incident/replay.ts';
 import type { Draft } from '../../../../src/writing/messages/draft.ts';
 import type { DraftRequest } from '../../../../src/writing/messages/draftRequest.ts';
 import { draftMessage } from '../../../../src/writing/messages/draft.ts';
-import type { MessageKind } from '../../../../src/writing/messages/kinds.ts';
+import type { MessageKind } from '../../../../src/incident/messageKinds.ts';
 import type { Template } from '../../../../src/writing/messages/template.ts';
 import { templateFor } from '../../../../src/writing/messages/template.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { messageKinds } from '../../../../src/writing/messages/kinds.ts';
+import { messageKinds } from '../../../../src/incident/messageKinds.ts';
 import { render, templateFor } from '../../../../src/writing/messages/template.ts';
 
 const readers = (team: string | undefined) => ({

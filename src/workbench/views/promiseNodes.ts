@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import type { UpdatePromise } from '../../incident/incident.ts';
+import { clientOfPromise, ledger, promiseState, type PromiseState } from '../../incident/promises.ts';
+import type { IncidentState } from '../../session/incidents.ts';
+import { plain, plainLines } from '../plainText.ts';
+import { clientName, duration } from '../words.ts';
+import type { IncidentNodesInput, IncidentTarget } from './incidentNodes.ts';
+import type { Node } from './tree.ts';
+
+/** The promises of an incident, the newest first. */
+export function promisesNode(state: IncidentState, input: IncidentNodesInput): Node {
+  const { kept, total } = ledger(state.incident, input.now);
+  return {
+    id: `${state.incident.id}/promises`,
+    label: l10n.t('Promises'),
+    description: total === 0 ? '' : l10n.t('{0} of {1} kept', kept, total),
+    icon: 'clock',
+    expanded: true,
+    children: [...state.incident.promises].reverse().map((promise) => promiseNode(promise, state, input)),
+  };
+}
+
+const icons: Readonly<Record<PromiseState, string>> = {
+  waiting: 'clock',
+  'due-soon': 'bell',
+  overdue: 'warning',
+  kept: 'check',
+  late: 'warning',
+  broken: 'error',
+  'not-needed': 'dash',
+  'not-told': 'question',
+};
+
+const colors: Partial<Record<PromiseState, string>> = {
+  'due-soon': 'list.warningForeground',
+  overdue: 'list.errorForeground',
+  late: 'list.warningForeground',
+  broken: 'list.errorForeground',
+};
+
+function promiseNode(promise: UpdatePromise, state: IncidentState, input: IncidentNodesInput): Node {
+  const how = promiseState(promise, input.now);
+  const isOutstanding = how === 'waiting' || how === 'due-soon' || how === 'overdue';
+  const client = clientName(clientOfPromise(state.incident, promise.to), input.config(state));
+  const color = colors[how];
+  const word = promiseWord(promise, how);
+  return {
+    id: `${state.incident.id}/promise/${promise.id}`,
+    label: input.times.short(promise.due, input.now),
+    description: plain(`${client} · ${word}`),
+    tooltip: plainLines(`${client}: ${input.times.full(promise.due)}\n${word}`),
+    icon: icons[how],
+    ...(color === undefined ? {} : { color }),
+    context: isOutstanding ? 'promise.outstanding' : 'promise.done',
+    target: { incident: state.incident.id, promise: promise.id } satisfies IncidentTarget,
+  };
+}
+
+function promiseWord({ sentAt, due, ended }: UpdatePromise, how: PromiseState): string {
+  switch (how) {
+    case 'waiting':
+      return l10n.t('promised');
+    case 'due-soon':
+      return l10n.t('due soon');
+    case 'overdue':
+      return l10n.t('overdue');
+    case 'kept':
+      return l10n.t('kept');
+    case 'late':
+      return l10n.t('late by {0}', duration(Math.max(0, (sentAt ?? due) - due)));
+    case 'broken':
+      return l10n.t('taken back: {0}', ended?.how === 'taken-back' ? ended.reason : '');
+    case 'not-needed':
+      return l10n.t('no longer needed');
+    case 'not-told':
+      return l10n.t('not told');
+  }
+}
