@@ -20,35 +20,44 @@ export interface ParsedDeployLog {
 
 const good = /^(?:success|succeeded|successful|ok|done|finished|complete[d]?|deployed|live|active)$/i;
 
+/** Reads the lines of one tool's record; each deploy is finished by `make`. */
+export type DeployFormat = (
+  lines: readonly string[],
+  make: Make,
+  log: DeployLog,
+) => ParsedDeployLog | Promise<ParsedDeployLog>;
+
+/** By the name that the configuration's schema gives it: a name added there needs its reader here. */
+const deployFormats: Readonly<Record<DeploySourceConfig['format'], DeployFormat>> = {
+  capistrano: (lines, make, log) => parseCapistrano(lines, log.readAt, make),
+  kamal: (lines, make) => each(lines, (line) => kamalLine(line, make)),
+  deployer: (lines, make, log) => each(lines, (line) => deployerLine(line, log, make)),
+  'json-lines': (lines, make) => each(lines, (line) => jsonLine(line, make)),
+  pattern: (lines, make, log) => parsePattern(lines, log.source.pattern ?? '', make),
+};
+
 /** Reads a deploy log that a tool wrote on the server. Lines that are none of its forms are counted, not lost silently. */
-export async function parseDeployLog(log: DeployLog, config: DeployConfig): Promise<ParsedDeployLog> {
+export async function parseDeployLog(
+  log: DeployLog,
+  config: DeployConfig,
+  formats = deployFormats,
+): Promise<ParsedDeployLog> {
   const environment = log.source.environment ?? config.environment;
   const lines = log.text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const make = (line: Pick<Marker, 'name' | 'revision' | 'at'> & Partial<Marker>): Marker => ({
+  const make: Make = (line) => ({
     environment,
     kind: log.source.kind,
     origin: 'deploy-log',
     by: undefined,
     ...line,
   });
-  switch (log.source.format) {
-    case 'capistrano':
-      return parseCapistrano(lines, log.readAt, make);
-    case 'kamal':
-      return each(lines, (line) => kamalLine(line, make));
-    case 'deployer':
-      return each(lines, (line) => deployerLine(line, log, make));
-    case 'json-lines':
-      return each(lines, (line) => jsonLine(line, make));
-    case 'pattern':
-      return parsePattern(lines, log.source.pattern ?? '', make);
-  }
+  return formats[log.source.format](lines, make, log);
 }
 
-type Make = (line: Pick<Marker, 'name' | 'revision' | 'at'> & Partial<Marker>) => Marker;
+export type Make = (line: Pick<Marker, 'name' | 'revision' | 'at'> & Partial<Marker>) => Marker;
 
-/** `skip` for a line that says nothing of a deploy though it is well-formed; undefined for one not understood. */
-function each<Line>(
+/** A record with a deploy a line: `skip` for a line that says nothing of a deploy though it is well-formed; undefined for one not understood. */
+export function each<Line>(
   lines: readonly Line[],
   read: (line: Line) => Marker | 'skip' | undefined,
 ): ParsedDeployLog {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDeployLog } from '../../../src/git/deployLog.ts';
+import { each, parseDeployLog, type DeployFormat } from '../../../src/git/deployLog.ts';
 import { parseStamp } from '../../../src/git/marker.ts';
 import type { DeploySourceConfig } from '../../../src/config/config.ts';
 import { config, source } from './deployConfig.ts';
@@ -89,6 +89,22 @@ describe('deploy logs', () => {
     assert.deepEqual([linear.problem, linear.skipped], ['none', 1]);
     const backward = await parse('pattern', text, { pattern: '^(?<at>\\S+) (?<sha>(a+)+)(?=$)' });
     assert.deepEqual([backward.problem, backward.skipped], ['slow-pattern', 1]);
+  });
+
+  it('of a tool that is added: a function from lines to deploys', async () => {
+    const own: DeployFormat = (lines, make) =>
+      each(lines, (line) => {
+        const [name = '', revision] = line.split('@');
+        return revision === undefined ? undefined : make({ name, revision, at: 1 });
+      });
+    const log = { source: source({ format: 'kamal' }), text: 'v1@abc1234\nrubbish', readAt: 2 };
+    const formats = { capistrano: own, kamal: own, deployer: own, 'json-lines': own, pattern: own };
+    const { markers, skipped } = await parseDeployLog(log, config, formats);
+    assert.deepEqual(
+      markers.map(({ name, revision, environment, origin }) => [name, revision, environment, origin]),
+      [['v1', 'abc1234', 'production', 'deploy-log']],
+    );
+    assert.equal(skipped, 1);
   });
 
   it('never throw, whatever stands in them', async () => {
