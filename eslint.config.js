@@ -7,7 +7,7 @@ const mayImport = {
   process: ['time'],
   redaction: ['time'],
   journal: ['time', 'incident'],
-  config: ['time', 'incident'],
+  config: ['time', 'incident', 'process'],
   git: ['time', 'process', 'config'],
   logs: ['time', 'process', 'config'],
   suspects: ['time', 'incident', 'git', 'logs'],

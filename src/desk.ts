@@ -72,7 +72,7 @@ export class OpenDesk extends Disposable {
       retry: this.own(new RetryWatch({ sources, now, setTimer })),
       times: new ReaderTimes(surroundings.zone, surroundings.language),
       configOf,
-      onDidForgetConfig: configs.onDidForget,
+      onDidChangeConfig: configs.onDidChange,
       gate,
       homes: () => homes.all,
       ready: () => homes.ready(),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
+import { touches, type ConfigChange } from '../../session/configs.ts';
 import type { InvestigationView } from '../../session/investigation.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
@@ -25,7 +26,7 @@ export class SuspectsView extends Disposable {
     this.own(desk.investigation.onDidChange((view) => this.show(view)));
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
-    this.own(desk.onDidForgetConfig(() => this.lookAgain()));
+    this.own(desk.onDidChangeConfig((change) => this.lookAgain(change)));
     this.look();
   }
 
@@ -36,10 +37,13 @@ export class SuspectsView extends Disposable {
   }
 
   /** What was read was read with other choices; a view that is not looked at reads when it is. */
-  private lookAgain(): void {
+  private lookAgain(change: ConfigChange): void {
+    if (!touches(change, 'deploys', 'logs', 'pathMappings')) return;
     this.tree.update();
-    if (this.view.visible) void this.desk.investigation.refresh(this.desk.current.state);
-    else this.desk.investigation.rest();
+    const { investigation, current } = this.desk;
+    if (change === 'all') investigation.forgetOutputs();
+    investigation.rest();
+    if (this.view.visible) void investigation.follow(current.state);
   }
 
   private nodes(): ReturnType<typeof suspectNodes> {

@@ -222,6 +222,21 @@ describe('the suspects of an incident', () => {
       assert.equal(asked.length, 1);
     });
 
+    it('are ranked anew with other choices, without running the same command again', async () => {
+      const state = await incident(shop.folder);
+      await reportOf(state);
+      const same = config(`echo x >> ${root}/ran; cat ${root}/deploys.jsonl`);
+      shop.write('.sitrep/config.yaml', `${same}  environment: staging\n`);
+      investigation.rest();
+      await investigation.follow(state);
+      assert.equal((await reportOf(state)).repositories[0]?.environment, 'staging');
+      assert.equal(ran(), 1);
+      investigation.rest();
+      investigation.forgetOutputs();
+      await investigation.follow(state);
+      assert.equal(ran(), 2);
+    });
+
     it('say that it was refused, and do not ask again by themselves', async () => {
       allowed = false;
       const state = await incident(shop.folder);
