@@ -2,17 +2,17 @@ import type { Config } from '../config/config.ts';
 import type { DeployCommandsRequest } from '../git/deployCommands.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { DiffFacts } from '../suspects/diffFacts.ts';
-import type { SuspectQuery } from '../suspects/suspect.ts';
+import type { SuspectQuestion } from '../suspects/suspect.ts';
 import type { JointReport } from '../suspects/jointReport.ts';
 import { DeployOutputs } from './deployOutputs.ts';
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
-import { noEvidence, startOf, type LogEvidence } from './logWindow.ts';
+import { noEvidence, type LogEvidence } from './logWindow.ts';
 import type { Home } from './openStores.ts';
 import type { Repositories } from './repositories.ts';
 import { RepositorySearch, type Outputs } from './repositorySearch.ts';
-import { questionKey, symptomOf } from './suspectQuestion.ts';
+import { onsetOf, questionKey, symptomOf } from './suspectQuestion.ts';
 
 /** Diffs that are kept for the next ranking. */
 const mostDiffs = 5_000;
@@ -158,10 +158,10 @@ export class Investigation extends Disposable {
     });
   }
 
-  private query(state: IncidentState, evidence: LogEvidence): Omit<SuspectQuery, 'environment'> {
+  private query(state: IncidentState, evidence: LogEvidence): SuspectQuestion {
     const { incident } = state;
     return {
-      start: startOf(state),
+      ...onsetOf(state),
       symptom: symptomOf(state),
       ...evidence,
       earlierCauses: this.deps.earlierCauses(incident.id),

@@ -14,19 +14,20 @@ import {
   mergeLimit,
   notLiveLimit,
   outside,
+  rolledBack,
   ruling,
   type Candidates,
   type Gathering,
 } from './stretch.ts';
-import type { SuspectQuery } from './suspect.ts';
+import { cutoffOf, type SuspectQuery } from './suspect.ts';
 
 /** Deploys whose commits are looked at, the newest. */
 const tipLimit = 200;
 
 /**
  * The commits that may be to blame, newest first. Where deploys are marked: what is reachable from the one live at
- * the start, back to the deploy that was live a fortnight before the last good one; then what was rolled back before
- * the start or never live, ruled out. Otherwise the main branch stands for what was live.
+ * the cutoff, back to the deploy that was live a fortnight before the last good one; then what was rolled back before
+ * it or never live, ruled out. Otherwise the main branch stands for what was live.
  */
 export async function gatherCandidates(
   repository: Repository,
@@ -35,7 +36,7 @@ export async function gatherCandidates(
   gathering: Gathering = {},
 ): Promise<Candidates | { readonly unavailable: GitUnavailable }> {
   const { signal } = gathering;
-  const history = whatWasLive(deploys, query.environment, query.start);
+  const history = whatWasLive(deploys, query.environment, cutoffOf(query));
   if (history.live?.sha === undefined) return candidatesWithoutDeploys(repository, query, gathering);
   const base = lookBack(history);
   const stretch = history.all.filter((deploy) => base === undefined || deploy.at > base.at);
@@ -67,7 +68,7 @@ export async function gatherCandidates(
       wentLive: deploy?.at,
       deploysBefore: deploy === undefined ? undefined : stretch.length - 1 - stretch.indexOf(deploy),
       landed: landed.get(entry.commit.sha) ?? entry.commit.committedAt,
-      ruledOut: ruling(query, entry, gone ? 'rolled-back-before' : undefined),
+      ruledOut: ruling(query, entry, gone ? rolledBack(query) : undefined),
     };
   };
   return {
@@ -113,7 +114,7 @@ async function notLive(
   },
 ): Promise<readonly CommitWithFiles[]> {
   const after = ask.deploys.filter(
-    (deploy) => deploy.at > ask.query.start && deploy.environment === ask.query.environment,
+    (deploy) => deploy.at > cutoffOf(ask.query) && deploy.environment === ask.query.environment,
   );
   const main = await mainBranch(repository, ask.signal);
   const heads = [main.sha ?? main.ref, ...after.flatMap((deploy) => deploy.sha ?? [])];

@@ -10,11 +10,11 @@ import type { Reason, RuledOut, SuspectQuery } from './suspect.ts';
 export interface Candidate {
   readonly commit: Commit;
   readonly files: readonly FileChange[];
-  /** When it first went live before the start, ms UTC; undefined where it never did or nothing marks deploys. */
+  /** When it first went live before the cutoff, ms UTC; undefined where it never did or nothing marks deploys. */
   readonly wentLive: number | undefined;
   /** The deploy that brought it. */
   readonly deploy: Deploy | undefined;
-  /** How many deploys before the one live at the start that was; 0 for that very one. */
+  /** How many deploys before the one live at the cutoff that was; 0 for that very one. */
   readonly deploysBefore: number | undefined;
   /** When it came onto the main line, ms UTC. */
   readonly landed: number;

@@ -3,12 +3,13 @@ import { readCloneFacts } from '../git/cloneFacts.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { gatherCandidates } from './candidates.ts';
-import type { JointInvestigation, Searchable } from './investigation.ts';
+import type { Searchable } from './investigation.ts';
 import { pastRead, readHistory } from './past.ts';
 import type { Gathered } from './ranking.ts';
 import { noneAhead, nothingAhead, readAhead, readMergesAhead, type Ahead } from './readAhead.ts';
 import type { ReadRequest } from './readFacts.ts';
 import type { Range } from './stretch.ts';
+import type { SuspectQuestion } from './suspect.ts';
 
 type AheadRequest = Pick<ReadRequest, 'cache' | 'signal' | 'onFacts'> & {
   /** False where earlier rankings left most of the diffs. */
@@ -20,7 +21,7 @@ export type WithAhead = Gathered & { readonly ahead: Ahead };
 /** The candidates of one repository. While commits are listed their diffs and the history are read already. */
 export async function gather(
   searchable: Searchable,
-  query: JointInvestigation['query'],
+  query: SuspectQuestion,
   request: AheadRequest,
 ): Promise<WithAhead | { readonly unavailable: GitUnavailable }> {
   const { repository, environment, deploys } = searchable;

@@ -2,7 +2,7 @@ import type { Deploy } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { JointReport, RepositoryReport } from './jointReport.ts';
 import type { FactsCache } from './readFacts.ts';
-import type { SuspectQuery, SuspectReport } from './suspect.ts';
+import type { SuspectQuery, SuspectQuestion, SuspectReport } from './suspect.ts';
 
 /** When reports are made; left out but for tests. */
 export interface Pace {
@@ -32,7 +32,7 @@ export type Searchable = Pick<
 
 export interface JointInvestigation extends Pace {
   readonly among: readonly Searchable[];
-  readonly query: Omit<SuspectQuery, 'environment'>;
+  readonly query: SuspectQuestion;
   readonly signal?: AbortSignal | undefined;
   readonly onReport?: ((report: JointReport) => void) | undefined;
   readonly cache: FactsCache;

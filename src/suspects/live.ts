@@ -2,13 +2,13 @@ import type { Deploy } from '../git/history.ts';
 
 /** What was live in one environment, as its deploys tell. */
 export interface LiveHistory {
-  /** Live at the start. */
+  /** Live at the moment asked for. */
   readonly live: Deploy | undefined;
   /** Live before that, with other code: the last deploy known good. */
   readonly lastGood: Deploy | undefined;
   /** Deploys under the one that was live, oldest first, `lastGood` last; those that were rolled back are left out. */
   readonly earlier: readonly Deploy[];
-  /** Every deploy of code up to the start, oldest first. */
+  /** Every deploy of code up to that moment, oldest first. */
   readonly all: readonly Deploy[];
 }
 

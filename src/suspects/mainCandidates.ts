@@ -10,6 +10,7 @@ import {
   lookBackMs,
   mergeLimit,
   mergesOf,
+  notLive,
   notLiveLimit,
   outside,
   ruling,
@@ -17,7 +18,7 @@ import {
   type Candidates,
   type Gathering,
 } from './stretch.ts';
-import type { SuspectQuery } from './suspect.ts';
+import { cutoffOf, type Onset, type SuspectQuery } from './suspect.ts';
 
 /** Candidates looked at however long ago they landed, where nothing marks deploys. */
 const atLeast = 20;
@@ -31,7 +32,7 @@ export async function candidatesWithoutDeploys(
   { signal, onRange }: Gathering = {},
 ): Promise<Candidates | { readonly unavailable: GitUnavailable }> {
   const main = await mainBranch(repository, signal);
-  const tip = await tipAt(repository, main.ref, query.start, signal);
+  const tip = await tipAt(repository, main.ref, cutoffOf(query), signal);
   onRange?.({
     revisions: [tip],
     limit: readAheadAtMost,
@@ -47,7 +48,7 @@ export async function candidatesWithoutDeploys(
   if (!('commits' in read)) return { unavailable: unavailable(read) };
   const afterwards = 'commits' in later ? later.commits.map((entry) => outside(query, entry)) : [];
   const onMain = candidatesOnMain(read.commits, graph, query);
-  const oldest = onMain.reduce((least, { landed }) => Math.min(least, landed), query.start);
+  const oldest = onMain.reduce((least, { landed }) => Math.min(least, landed), cutoffOf(query));
   const merges = mergesOf(graph).filter((sha) => (graph?.nodes.get(sha)?.committedAt ?? 0) >= oldest);
   return {
     candidates: [...onMain, ...afterwards],
@@ -84,20 +85,21 @@ async function tipAt(repository: Repository, ref: string, at: number, signal?: A
 }
 
 /**
- * What came onto the main branch in the fortnight before the start (at least {@link atLeast} commits), newest first;
+ * What came onto the main branch in the fortnight before the cutoff (at least {@link atLeast} commits), newest first;
  * what came later is ruled out.
  */
 export function candidatesOnMain(
   entries: readonly CommitWithFiles[],
   graph: CommitGraph | undefined,
-  query: Pick<SuspectQuery, 'start' | 'judged'>,
+  query: Onset & Pick<SuspectQuery, 'judged'>,
 ): Candidate[] {
   const place = placing(graph, query);
+  const cutoff = cutoffOf(query);
   let counted = 0;
   return entries.slice(0, candidateLimit).flatMap((entry): Candidate[] => {
     const candidate = place(entry);
-    const late = isLate(candidate, query.start);
-    if (!late && ++counted > atLeast && candidate.landed < query.start - lookBackMs) return [];
+    const late = isLate(candidate, cutoff);
+    if (!late && ++counted > atLeast && candidate.landed < cutoff - lookBackMs) return [];
     return [candidate];
   });
 }
@@ -105,13 +107,13 @@ export function candidatesOnMain(
 /** Puts a commit to the time when it came onto the main branch. */
 function placing(
   graph: CommitGraph | undefined,
-  query: Pick<SuspectQuery, 'start' | 'judged'>,
+  query: Onset & Pick<SuspectQuery, 'judged'>,
 ): (entry: CommitWithFiles) => Candidate {
   const tip = graph?.order[0];
   const landed = graph === undefined || tip === undefined ? new Map<string, number>() : landedAt(graph, tip);
   return (entry) => {
     const at = landed.get(entry.commit.sha) ?? entry.commit.committedAt;
-    const late = isLate({ ...entry, landed: at }, query.start) ? 'not-live-at-start' : undefined;
+    const late = isLate({ ...entry, landed: at }, cutoffOf(query)) ? notLive(query) : undefined;
     return {
       ...entry,
       deploy: undefined,
@@ -123,6 +125,6 @@ function placing(
   };
 }
 
-function isLate({ commit, landed }: Pick<Candidate, 'commit' | 'landed'>, start: number): boolean {
-  return Math.min(landed, commit.committedAt) > start;
+function isLate({ commit, landed }: Pick<Candidate, 'commit' | 'landed'>, cutoff: number): boolean {
+  return Math.min(landed, commit.committedAt) > cutoff;
 }

@@ -62,7 +62,7 @@ export class Ranking {
       const { folder, name, environment, deploys, searched, unknownDeploys } = searchable;
       return {
         ...{ folder, name, environment, deploys, searched, unknownDeploys },
-        ...{ clone, live, lastGood, assumedLive, cutFrom, stage },
+        ...{ clone, live, lastGood, assumedLive, cutFrom, stage, start: this.request.query.start },
         suspects: suspects.filter((suspect) => suspect.folder === folder),
         noneOfThese: ranked.noneOfThese,
         limits: {
@@ -74,7 +74,8 @@ export class Ranking {
         },
       };
     });
-    return { suspects, noneOfThese: ranked.noneOfThese, stage, repositories, failed: this.failed };
+    const { start } = this.request.query;
+    return { suspects, noneOfThese: ranked.noneOfThese, start, stage, repositories, failed: this.failed };
   }
 
   private rank(further: FurtherEvidence): Ranked {

@@ -3,7 +3,7 @@ import type { CommitGraph } from '../git/graph.ts';
 import type { CommitWithFiles } from '../git/log.ts';
 import type { GitAnswer, Repository } from '../git/repository.ts';
 import type { Candidate } from './evidence.ts';
-import type { RuledOut, SuspectQuery } from './suspect.ts';
+import type { Onset, RuledOut, SuspectQuery } from './suspect.ts';
 
 export const candidateLimit = 500;
 export const notLiveLimit = 50;
@@ -62,7 +62,17 @@ export function ruling(
   return query.judged.get(entry.commit.sha) === 'cleared' ? 'cleared' : found;
 }
 
-/** A commit that was not live at the start. */
+/** Why a commit is ruled out that was not live at the cutoff. */
+export function notLive({ start }: Onset): RuledOut {
+  return start === undefined ? 'not-live-at-report' : 'not-live-at-start';
+}
+
+/** Why a commit is ruled out that was rolled back before the cutoff. */
+export function rolledBack({ start }: Onset): RuledOut {
+  return start === undefined ? 'rolled-back-before-report' : 'rolled-back-before';
+}
+
+/** A commit that was not live at the cutoff. */
 export function outside(query: SuspectQuery, entry: CommitWithFiles): Candidate {
   return {
     ...entry,
@@ -70,7 +80,7 @@ export function outside(query: SuspectQuery, entry: CommitWithFiles): Candidate 
     wentLive: undefined,
     deploysBefore: undefined,
     landed: entry.commit.committedAt,
-    ruledOut: ruling(query, entry, 'not-live-at-start'),
+    ruledOut: ruling(query, entry, notLive(query)),
   };
 }
 

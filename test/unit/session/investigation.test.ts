@@ -24,6 +24,7 @@ describe('the suspects of an incident', () => {
   let asked: string[];
   let folders: string[];
   let errors: readonly string[];
+  let searches: number;
   let repositories: Repositories;
   let investigation: Investigation;
 
@@ -34,6 +35,7 @@ describe('the suspects of an incident', () => {
     isTrusted = allowed = true;
     asked = [];
     errors = [];
+    searches = 0;
     folders = [shop.folder];
     repositories = new Repositories({ isTrusted: () => isTrusted, folders: () => folders });
     const memory = new Set<string>();
@@ -50,7 +52,10 @@ describe('the suspects of an incident', () => {
           return Promise.resolve(allowed);
         },
       ),
-      evidence: () => Promise.resolve({ errors, firstError: undefined }),
+      evidence: () => {
+        searches++;
+        return Promise.resolve({ errors, firstError: undefined });
+      },
       earlierCauses: () => [],
       onFailure: (error) => assert.fail(String(error)),
     });
@@ -206,7 +211,7 @@ describe('the suspects of an incident', () => {
         report.suspects.map(({ commit, ruledOut }) => [commit.subject, ruledOut]),
         [
           ['Two', undefined],
-          ['Three', 'not-live-at-start'],
+          ['Three', 'not-live-at-report'],
         ],
       );
     });
@@ -240,6 +245,54 @@ describe('the suspects of an incident', () => {
       const unknown = await reportOf(await incident(shop.folder, 'Again'));
       assert.equal(unknown.repositories[0]?.unknownDeploys, 1);
     });
+  });
+
+  it('are looked for again where the time of the start or of the report changes', async () => {
+    deployed(shop, 'Start', { a: '1' });
+    const live = deployed(shop, 'Live', { a: '2' });
+    base.now = shop.later(30);
+    const state = await incident(shop.folder);
+    const at = (times: Partial<Pick<IncidentState['incident'], 'startedAt' | 'reportedAt'>>) => ({
+      ...state,
+      incident: { ...state.incident, ...times },
+    });
+    const reportedAt = base.now - 5 * minute;
+    for (const [count, times] of [
+      [1, {}],
+      [1, {}],
+      [2, { reportedAt }],
+      [3, { reportedAt, startedAt: reportedAt - minute }],
+      [4, { reportedAt: reportedAt + minute, startedAt: reportedAt - minute }],
+      [4, { reportedAt: reportedAt + minute, startedAt: reportedAt - minute }],
+    ] as const) {
+      await investigation.follow(at(times));
+      assert.equal(searches, count, JSON.stringify(times));
+    }
+    const unknown = await reportOf(at({ reportedAt }));
+    assert.deepEqual([unknown.start, live === unknown.repositories[0]?.live?.sha], [undefined, true]);
+    assert.equal(
+      (await reportOf(at({ reportedAt, startedAt: reportedAt - minute }))).start,
+      reportedAt - minute,
+    );
+  });
+
+  it('stay on screen until their next ranking is final', async () => {
+    shop.commit('One', { a: '1' });
+    shop.commit('Two', { a: '2' });
+    errors = ['TypeError: x\n    at f (/srv/a.js:1:1)'];
+    const state = await incident(shop.folder);
+    const views: InvestigationView[] = [];
+    investigation.onDidChange((view) => views.push(view));
+    await investigation.refresh(state);
+    assert.ok(views.some((view) => view.kind === 'searching' && view.report !== undefined));
+    const known = investigation.reportOf(state.incident.id);
+    assert.ok(known);
+    views.length = 0;
+    await investigation.refresh(state);
+    const last = views.pop();
+    assert.ok(last?.kind === 'report' && last.report !== known);
+    assert.ok(views.length > 0);
+    for (const view of views) assert.ok(view.kind === 'searching' && view.report === known);
   });
 
   it('are not looked for where the window is not trusted', async () => {
