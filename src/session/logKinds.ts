@@ -11,10 +11,12 @@ export interface KindsRequest {
 }
 
 const timesBefore = 3;
+/** A day at least, ms: what comes every night is not new, nor is an error that the client noticed hours late. */
+const shortestBefore = 24 * 3_600_000;
 
 /** What a window is compared with. */
 export function stretchBefore({ from, to }: TimeSpan): TimeSpan {
-  return { from: from - timesBefore * (to - from), to: from - 1 };
+  return { from: from - Math.max(timesBefore * (to - from), shortestBefore), to: from - 1 };
 }
 
 /** Frames of the runtime and of packages say little about our code. */
