@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { DeployCommandsRequest } from '../git/deployCommands.ts';
 import type { GitUnavailable } from '../git/history.ts';
-import type { DiffFacts } from '../suspects/diffFacts.ts';
+import type { DiffFacts } from '../suspects/text/diffFacts.ts';
 import type { SuspectQuestion } from '../suspects/suspect.ts';
 import type { JointReport } from '../suspects/jointReport.ts';
 import { DeployOutputs } from './deployOutputs.ts';

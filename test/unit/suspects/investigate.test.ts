@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import type { Deploy } from '../../../src/git/history.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
-import type { DiffFacts } from '../../../src/suspects/diffFacts.ts';
+import type { DiffFacts } from '../../../src/suspects/text/diffFacts.ts';
 import type { Onset, SuspectQuery, SuspectReport } from '../../../src/suspects/suspect.ts';
 import { TestRepo } from '../git/repo.ts';
 
@@ -317,14 +317,14 @@ describe('investigating', () => {
     const beside = commit('Pass it on', { 'a.js': 'charge({ amount, card, receipt });\n' });
     const culprit = commit('Tidy up', { 'b.js': 'total = full - saved;\n' });
     const report = await ask([], { errors: ['{"level":"error","msg":"rejected: amount_mismatch"}'] });
-    const wordsOf = (sha: string) =>
+    const commitWordsOf = (sha: string) =>
       report.suspects
         .find((suspect) => suspect.commit.sha === sha)
         ?.reasons.flatMap((reason) =>
           reason.kind === 'words' && reason.where === 'errors' ? reason.words : [],
         );
-    assert.deepEqual(wordsOf(culprit), ['amount']);
-    assert.deepEqual(wordsOf(beside), []);
+    assert.deepEqual(commitWordsOf(culprit), ['amount']);
+    assert.deepEqual(commitWordsOf(beside), []);
   });
 
   it('finds the words of the symptom in changed lines, and says so', async () => {

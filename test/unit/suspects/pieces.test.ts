@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Deploy } from '../../../src/git/history.ts';
-import { changeKind } from '../../../src/suspects/changeKind.ts';
+import { changeKind } from '../../../src/suspects/ranking/changeKind.ts';
 import { namesFile, parseFrames } from '../../../src/suspects/frames.ts';
-import { importMeans, importsOf } from '../../../src/suspects/imports.ts';
-import { whatWasLive } from '../../../src/suspects/live.ts';
-import { terms } from '../../../src/suspects/terms.ts';
+import { importMeans, importsOf } from '../../../src/suspects/search/imports.ts';
+import { whatWasLive } from '../../../src/suspects/candidates/live.ts';
+import { terms } from '../../../src/suspects/text/terms.ts';
 
 describe('stack frames', () => {
   const cases: readonly (readonly [
