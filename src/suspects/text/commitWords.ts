@@ -32,26 +32,26 @@ const noTerms: TermsOfDiff = new DiffTerms().take();
 type MessageWords = Pick<CommitWords, 'subject' | 'message' | 'sequences'>;
 type OwnWords = MessageWords & Pick<CommitWords, 'paths'>;
 
-/** Candidates are ranked more than once: their messages and paths stay, and diffs come in between. */
-const remembered = new WeakMap<CommitWithFiles, OwnWords>();
-const rememberedPaths = new WeakMap<readonly FileChange[], Document>();
-const rememberedMessages = new WeakMap<Commit, MessageWords>();
-const rememberedWhole = new WeakMap<DiffFacts, { readonly own: OwnWords; readonly words: CommitWords }>();
+/** Memoized, since candidates are ranked more than once: messages and paths stay the same while diffs come in. */
+const memoized = new WeakMap<CommitWithFiles, OwnWords>();
+const memoizedPaths = new WeakMap<readonly FileChange[], Document>();
+const memoizedMessages = new WeakMap<Commit, MessageWords>();
+const memoizedWhole = new WeakMap<DiffFacts, { readonly own: OwnWords; readonly words: CommitWords }>();
 
 /** What a commit's message and paths say, without its diff. */
 function ownWordsOf(entry: CommitWithFiles): OwnWords {
-  const own = remembered.get(entry) ?? ownWords(entry);
-  remembered.set(entry, own);
+  const own = memoized.get(entry) ?? ownWords(entry);
+  memoized.set(entry, own);
   return own;
 }
 
 export function commitWordsOf(entry: CommitWithFiles, facts: DiffFacts | undefined): CommitWords {
   const own = ownWordsOf(entry);
   if (facts === undefined) return withDiff(own, noTerms);
-  const known = rememberedWhole.get(facts);
+  const known = memoizedWhole.get(facts);
   if (known?.own === own) return known.words;
   const words = withDiff(own, facts);
-  rememberedWhole.set(facts, { own, words });
+  memoizedWhole.set(facts, { own, words });
   return words;
 }
 
@@ -87,19 +87,19 @@ function ownWords({ commit, files }: CommitWithFiles): OwnWords {
 
 /** What the paths of some files say. */
 export function pathWordsOf(files: readonly FileChange[]): Document {
-  const known = rememberedPaths.get(files);
+  const known = memoizedPaths.get(files);
   if (known !== undefined) return known;
   const held = new Set<string>();
   for (const { path } of files.slice(0, pathsRead)) for (const term of terms(path)) held.add(term);
   const words = documentOf(held);
-  rememberedPaths.set(files, words);
+  memoizedPaths.set(files, words);
   return words;
 }
 
 /** What a commit's message says. */
 export function messageWordsOf(commit: Commit): MessageWords {
-  const words = rememberedMessages.get(commit) ?? messageWords(commit);
-  rememberedMessages.set(commit, words);
+  const words = memoizedMessages.get(commit) ?? messageWords(commit);
+  memoizedMessages.set(commit, words);
   return words;
 }
 

@@ -43,7 +43,7 @@ export function terms(text: string): string[] {
 
 const wordsKept = 50_000;
 const longestKept = 40;
-/** Messages repeat their words: each is split and stemmed once. */
+/** Memoized: messages repeat their words, and each is split and stemmed once. */
 const known = new Map<string, readonly string[]>();
 
 function termsOfWord(whole: string): readonly string[] {

@@ -189,7 +189,7 @@ describe('investigating', () => {
 
     it('rules out nothing that went live between a start that was told before and the report', async () => {
       const { all, newer } = history();
-      const start = (newer.at ?? 0) - 1;
+      const start = newer.at - 1;
       const told = await ask(all, {}, { onset: { start, reportedAt: now + 2 * hour } });
       assert.ok(subjects(told).includes('Newer: not-live-at-start'));
       const unknown = await ask(all, {}, { onset: { start: undefined, reportedAt: newer.at } });

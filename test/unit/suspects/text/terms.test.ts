@@ -13,6 +13,17 @@ describe('search terms', () => {
   const line = text.map((pieces) => pieces.flat().join('').replaceAll('\n', ' '));
   const written = text.map((pieces) => pieces.flat().join(''));
 
+  it('are the parts of identifiers without endings, and none of what says nothing, in any language', () => {
+    assert.deepEqual(terms('The cardPayments_total failed'), [
+      'cardpayments_total',
+      'card',
+      'payment',
+      'total',
+      'fail',
+    ]);
+    assert.deepEqual(terms('Оплата карткою'), ['оплата', 'карткою']);
+  });
+
   it('are the same beside letters of another script', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[ -~\n]{0,80}$/), (plain) => {

@@ -18,13 +18,13 @@ import { onsetOf, questionKey, symptomOf } from './suspectQuestion.ts';
 const mostDiffs = 5_000;
 
 /** What the Suspects view shows. */
-export type InvestigationView =
+export type SuspectsModelView =
   | { readonly kind: 'idle' }
   | { readonly kind: 'searching'; readonly report: JointReport | undefined }
   | { readonly kind: 'report'; readonly report: JointReport }
   | { readonly kind: 'unavailable'; readonly why: GitUnavailable | { readonly kind: 'no-folder' } };
 
-export interface InvestigationDeps {
+export interface SuspectsModelDeps {
   readonly repositories: Pick<Repositories, 'all'>;
   readonly now: () => number;
   readonly configOf: (home: Pick<Home, 'folder'>) => Promise<Config>;
@@ -38,12 +38,12 @@ export interface InvestigationDeps {
 }
 
 /** What changed before the current incident began. Thrown away and begun anew when another incident becomes current. */
-export class Investigation extends Disposable {
-  private readonly changed = this.own(new Emitter<InvestigationView>());
+export class SuspectsModel extends Disposable {
+  private readonly changed = this.own(new Emitter<SuspectsModelView>());
   /** What diffs say, by sha: a commit doesn't change. */
   private readonly diffs = new Map<string, DiffFacts>();
   private readonly outputs: DeployOutputs;
-  private shown: InvestigationView = { kind: 'idle' };
+  private shown: SuspectsModelView = { kind: 'idle' };
   private running: AbortController | undefined;
   private about: string | undefined;
   private incident: string | undefined;
@@ -51,13 +51,13 @@ export class Investigation extends Disposable {
 
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly deps: InvestigationDeps) {
+  constructor(private readonly deps: SuspectsModelDeps) {
     super();
     this.outputs = new DeployOutputs(deps);
     this.own({ dispose: () => this.running?.abort() });
   }
 
-  get view(): InvestigationView {
+  get view(): SuspectsModelView {
     return this.shown;
   }
 
@@ -126,7 +126,7 @@ export class Investigation extends Disposable {
     state: IncidentState,
     signal: AbortSignal,
     onReport: (report: JointReport) => void,
-  ): Promise<InvestigationView> {
+  ): Promise<SuspectsModelView> {
     const { home } = state;
     const found = await this.deps.repositories.all(home, signal);
     if ('unavailable' in found) return { kind: 'unavailable', why: found.unavailable };
@@ -173,7 +173,7 @@ export class Investigation extends Disposable {
     };
   }
 
-  private show(view: InvestigationView): void {
+  private show(view: SuspectsModelView): void {
     this.shown = view;
     this.changed.fire(view);
   }

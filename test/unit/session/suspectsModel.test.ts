@@ -7,7 +7,7 @@ import { readConfig } from '../../../src/config/readConfig.ts';
 import { ConsentGate } from '../../../src/process/consent.ts';
 import { blameLive } from '../../../src/session/liveLine.ts';
 import { Incidents, type IncidentState } from '../../../src/session/incidents.ts';
-import { Investigation, type InvestigationView } from '../../../src/session/investigation.ts';
+import { SuspectsModel, type SuspectsModelView } from '../../../src/session/suspectsModel.ts';
 import { Repositories } from '../../../src/session/repositories.ts';
 import type { JointReport } from '../../../src/suspects/jointReport.ts';
 import { TestRepo } from '../git/repo.ts';
@@ -26,7 +26,7 @@ describe('the suspects of an incident', () => {
   let errors: readonly string[];
   let searches: number;
   let repositories: Repositories;
-  let investigation: Investigation;
+  let investigation: SuspectsModel;
 
   beforeEach(async () => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'sitrep-suspects-')));
@@ -39,7 +39,7 @@ describe('the suspects of an incident', () => {
     folders = [shop.folder];
     repositories = new Repositories({ isTrusted: () => isTrusted, folders: () => folders });
     const memory = new Set<string>();
-    investigation = new Investigation({
+    investigation = new SuspectsModel({
       repositories,
       now: () => base.now,
       configOf: async ({ folder }) =>
@@ -281,7 +281,7 @@ describe('the suspects of an incident', () => {
     shop.commit('Two', { a: '2' });
     errors = ['TypeError: x\n    at f (/srv/a.js:1:1)'];
     const state = await incident(shop.folder);
-    const views: InvestigationView[] = [];
+    const views: SuspectsModelView[] = [];
     investigation.onDidChange((view) => views.push(view));
     await investigation.refresh(state);
     assert.ok(views.some((view) => view.kind === 'searching' && view.report !== undefined));
@@ -302,7 +302,7 @@ describe('the suspects of an incident', () => {
     assert.deepEqual(investigation.view, {
       kind: 'unavailable',
       why: { kind: 'untrusted' },
-    } satisfies InvestigationView);
+    } satisfies SuspectsModelView);
   });
 
   it('lead from a line of a stack trace to its last change as it was live', async () => {
