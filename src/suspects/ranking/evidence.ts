@@ -1,7 +1,7 @@
 import type { CandidateCommit } from '../candidates/candidate.ts';
 import type { DiffFacts } from '../text/diffFacts.ts';
 import type { CommitWords } from '../text/commitWords.ts';
-import type { Frame } from '../frames.ts';
+import type { Frame } from './frames.ts';
 import type { Past, PastPaths } from '../text/past.ts';
 import type { Reason, SuspectQuery } from '../suspect.ts';
 

@@ -1,7 +1,7 @@
 import { commitWordsOf } from '../text/commitWords.ts';
 import type { CandidateCommit } from '../candidates/candidate.ts';
 import type { RankingEvidence } from './evidence.ts';
-import { parseFrames, type Frame } from '../frames.ts';
+import { parseFrames, type Frame } from './frames.ts';
 import { noPast, type Past, type PastPaths } from '../text/past.ts';
 import { ask } from './question.ts';
 import type { FactsCache } from '../text/readFacts.ts';

@@ -1,6 +1,6 @@
 import type { DiffFacts, FileHunks } from '../text/diffFacts.ts';
 import type { RankingEvidence } from './evidence.ts';
-import { namesFile, type Frame } from '../frames.ts';
+import { namesFile, type Frame } from './frames.ts';
 
 /** `on`: the commit changed that line. `near`: it changed lines close by. */
 export interface LineHit {

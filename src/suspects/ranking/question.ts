@@ -1,6 +1,6 @@
 import { rarityOf } from './bm25.ts';
 import type { Document } from '../text/document.ts';
-import { recordText } from '../frames.ts';
+import { recordText } from '../../logs/stackFrames.ts';
 import type { Question, TermPair } from './evidence.ts';
 import type { Past } from '../text/past.ts';
 import type { SuspectQuery } from '../suspect.ts';

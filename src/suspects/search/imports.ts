@@ -1,7 +1,7 @@
 import { fileAt } from '../../git/changes.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { CandidateCommit } from '../candidates/candidate.ts';
-import { namesFile, type Frame } from '../frames.ts';
+import { namesFile, type Frame } from '../ranking/frames.ts';
 
 const framesRead = 5;
 const fileBytes = 256 * 1024;

@@ -1,5 +1,5 @@
 import type { Signal } from '../evidence.ts';
-import { namesFile } from '../../frames.ts';
+import { namesFile } from '../frames.ts';
 
 const errorsRead = 50;
 const namesRead = 200;

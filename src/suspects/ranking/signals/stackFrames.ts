@@ -1,5 +1,5 @@
 import type { RankingEvidence, Signal } from '../evidence.ts';
-import { namesFile, type Frame } from '../../frames.ts';
+import { namesFile, type Frame } from '../frames.ts';
 import { traceLine, type LineHit } from '../lineTrace.ts';
 import type { Reason } from '../../suspect.ts';
 
