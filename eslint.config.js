@@ -28,7 +28,7 @@ const mayImport = {
     'delivery',
     'session',
   ],
-  workbench: ['actions', 'session'],
+  workbench: ['actions', 'session', 'incident'],
 };
 
 const rooms = Object.keys(mayImport);

@@ -6,6 +6,8 @@ export interface Config {
   /** Most severe first. */
   readonly severities: readonly SeverityConfig[];
   readonly work: WorkCalendar;
+  /** How soon a client should first hear from us after they reported, in minutes. */
+  readonly acknowledgeWithin: number;
   readonly logs: readonly LogSourceConfig[];
   readonly deploys: DeployConfig;
   /** Where paths on the server lie in the workspace, for stack frames: longest prefix wins. */
@@ -24,11 +26,22 @@ export interface ClientConfig {
   readonly language: Language;
   /** IANA name; the reader's own zone where the team gave none. */
   readonly timeZone: string | undefined;
+  /** The person AT THE CLIENT who is written to. */
+  readonly contact?: ClientContact;
+  /** OUR colleague who usually looks after this client. */
   readonly usualContact: string | undefined;
   readonly email: string | undefined;
   readonly phone: string | undefined;
   /** Policy or contract to consult. */
   readonly policy: string | undefined;
+  /** Whether the client writes times with 12 or 24 hours; by `language` where undefined. */
+  readonly clock?: 12 | 24;
+}
+
+export interface ClientContact {
+  readonly name?: string;
+  /** The whole salutation, for example «Доброго дня, Ірино!»: Ukrainian needs the vocative. */
+  readonly greeting?: string;
 }
 
 export interface SeverityConfig {

@@ -1,5 +1,6 @@
 import type {
   ClientConfig,
+  ClientContact,
   Config,
   DeployConfig,
   DeploySourceConfig,
@@ -30,6 +31,7 @@ export function readShape(at: At): Config {
     'clients',
     'severities',
     'work',
+    'acknowledgeWithin',
     'logs',
     'deploys',
     'pathMappings',
@@ -43,6 +45,7 @@ export function readShape(at: At): Config {
     clients: fields.get('clients', keyed('key', client)) ?? [],
     severities: severities.length === 0 ? defaultConfig.severities : severities,
     work: fields.get('work', work) ?? defaultConfig.work,
+    acknowledgeWithin: fields.get('acknowledgeWithin', acknowledgeWithin) ?? defaultConfig.acknowledgeWithin,
     logs: fields.get('logs', list(logSource)) ?? [],
     deploys: fields.get('deploys', deploys) ?? defaultConfig.deploys,
     pathMappings: fields.get('pathMappings', list(pathMapping)) ?? [],
@@ -60,9 +63,20 @@ function isInside(path: string): boolean {
 
 function client(key: string): Decoder<ClientConfig> {
   return (at) => {
-    const known = ['name', 'language', 'timeZone', 'usualContact', 'email', 'phone', 'policy'];
-    const fields = Fields.of(at, known);
+    const fields = Fields.of(at, [
+      'name',
+      'language',
+      'timeZone',
+      'clock',
+      'contact',
+      'usualContact',
+      'email',
+      'phone',
+      'policy',
+    ]);
     if (fields === undefined) return undefined;
+    const person = fields.get('contact', contact);
+    const hours = fields.get('clock', clockHours);
     return {
       key,
       name: fields.get('name', text()) ?? key,
@@ -75,9 +89,29 @@ function client(key: string): Decoder<ClientConfig> {
       ),
       phone: fields.get('phone', literal),
       policy: fields.get('policy', text()),
+      ...(person !== undefined && { contact: person }),
+      ...(hours !== undefined && { clock: hours }),
     };
   };
 }
+
+const contact: Decoder<ClientContact> = (at) => {
+  const fields = Fields.of(at, ['name', 'greeting']);
+  const name = fields?.get('name', text());
+  const greeting = fields?.get('greeting', text());
+  if (name === undefined && greeting === undefined) return undefined;
+  return { ...(name !== undefined && { name }), ...(greeting !== undefined && { greeting }) };
+};
+
+const clockHours: Decoder<12 | 24> = (at) => {
+  const hours = number('12 | 24', (value) => value === 12 || value === 24)(at);
+  return hours === 12 || hours === 24 ? hours : undefined;
+};
+
+const acknowledgeWithin = number(
+  'minutes, 1 to 1440',
+  (value) => Number.isFinite(value) && value >= 1 && value <= 1440,
+);
 
 function severity(id: string): Decoder<SeverityConfig> {
   return (at) => {

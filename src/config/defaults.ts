@@ -35,6 +35,7 @@ export const defaultConfig: Config = {
   clients: [],
   severities: defaultSeverities,
   work: defaultCalendar,
+  acknowledgeWithin: 5,
   logs: [],
   deploys: defaultDeploys,
   pathMappings: [],

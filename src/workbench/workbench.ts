@@ -5,11 +5,14 @@ import { Disposable, Replaceable, type Disposes } from '../session/disposable.ts
 import type { Homes } from '../session/homes.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
+import { acknowledgeWithin } from './acknowledgeWithin.ts';
 import type { Desk } from './desk.ts';
 import { Problems } from './documents/problems.ts';
+import { TemplateProblems } from './documents/templateProblems.ts';
 import { loadStrings } from './language.ts';
 import { Notifier } from './notifier.ts';
-import { StatusBar, statusLook } from './statusBar.ts';
+import { StatusBar } from './statusBar.ts';
+import { statusLook } from './statusLook.ts';
 import { TeamFileWatch } from './teamFileWatch.ts';
 import { watchFiles } from './watching.ts';
 import { IncidentsView } from './views/incidentsView.ts';
@@ -34,12 +37,13 @@ export class Workbench extends Disposable {
     super();
     const { clock, configs, homes } = parts;
     this.own(new Problems(desk, [configs, desk.playbooks]));
+    this.own(new TemplateProblems(desk));
     this.own(new IncidentsView(desk, clock));
     this.own(new Notifier(desk, clock, desk.globalRoot));
     const statusBar = this.own(new StatusBar());
     this.own(clock.onTick(() => statusBar.show(this.statusLook())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state, statusBar)));
-    this.own(configs.onDidForget(() => clock.wake()));
+    this.own(configs.onDidRead(() => clock.wake()));
     this.own(homes.onDidFind(() => this.watchTeamFiles()));
     this.own(watchFiles('**/.sitrep/**', () => this.teamFilesChanged()));
     this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => configs.forget()));
@@ -67,8 +71,18 @@ export class Workbench extends Disposable {
 
   private statusLook(): ReturnType<typeof statusLook> {
     if (!vscode.workspace.getConfiguration('sitrep').get<boolean>('statusBar.show', true)) return undefined;
+    const { incidents, current, times } = this.desk;
     const now = this.desk.now();
-    return statusLook(countdown(this.desk.incidents, this.desk.current, now), this.desk.times, now);
+    const config = (state: IncidentState) => this.parts.configs.known(state.home);
+    return statusLook(
+      countdown(incidents, now, (state) => acknowledgeWithin(config(state))),
+      {
+        times,
+        now,
+        config,
+        current: current.state?.incident.title,
+      },
+    );
   }
 
   /** Loads what an incident needs with the first one, and finishes what a crash left. */

@@ -41,6 +41,8 @@ function expectedWords(expected: string): string {
       return l10n.t('an e-mail address');
     case 'number above 0':
       return l10n.t('a number above 0');
+    case 'minutes, 1 to 1440':
+      return l10n.t('minutes, from 1 to 1440');
     case 'path inside the workspace':
       return l10n.t('a path inside the workspace');
     case 'regular expression':

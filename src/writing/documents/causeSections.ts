@@ -26,11 +26,11 @@ export function ruledOutPart(incident: Incident): string {
 
 /** What ended the impact, what resolved it, and how that was seen. */
 export function fixPart(incident: Incident): string {
-  const lines = incident.timeline.flatMap(({ event, happened, correctedText }) => {
+  const lines = incident.timeline.flatMap(({ event, happened }) => {
     const at = `${utcMinute(happened)} UTC`;
     if ('unknown' in event) return [];
     if (event.event === 'mitigated' || event.event === 'resolved') {
-      const how = correctedText ?? event.how ?? l10n.t('how was not recorded');
+      const how = event.how ?? l10n.t('how was not recorded');
       const what = event.event === 'mitigated' ? l10n.t('Impact ended') : l10n.t('Resolved');
       return [`- ${what} ${at}: ${inline(how)}`];
     }

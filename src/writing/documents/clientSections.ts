@@ -72,15 +72,15 @@ function resultText({ promise, state, latenessMs }: LedgerRow): string {
     case 'kept':
       return l10n.t('kept');
     case 'late':
-      return promise.settledAt !== undefined && promise.sentAt === undefined
-        ? l10n.t('missed, overdue by {0} when it was closed', durationText(latenessMs))
-        : l10n.t('late by {0}', durationText(latenessMs));
+      return l10n.t('late by {0}', durationText(latenessMs));
     case 'overdue':
       return l10n.t('missed, overdue by {0}', durationText(latenessMs));
-    case 'replaced':
-      return l10n.t('replaced by a new time');
-    case 'released':
-      return l10n.t('not needed any more');
+    case 'broken':
+      return l10n.t('taken back: {0}', promise.ended?.how === 'taken-back' ? promise.ended.reason : '');
+    case 'not-needed':
+      return l10n.t('no longer needed');
+    case 'not-told':
+      return l10n.t('not told');
     case 'waiting':
     case 'due-soon':
       return l10n.t('outstanding');
@@ -143,9 +143,9 @@ function detectorWord(detectedBy: string): string {
 
 /** Whether the client said that it works again, and in which words. */
 export function debriefPart(input: DocumentInput): string {
-  const confirmations = input.incident.timeline.flatMap(({ event, happened, correctedText }) => {
+  const confirmations = input.incident.timeline.flatMap(({ event, happened }) => {
     if (event.event !== 'client-confirmed' || 'unknown' in event) return [];
-    const words = correctedText ?? event.words;
+    const words = event.words;
     const satisfied =
       event.satisfied === undefined
         ? ''

@@ -5,33 +5,33 @@ import { clientName, shortSha, verdictName, type DocumentInput } from './inciden
 
 /** One plain-text sentence for a line of the timeline; undefined for what the timeline leaves out. */
 export function eventSentence(entry: TimelineEntry, input: DocumentInput): string | undefined {
-  const { event, correctedText } = entry;
+  const { event } = entry;
   if ('unknown' in event) return l10n.t('Recorded by a newer version: {0}', event.event);
-  return conversationSentence(event, correctedText, input) ?? workSentence(event, correctedText);
+  return conversationSentence(event, input) ?? workSentence(event);
 }
 
-function conversationSentence(
-  event: KnownEvent,
-  corrected: string | undefined,
-  input: DocumentInput,
-): string | undefined {
+function conversationSentence(event: KnownEvent, input: DocumentInput): string | undefined {
   switch (event.event) {
     case 'opened':
-      return l10n.t('Incident opened: {0}', corrected ?? event.title);
+      return l10n.t('Incident opened: {0}', event.title);
     case 'severity-changed':
-      return withDetail(l10n.t('Severity set to {0}', corrected ?? event.severity), event.reason);
+      return withDetail(l10n.t('Severity set to {0}', event.severity), event.reason);
     case 'update-sent':
       return l10n.t('Told {0} ({1}, {2})', clientName(input, event.to), event.kind, event.channel);
+    case 'promise-taken-back':
+      return withDetail(l10n.t('A promise was taken back'), event.reason);
     case 'client-confirmed':
-      return withDetail(l10n.t('Confirmed by {0}', clientName(input, event.to)), corrected ?? event.words);
+      return withDetail(l10n.t('Confirmed by {0}', clientName(input, event.to)), event.words);
     case 'handed-over':
-      return l10n.t('Handed over to {0}', corrected ?? event.to);
+      return l10n.t('Handed over to {0}', event.to);
+    case 'taken-over':
+      return withDetail(l10n.t('Taken over by {0}', event.to), event.how);
     case 'mitigated':
-      return withDetail(l10n.t('Impact ended (mitigated)'), corrected ?? event.how);
+      return withDetail(l10n.t('Impact ended (mitigated)'), event.how);
     case 'resolved':
-      return withDetail(l10n.t('Resolved'), corrected ?? event.how);
+      return withDetail(l10n.t('Resolved'), event.how);
     case 'reopened':
-      return withDetail(l10n.t('Reopened'), corrected ?? event.reason);
+      return withDetail(l10n.t('Reopened'), event.reason);
     case 'closed':
       return l10n.t('Closed');
     default:
@@ -39,14 +39,14 @@ function conversationSentence(
   }
 }
 
-function workSentence(event: KnownEvent, corrected: string | undefined): string | undefined {
+function workSentence(event: KnownEvent): string | undefined {
   switch (event.event) {
     case 'note':
-      return withDetail(corrected ?? event.text, event.quote);
+      return withDetail(event.text, event.quote);
     case 'evidence-pinned':
-      return l10n.t('Evidence kept: {0}', corrected ?? event.label);
+      return l10n.t('Evidence kept: {0}', event.label);
     case 'suspect-judged':
-      return withDetail(suspectSentence(event), corrected ?? event.because);
+      return withDetail(suspectSentence(event), event.because);
     case 'retry-watched':
       return retrySentence(event);
     case 'reproduced':
@@ -57,7 +57,7 @@ function workSentence(event: KnownEvent, corrected: string | undefined): string 
       if (event.role !== 'verdict') return undefined;
       return l10n.t('Proof ended at {0}: {1}', shortSha(event.sha), verdictName(event.verdict));
     case 'ticket-created':
-      return l10n.t('Follow-up ticket: {0}', corrected ?? event.title);
+      return l10n.t('Follow-up ticket: {0}', event.title);
     default:
       return undefined;
   }

@@ -133,8 +133,8 @@ function wordsPart({ incident }: DocumentInput): string {
   const details = ['what-happens', 'fixed-means', 'anything-else'].flatMap((field) =>
     [...incident.details.values()].filter((detail) => detail.field === field).map(({ value }) => value),
   );
-  const confirmed = incident.timeline.flatMap(({ event, correctedText }) =>
-    event.event === 'client-confirmed' && !('unknown' in event) ? [correctedText ?? event.words ?? ''] : [],
+  const confirmed = incident.timeline.flatMap(({ event }) =>
+    event.event === 'client-confirmed' && !('unknown' in event) ? [event.words ?? ''] : [],
   );
   const words = [incident.title, ...details, ...confirmed].filter((text) => text.trim() !== '');
   return words.map((text) => quote(text.trim())).join('\n\n');

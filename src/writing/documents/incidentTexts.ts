@@ -49,8 +49,8 @@ export function answer({ incident }: DocumentInput, field: string): string | und
 /** Highest severity that the incident reached, by the team's order; the latest where the team doesn't know it. */
 export function highestSeverity({ incident, config }: DocumentInput): string | undefined {
   const order = config.severities.map(({ id }) => id);
-  const reached = incident.timeline.flatMap(({ event, correctedText }) =>
-    event.event === 'severity-changed' && !('unknown' in event) ? [correctedText ?? event.severity] : [],
+  const reached = incident.timeline.flatMap(({ event }) =>
+    event.event === 'severity-changed' && !('unknown' in event) ? [event.severity] : [],
   );
   return order.find((id) => reached.includes(id)) ?? incident.severity;
 }

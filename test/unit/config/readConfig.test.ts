@@ -29,6 +29,7 @@ describe("the team's configuration", () => {
           ['sev4', 'next-working-day'],
         ],
       );
+      assert.equal(defaultConfig.acknowledgeWithin, 5);
     });
   });
 
@@ -48,8 +49,13 @@ describe("the team's configuration", () => {
         email: 'support@acme.example',
         phone: '+380441234567',
         policy: 'docs/acme.md',
+        contact: { name: 'Iryna Bondar', greeting: 'Доброго дня, Ірино!' },
+        clock: 24,
       });
       assert.equal(config.clients[1]?.name, 'globex');
+      assert.deepEqual(config.clients[1].contact, { greeting: 'Hi team,' });
+      assert.deepEqual([config.clients[2]?.contact, config.clients[2]?.clock], [undefined, undefined]);
+      assert.equal(config.acknowledgeWithin, 10);
       assert.deepEqual(
         config.severities.map(({ id, cadence, description }) => [id, cadence, description !== '']),
         [

@@ -21,6 +21,7 @@ export const config: Config = {
     { id: 'sev2', description: '', cadence: 30 },
   ],
   work: { days: [1, 2, 3, 4, 5], from: 540, to: 1080, holidays: [], quiet: undefined },
+  acknowledgeWithin: 5,
   logs: [],
   deploys: { tagPattern: '', environment: 'production', branches: {}, sources: [] },
   pathMappings: [],
