@@ -5,7 +5,7 @@ import { Disposable } from './session/disposable.ts';
 import { confirmedCauses } from './session/earlierCauses.ts';
 import type { Homes } from './session/homes.ts';
 import type { Incidents } from './session/incidents.ts';
-import { Investigation } from './session/investigation.ts';
+import { SuspectsModel } from './session/suspectsModel.ts';
 import { LogDesk } from './session/logDesk.ts';
 import { LogSources } from './session/logSources.ts';
 import type { Home } from './session/openStores.ts';
@@ -47,7 +47,7 @@ export class OpenDesk extends Disposable {
       folders: () => homes.all.flatMap(({ folder }) => folder ?? []),
     });
     const investigation = this.own(
-      new Investigation({
+      new SuspectsModel({
         repositories,
         now,
         configOf,

@@ -6,7 +6,7 @@ import type { ConfigChange } from '../session/configs.ts';
 import type { Current } from '../session/current.ts';
 import type { Listen } from '../session/emitter.ts';
 import type { Incidents, IncidentState } from '../session/incidents.ts';
-import type { Investigation } from '../session/investigation.ts';
+import type { SuspectsModel } from '../session/suspectsModel.ts';
 import type { Home } from '../session/openStores.ts';
 import type { Playbooks } from '../session/playbooks.ts';
 import type { Repositories } from '../session/repositories.ts';
@@ -21,7 +21,7 @@ import type { RetryWatch } from '../session/retry.ts';
 export interface Desk {
   readonly incidents: Incidents;
   readonly current: Current;
-  readonly investigation: Investigation;
+  readonly investigation: SuspectsModel;
   readonly repositories: Repositories;
   readonly logs: LogDesk;
   readonly sources: LogSources;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
 import { touches, type ConfigChange } from '../../session/configs.ts';
-import type { InvestigationView } from '../../session/investigation.ts';
+import type { SuspectsModelView } from '../../session/suspectsModel.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
 import { CurrentName } from './currentName.ts';
@@ -59,7 +59,7 @@ export class SuspectsView extends Disposable {
     });
   }
 
-  private show(view: InvestigationView): void {
+  private show(view: SuspectsModelView): void {
     if (this.isDisposed) return;
     this.tree.update();
     if (view.kind === 'unavailable' && view.why.kind === 'failed')
@@ -76,7 +76,7 @@ export class SuspectsView extends Disposable {
   }
 
   /** What was searched and as of when; none leaves the room to the welcome text. */
-  private message(view: InvestigationView): string | undefined {
+  private message(view: SuspectsModelView): string | undefined {
     if (view.kind === 'searching' && view.report === undefined) return l10n.t('Looking at what changed…');
     if (view.kind !== 'report' && view.kind !== 'searching') return undefined;
     if (view.report === undefined) return undefined;
