@@ -13,6 +13,7 @@ const mayImport = {
   proof: ['suspects', 'git', 'process'],
   writing: ['incident', 'config'],
   delivery: ['incident', 'journal', 'writing', 'config', 'redaction'],
+  team: ['incident', 'journal', 'git', 'redaction'],
   session: ['incident', 'journal', 'config', 'git', 'logs', 'suspects'],
   actions: [
     'incident',
@@ -26,6 +27,7 @@ const mayImport = {
     'proof',
     'writing',
     'delivery',
+    'team',
     'session',
   ],
   workbench: ['actions', 'session'],

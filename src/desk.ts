@@ -16,6 +16,7 @@ import { Repositories } from './session/repositories.ts';
 import { RetryWatch } from './session/retry.ts';
 import type { Desk } from './workbench/desk.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
+import { sharedMemory } from './workbench/sharedMemory.ts';
 import { LiveLogs } from './workbench/liveLogs.ts';
 import type { Surroundings } from './workbench/surroundings.ts';
 import { Workbench } from './workbench/workbench.ts';
@@ -72,6 +73,7 @@ export class OpenDesk extends Disposable {
       configOf,
       onDidForgetConfig: configs.onDidForget,
       gate,
+      sharedBefore: sharedMemory(surroundings.memento),
       homes: () => homes.all,
       ready: () => homes.ready(),
     };

@@ -33,7 +33,6 @@ export async function blameLine(
   const ignored = await ignoredRevisions(repository, request.sha, request.signal);
   const answer = await repository.text(
     [
-      ...['-c', 'blame.ignoreRevsFile='],
       'blame',
       '--porcelain',
       ...['-L', `${request.line},${request.line}`],
@@ -42,7 +41,7 @@ export async function blameLine(
       '--',
       request.path,
     ],
-    { signal: request.signal },
+    { settings: [['blame.ignoreRevsFile', '']], signal: request.signal },
   );
   if (!answer.ok) {
     return /has only \d+ lines?|no such path|file .* has/i.test(answer.detail)

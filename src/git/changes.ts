@@ -1,4 +1,3 @@
-import { plainDiff } from './safety.ts';
 import type { GitAnswer, Repository } from './repository.ts';
 
 export interface ChangedFile {
@@ -46,7 +45,6 @@ export async function changedBetween(
       [
         ...['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-commit-id'],
         ...options,
-        ...plainDiff,
         ...(before === undefined ? ['--root', after] : [before, after]),
         '--',
       ],

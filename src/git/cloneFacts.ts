@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { absentSubmodules } from './findRepositories.ts';
-import { remoteName, withoutCredentials } from './fetch.ts';
+import { remoteName, withoutCredentials } from './remotes.ts';
 import type { CloneFacts } from './history.ts';
 import type { Repository } from './repository.ts';
 

@@ -1,3 +1,4 @@
+import { addressesOf, online, packProgram, remoteName, withoutCredentials } from './remotes.ts';
 import type { Repository } from './repository.ts';
 
 export type FetchResult =
@@ -20,6 +21,11 @@ export async function fetchRemote(
 ): Promise<FetchResult> {
   const remote = remoteName(repository);
   if (remote === undefined) return { kind: 'no-remote', detail: '' };
+  const addresses = (await addressesOf(repository, remote, { push: false, signal })).slice(0, 1);
+  const uploadPack =
+    repository.personalSetting(`remote.${remote}.uploadpack`) ??
+    (await packProgram(repository, 'upload-pack', { addresses, signal }));
+  const call = await online(repository, signal);
   const result = await repository.stream(
     [
       'fetch',
@@ -27,7 +33,7 @@ export async function fetchRemote(
       '--no-recurse-submodules',
       '--no-auto-maintenance',
       '--no-write-commit-graph',
-      '--upload-pack=git-upload-pack',
+      `--upload-pack=${uploadPack}`,
       '--end-of-options',
       remote,
     ],
@@ -36,6 +42,7 @@ export async function fetchRemote(
       timeoutMs,
       signal,
       settings: [
+        ...call.settings,
         [`remote.${remote}.fetch`, '+refs/notes/deploys*:refs/notes/deploys*'],
         [`remote.${remote}.fetch`, `+refs/environments/*:refs/remotes/${remote}/environments/*`],
       ],
@@ -47,17 +54,6 @@ export async function fetchRemote(
   if (result.ended === 'timed-out') return { kind: 'timed-out', detail };
   if (result.ended === 'not-started') return { kind: 'no-git', detail };
   return { kind: kindOf(detail), detail };
-}
-
-/** `origin`, else the first remote that has an address. */
-export function remoteName(repository: Repository): string | undefined {
-  const names = repository.config.flatMap(({ key }) => /^remote\.(.+)\.url$/.exec(key)?.[1] ?? []);
-  return names.includes('origin') ? 'origin' : names[0];
-}
-
-/** Takes the user and password out of the addresses in a text. */
-export function withoutCredentials(text: string): string {
-  return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1');
 }
 
 function kindOf(detail: string): 'denied' | 'unreachable' | 'failed' {

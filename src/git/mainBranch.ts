@@ -1,4 +1,4 @@
-import { remoteName } from './fetch.ts';
+import { remoteName } from './remotes.ts';
 import type { Repository } from './repository.ts';
 
 const usual = ['main', 'master', 'trunk', 'develop'];

@@ -47,6 +47,10 @@ function sentence(result: Exclude<RevertResult, { kind: 'prepared' | 'cancelled'
       return l10n.t('There is nothing left of this commit to revert.');
     case 'no-identity':
       return l10n.t('Git has no name and e-mail address for you, so no commit can be made.');
+    case 'at-edge':
+      return l10n.t(
+        'This clone is shallow and ends at this commit, so what was before it is unknown. Get more of the history with “git fetch --deepen=100”, then prepare the revert again.',
+      );
     case 'failed':
       return l10n.t('The revert could not be made. The details are in the log.');
   }

@@ -88,9 +88,9 @@ function askWhetherToSend(plan: Listed): Promise<boolean | undefined> {
   });
 }
 
-function shareDetail({ address, privateCount }: Listed): string {
+function shareDetail({ addresses, privateCount }: Listed): string {
   return [
-    l10n.t('to the branch sitrep/incidents of {0}', plain(address)),
+    l10n.t('to the branch sitrep/incidents of {0}', addresses.map((address) => plain(address)).join(', ')),
     privateCount === 0 ? '' : l10n.t('private ones stay here: {0}', privateCount),
   ]
     .filter(Boolean)

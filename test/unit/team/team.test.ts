@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pick, surroundings, withTeam, type Team } from './teamClones.ts';
+import { pick, surroundings, withTeam, type Team } from './clones.ts';
 
 describe('sharing the store with the team', function () {
   this.timeout(60_000);
@@ -132,7 +132,7 @@ describe('sharing the store with the team', function () {
       assert.equal(await team.isFirstShare(), true);
       const plan = await team.plan(new AbortController().signal);
       assert.ok(plan.kind === 'plan');
-      assert.equal(plan.address, remote);
+      assert.deepEqual(plan.addresses, [remote]);
       const [first, second] = [...plan.files].sort((a, b) => a.path.localeCompare(b.path));
       assert.match(`${first?.before}`, /Checkout is down/);
       assert.match(`${first?.text}`, /"text":"mine"/);
