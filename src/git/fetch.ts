@@ -38,7 +38,7 @@ export async function fetchRemote(
       remote,
     ],
     {
-      online: true,
+      online: call.online,
       timeoutMs,
       signal,
       settings: [

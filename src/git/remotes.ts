@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isPersonal } from './configList.ts';
 import { shellQuoted } from './environment.ts';
 import type { GitCall } from './gitAnswer.ts';
 import type { Setting } from './overrides.ts';
@@ -83,24 +84,24 @@ export async function packProgram(
 
 /**
  * What every call needs that reaches a remote. While it runs, git may get objects of a partial clone from any remote that
- * the configuration names: the program at the other side is then ours, and not one that stands there.
+ * the configuration names, and starts the `uploadpack` that stands there first: ours can't take its place. So no transport
+ * is let through where a partial clone names one.
  */
 export async function online(
   repository: Repository,
   signal?: AbortSignal,
-): Promise<{ readonly online: true; readonly settings: readonly Setting[] }> {
+): Promise<{ readonly online: boolean; readonly settings: readonly Setting[] }> {
+  if (!repository.partial) return { online: true, settings: [] };
+  const named = repository.config.flatMap(({ key }) => /^remote\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []);
+  if (repository.config.some((entry) => !isPersonal(entry) && /^remote\..+\.uploadpack$/s.test(entry.key)))
+    return { online: false, settings: [] };
   const settings: Setting[] = [];
   // A section without an address is a remote as well: its name is then the address.
-  const named = repository.config.flatMap(({ key }) => /^remote\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []);
   for (const name of new Set(named)) {
-    const key = `remote.${name}.uploadpack`;
     const addresses = (await addressesOf(repository, name, { push: false, signal })).slice(0, 1);
     const known = addresses.length > 0 ? addresses : [name];
-    settings.push([
-      key,
-      repository.personalSetting(key) ??
-        (await packProgram(repository, 'upload-pack', { addresses: known, signal })),
-    ]);
+    const program = await packProgram(repository, 'upload-pack', { addresses: known, signal });
+    settings.push([`remote.${name}.uploadpack`, program]);
   }
   return { online: true, settings };
 }

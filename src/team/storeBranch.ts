@@ -126,7 +126,7 @@ export async function pushStore(
       ...['--recurse-submodules=no', `--receive-pack=${receivePack}`],
       ...['--', name, `${commit}:${storeBranch}`],
     ],
-    { online: true, settings: [...call.settings, ['push.pushOption', '']], timeoutMs, signal },
+    { ...call, settings: [...call.settings, ['push.pushOption', '']], timeoutMs, signal },
   );
   if (pushed.ok) return { kind: 'ok', value: 'pushed' };
   const answer = pushed.stdout.toString('utf8');
