@@ -16,7 +16,7 @@ import { Repositories } from './session/repositories.ts';
 import { RetryWatch } from './session/retry.ts';
 import type { Desk } from './workbench/desk.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
-import { sharedMemory } from './workbench/sharedMemory.ts';
+import { sharedMemory, teamRemotes } from './workbench/sharedMemory.ts';
 import { LiveLogs } from './workbench/liveLogs.ts';
 import type { Surroundings } from './workbench/surroundings.ts';
 import { Workbench } from './workbench/workbench.ts';
@@ -45,6 +45,7 @@ export class OpenDesk extends Disposable {
     const repositories = new Repositories({
       isTrusted: surroundings.isTrusted,
       folders: () => homes.all.flatMap(({ folder }) => folder ?? []),
+      teamRemotes: teamRemotes(surroundings.memento),
     });
     const investigation = this.own(
       new Investigation({

@@ -1,6 +1,7 @@
-import { win32 } from 'node:path';
+import { isAbsolute, win32 } from 'node:path';
 import { personalValue, type ConfigEntry } from './configList.ts';
 import type { Setting } from './overrides.ts';
+import { isWithin } from './paths.ts';
 
 const own: Readonly<Record<string, string>> = {
   GIT_TERMINAL_PROMPT: '0',
@@ -71,6 +72,17 @@ export function personalEnvironment(inherited: Inherited): Record<string, string
     if (!upper.startsWith('GIT_') || (!isInsideGit && personal.test(upper))) kept[name] = value;
   }
   return { ...kept, ...settingsAsEnvironment(personalSettings(inherited)) };
+}
+
+/**
+ * The repository that a person keeps elsewhere and named by `GIT_DIR` and `GIT_WORK_TREE` when they started the window, as
+ * is done for dotfiles. Undefined where there is none for this folder.
+ */
+export function namedPlace(inherited: Inherited, folder: string): Record<string, string> | undefined {
+  const { GIT_DIR: gitDir, GIT_WORK_TREE: workTree } = inherited;
+  if (startedByGit(inherited) || gitDir === undefined || workTree === undefined) return undefined;
+  if (!isAbsolute(gitDir) || !isAbsolute(workTree) || !isWithin(folder, workTree)) return undefined;
+  return { GIT_DIR: gitDir, GIT_WORK_TREE: workTree };
 }
 
 /** git sets these for its hooks, aliases and editors: what else they inherit is of a command, and not of the person. */

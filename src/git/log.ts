@@ -127,7 +127,7 @@ function parseRaw(raw: string): FileChange[] {
 
 /** A file's line of `--raw`, or undefined where it is none. */
 export function parseRawLine(line: string): FileChange | undefined {
-  const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB]+)\d*\t(.*)$/.exec(line);
+  const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB]+)\d*\t(.*)$/s.exec(line);
   if (match === null) return undefined;
   const [first = '', second] = (match[3] ?? '').split('\t').map(unquote);
   return {

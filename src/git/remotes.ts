@@ -6,9 +6,10 @@ import type { GitCall } from './gitAnswer.ts';
 import type { Setting } from './overrides.ts';
 import { locateRepository, type Repository } from './repository.ts';
 
-/** `origin`, else the first remote that has an address. */
+/** The remote that the person said is the team's, else `origin`, else the first one that has an address. */
 export function remoteName(repository: Repository): string | undefined {
   const names = remoteNames(repository);
+  if (repository.teamRemote !== undefined && names.includes(repository.teamRemote)) return repository.teamRemote;
   return names.includes('origin') ? 'origin' : names[0];
 }
 

@@ -4,7 +4,7 @@ import { simpleGit } from 'simple-git';
 import { windowEnd } from '../process/lifetime.ts';
 import { run } from '../process/run.ts';
 import { listConfig, personalValue, type ConfigEntry } from './configList.ts';
-import { personalEnvironment, safeEnvironment } from './environment.ts';
+import { namedPlace, personalEnvironment, safeEnvironment } from './environment.ts';
 import {
   answerLimitMs,
   answerOf,
@@ -35,6 +35,8 @@ interface RepositoryFacts {
   readonly config: readonly ConfigEntry[];
   /** Tells git which repository it is in, so that it need not search and can't find another one. */
   readonly place: Readonly<Record<string, string>>;
+  /** The remote that the person said is the team's. */
+  readonly teamRemote?: string | undefined;
 }
 
 /** A repository that may be asked: every call runs with the programs that its configuration names switched off. */
@@ -53,6 +55,15 @@ export class Repository {
     this.bare = facts.bare;
     this.shallow = facts.shallow;
     this.config = facts.config;
+  }
+
+  /** The remote that the person said is the team's, where there are several. */
+  get teamRemote(): string | undefined {
+    return this.facts.teamRemote;
+  }
+
+  withTeamRemote(teamRemote: string | undefined): Repository {
+    return new Repository({ ...this.facts, teamRemote });
   }
 
   /** Whether objects are left at the remote until they are needed (`git clone --filter`). */
@@ -165,8 +176,19 @@ export async function openRepository(
 /** Like {@link openRepository} in a trusted folder, also where there is no commit yet. */
 export async function locateRepository(folder: string, signal?: AbortSignal): Promise<Opened> {
   if (!existsSync(folder)) return { unavailable: { kind: 'not-a-repository', folder } };
-  const unlisted = { gitDir: folder, commonDir: folder, bare: false, shallow: false, config: [], place: {} };
-  const probe = new Repository({ ...unlisted, folder });
+  const found = await locateAt(folder, {}, signal);
+  const named = namedPlace(process.env, folder);
+  const isNone = 'unavailable' in found && found.unavailable.kind === 'not-a-repository';
+  return isNone && named !== undefined ? locateAt(folder, named, signal) : found;
+}
+
+async function locateAt(
+  folder: string,
+  place: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<Opened> {
+  const unlisted = { gitDir: folder, commonDir: folder, bare: false, shallow: false, config: [] };
+  const probe = new Repository({ ...unlisted, folder, place });
   const layout = await probe.text(
     [
       'rev-parse',
@@ -188,7 +210,7 @@ export async function locateRepository(folder: string, signal?: AbortSignal): Pr
     commonDir: await realPath(resolve(folder, commonDir)),
     bare: isBare,
     shallow: shallow === 'true',
-    place: { GIT_DIR: gitDir },
+    place: { ...place, GIT_DIR: gitDir },
   };
   return listed(facts, signal);
 }
@@ -223,6 +245,10 @@ async function hasCommits(repository: Repository, signal: AbortSignal | undefine
 
 function unavailableFrom(answer: GitAnswer & { ok: false }, folder: string): GitUnavailable {
   if (answer.why === 'no-git') return { kind: 'no-git' };
+  if (/dubious ownership/i.test(answer.detail)) {
+    const remedy = /^\s*(git config --global --add safe\.directory .+)$/m.exec(answer.detail)?.[1];
+    return { kind: 'dubious-ownership', remedy: remedy ?? '' };
+  }
   if (/not a git repository|must be run in a work tree/i.test(answer.detail))
     return { kind: 'not-a-repository', folder };
   return { kind: 'failed', detail: answer.detail };

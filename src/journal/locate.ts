@@ -1,4 +1,4 @@
-import { access, constants, readFile, stat } from 'node:fs/promises';
+import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 export interface StorePlace {
@@ -18,7 +18,7 @@ export interface StorePlace {
  * `globalRoot`. Reads `.git` and `commondir` as gitrepository-layout(5) describes them and starts no process.
  */
 export async function locateStore(folder: string | undefined, globalRoot: string): Promise<StorePlace> {
-  const worktree = folder === undefined ? undefined : await findWorktree(resolve(folder));
+  const worktree = folder === undefined ? undefined : await worktreeOf(resolve(folder));
   if (worktree === undefined) return { root: globalRoot, kind: 'global' };
   const gitDir = await commonDir(join(worktree, '.git'));
   if (gitDir === undefined) return { root: globalRoot, kind: 'global', worktree, problem: 'broken-git' };
@@ -26,6 +26,17 @@ export async function locateStore(folder: string | undefined, globalRoot: string
     return { root: globalRoot, kind: 'global', worktree, gitDir, problem: 'read-only' };
   }
   return { root: join(gitDir, 'sitrep'), kind: 'repository', worktree, gitDir };
+}
+
+/**
+ * The working tree that a folder lies in, by the name that it is opened by. Through a link the folders above are others
+ * than those in which git searches: then git's count.
+ */
+async function worktreeOf(folder: string): Promise<string | undefined> {
+  const real = await realpath(folder).catch(() => folder);
+  const [named, found] = [await findWorktree(folder), await findWorktree(real)];
+  if (named === undefined || found === undefined) return found;
+  return (await realpath(named).catch(() => named)) === found ? named : found;
 }
 
 /** The nearest folder upwards whose `.git` is a file or a git directory (git passes over an empty `.git` folder). */
@@ -44,7 +55,7 @@ async function commonDir(dotGit: string): Promise<string | undefined> {
   if (gitDir === undefined) return undefined;
   const link = await readFile(join(gitDir, 'commondir'), 'utf8').catch(() => undefined);
   const common = link === undefined ? gitDir : resolve(gitDir, link.trimEnd());
-  return (await isGitDir(common)) ? common : undefined;
+  return (await isGitDir(common)) ? realpath(common).catch(() => common) : undefined;
 }
 
 /** Follows the `gitdir: <path>` of a worktree or submodule. */

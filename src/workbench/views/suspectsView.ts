@@ -4,6 +4,7 @@ import { Disposable } from '../../session/disposable.ts';
 import type { InvestigationView } from '../../session/investigation.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 import { searchedWords } from './searchedWords.ts';
 import { suspectNodes } from './suspectNodes.ts';
 import { NodeTree } from './tree.ts';
@@ -11,6 +12,7 @@ import { NodeTree } from './tree.ts';
 /** The suspects of the current incident. Searches only while somebody looks. */
 export class SuspectsView extends Disposable {
   private readonly tree: NodeTree;
+  private offered: string | undefined;
   private readonly view: vscode.TreeView<unknown>;
   private readonly empty = new ContextKey<string>('sitrep.suspectsEmpty');
 
@@ -57,8 +59,18 @@ export class SuspectsView extends Disposable {
     this.tree.update();
     if (view.kind === 'unavailable' && view.why.kind === 'failed')
       this.desk.log.warn(`suspects: ${view.why.detail}`);
+    if (view.kind === 'unavailable' && view.why.kind === 'unsafe-config')
+      this.desk.log.warn(`suspects: git was not started: ${plain(view.why.key)} in the repository's configuration`);
+    if (view.kind === 'unavailable' && view.why.kind === 'dubious-ownership') this.offer(view.why.remedy);
     this.empty.set(view.kind === 'unavailable' ? view.why.kind : undefined);
     this.view.message = this.message(view) ?? '';
+  }
+
+  /** Once: the view is shown anew with each change. */
+  private offer(remedy: string): void {
+    if (this.offered === remedy) return;
+    this.offered = remedy;
+    void offerRemedy(remedy);
   }
 
   /** What was searched and as of when; none leaves the room to the welcome text. */
@@ -68,4 +80,14 @@ export class SuspectsView extends Disposable {
     if (view.report === undefined) return undefined;
     return searchedWords(view.report, this.desk.times, this.desk.now());
   }
+}
+
+/** git names the command that lets a folder of somebody else's be used; whether to run it is the person's decision. */
+async function offerRemedy(remedy: string): Promise<void> {
+  const copy = l10n.t('Copy the Command');
+  const picked = await vscode.window.showWarningMessage(
+    l10n.t('Git does not use this folder, since somebody else owns it. If it is yours, run: {0}', plain(remedy)),
+    copy,
+  );
+  if (picked === copy) await vscode.env.clipboard.writeText(remedy);
 }

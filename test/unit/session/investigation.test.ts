@@ -35,7 +35,11 @@ describe('the suspects of an incident', () => {
     asked = [];
     errors = [];
     folders = [shop.folder];
-    repositories = new Repositories({ isTrusted: () => isTrusted, folders: () => folders });
+    repositories = new Repositories({
+      isTrusted: () => isTrusted,
+      folders: () => folders,
+      teamRemotes: { get: () => undefined, set: () => Promise.resolve() },
+    });
     const memory = new Set<string>();
     investigation = new Investigation({
       repositories,

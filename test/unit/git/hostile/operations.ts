@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { blameLine } from '../../../../src/git/blame.ts';
-import { changedFiles, fileAt, submoduleAt } from '../../../../src/git/changes.ts';
+import { fileAt, submoduleAt } from '../../../../src/git/changes.ts';
 import { readCloneFacts } from '../../../../src/git/cloneFacts.ts';
 import { readDeploys } from '../../../../src/git/deploys.ts';
 import { readDiffs } from '../../../../src/git/diffs.ts';
@@ -15,6 +15,7 @@ import { prepareRevert } from '../../../../src/git/revert.ts';
 import { JournalStore } from '../../../../src/journal/journal.ts';
 import { addWorktree, removeWorktree, sweepWorktrees } from '../../../../src/proof/worktrees.ts';
 import { TeamStore } from '../../../../src/team/team.ts';
+import { changedFiles } from '../repo.ts';
 import type { Scene } from './scene.ts';
 
 const deployConfig = {
@@ -48,10 +49,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'facts of the clone': (repository) => readCloneFacts(repository),
   deploys: (repository) => readDeploys(repository, deployConfig),
   fetch: (repository) => fetchRemote(repository, { signal: AbortSignal.timeout(20_000) }),
-  'prepare revert': async (repository) => {
-    await prepareRevert(repository, 'main~3', { base: 'main' });
-    await prepareRevert(repository, 'main~1', { base: 'main' });
-  },
+  'prepare revert': (repository) => prepareRevert(repository, 'main~3', { base: 'main' }),
   'worktree of a proof': async (repository, { root }) => {
     const place = join(root, 'proofs');
     const added = await addWorktree(repository, { root: place, sha: 'main~1' });
@@ -59,10 +57,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     await sweepWorktrees(repository, { root: place, now: Date.now });
   },
   share: (repository, scene) => teamOf(repository, scene).share({ signal: AbortSignal.timeout(20_000) }),
-  'plan and get': async (repository, scene) => {
-    await teamOf(repository, scene).plan(AbortSignal.timeout(20_000));
-    await teamOf(repository, scene).get(AbortSignal.timeout(20_000));
-  },
+  get: (repository, scene) => teamOf(repository, scene).get(AbortSignal.timeout(20_000)),
   submodules: async (_repository, scene) => {
     for (const folder of (await findRepositories([scene.repository])).slice(1)) {
       const opened = await openRepository(folder, { trusted: true });
