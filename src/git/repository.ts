@@ -207,7 +207,8 @@ async function locateAt(
   const facts = {
     folder: existsSync(topFolder) ? topFolder : folder,
     gitDir,
-    commonDir: await realPath(resolve(folder, commonDir)),
+    // git answers from where it is, which is not where a link to the folder is.
+    commonDir: await realPath(resolve(await realPath(folder), commonDir)),
     bare: isBare,
     shallow: shallow === 'true',
     place: { ...place, GIT_DIR: gitDir },

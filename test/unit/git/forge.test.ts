@@ -39,7 +39,11 @@ describe('web address of a commit', () => {
 
   it('of a host that the person’s ssh knows by another name', () => {
     const config = 'Host *\n  User git\nHost work github-work\n  HostName github.com\n  IdentityFile x\n';
-    const urls = ['git@github-work:acme/shop.git', 'ssh://git@work/acme/shop.git', 'git@github.com:acme/shop.git'];
+    const urls = [
+      'git@github-work:acme/shop.git',
+      'ssh://git@work/acme/shop.git',
+      'git@github.com:acme/shop.git',
+    ];
     for (const url of urls)
       assert.equal(commitUrl(withoutSshAlias(url, config), 'abc'), 'https://github.com/acme/shop/commit/abc');
     assert.equal(withoutSshAlias('git@elsewhere:acme/shop.git', config), 'git@elsewhere:acme/shop.git');

@@ -115,7 +115,7 @@ export async function buildTemplate(root: string): Promise<Scene> {
   return scene;
 }
 
-export function copyOf(template: Scene, root: string): Scene {
+export function copyOf(template: Pick<Scene, 'root'>, root: string): Scene {
   cpSync(template.root, root, { recursive: true });
   return new Scene(root);
 }
