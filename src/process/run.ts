@@ -34,8 +34,8 @@ const graceMs = 500;
 const giveUpMs = 2_000;
 
 /** What runs now: it must not outlive the window. */
-const running = new Set<ChildProcess>();
-windowEnd.addEventListener('abort', () => running.forEach(killTree));
+const running = new Set<() => void>();
+windowEnd.addEventListener('abort', () => running.forEach((cancel) => cancel()));
 
 /**
  * Runs a program to its end. Never throws for what the program does: see `ended`.
@@ -56,7 +56,6 @@ export function run(request: RunRequest): Promise<RunResult> {
       resolve({ exitCode: null, stdout: Buffer.alloc(0), stderr: '', ended: 'not-started', startError });
       return;
     }
-    running.add(child);
     const chunks: Buffer[] = [];
     let bytes = 0;
     let stderr = '';
@@ -74,6 +73,7 @@ export function run(request: RunRequest): Promise<RunResult> {
       }, giveUpMs);
     };
     const cancel = () => end('cancelled');
+    running.add(cancel);
     const timer =
       request.timeoutMs === undefined ? undefined : setTimeout(() => end('timed-out'), request.timeoutMs);
     request.signal?.addEventListener('abort', cancel, { once: true });
@@ -105,7 +105,7 @@ export function run(request: RunRequest): Promise<RunResult> {
       settled = true;
       clearTimeout(timer);
       clearTimeout(givingUp);
-      running.delete(child);
+      running.delete(cancel);
       request.signal?.removeEventListener('abort', cancel);
       resolve({
         exitCode: code,
