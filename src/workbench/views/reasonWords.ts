@@ -91,6 +91,10 @@ export function ruledOutWords(why: RuledOut): string {
       return l10n.t('not live when it began');
     case 'rolled-back-before':
       return l10n.t('rolled back before it began');
+    case 'not-live-at-report':
+      return l10n.t('not live when it was reported');
+    case 'rolled-back-before-report':
+      return l10n.t('rolled back before it was reported');
     case 'cleared':
       return l10n.t('cleared');
   }
