@@ -84,7 +84,7 @@ export function endForDialog(text: string): string {
 /** Lines of at most `width` characters, so that nothing stands beyond the right edge of an editor. */
 export function wrapped(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => {
-    const characters = [...line];
+    const characters = Array.from(line);
     const rows = Math.max(1, Math.ceil(characters.length / width));
     return Array.from({ length: rows }, (_, row) =>
       characters.slice(row * width, (row + 1) * width).join(''),

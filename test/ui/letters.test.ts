@@ -40,7 +40,12 @@ describe('letters, by keyboard', () => {
     await workbench.accept(/in \d+ min/);
     await workbench.tab('02-progress.md').waitFor();
     await until('the draft', () => draft('02-progress.md').includes('[[what we do next]]') || undefined);
-    await workbench.page.locator('.editor-group-container.active .finish-snippet-placeholder, .editor-group-container.active .snippet-placeholder').first().waitFor();
+    await workbench.page
+      .locator(
+        '.editor-group-container.active .finish-snippet-placeholder, .editor-group-container.active .snippet-placeholder',
+      )
+      .first()
+      .waitFor();
     assert.match(draft('02-progress.md'), /\[\[what has changed since the last message\]\]/);
     await workbench.type('round amounts go through');
     await workbench.press('Tab');
