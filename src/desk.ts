@@ -6,6 +6,7 @@ import { confirmedCauses } from './session/earlierCauses.ts';
 import type { Homes } from './session/homes.ts';
 import type { Incidents } from './session/incidents.ts';
 import { Investigation } from './session/investigation.ts';
+import { LastDeploys } from './session/lastDeploys.ts';
 import { LogDesk } from './session/logDesk.ts';
 import { LogSources } from './session/logSources.ts';
 import type { Home } from './session/openStores.ts';
@@ -39,12 +40,13 @@ export class OpenDesk extends Disposable {
     const clock = this.own(new PromiseClock(incidents, now, setTimer));
     const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
     const reading = { ...surroundings, onFailure: report('logs') };
-    const sources = new LogSources({ ...reading, configOf, gate });
-    const logs = this.own(new LogDesk({ ...reading, sources }));
     const repositories = new Repositories({
       isTrusted: surroundings.isTrusted,
       folders: () => homes.all.flatMap(({ folder }) => folder ?? []),
     });
+    const deploys = this.own(new LastDeploys({ ...reading, repositories, configOf }));
+    const sources = new LogSources({ ...reading, configOf, gate, deploys });
+    const logs = this.own(new LogDesk({ ...reading, sources, deploys }));
     const investigation = this.own(
       new Investigation({
         repositories,
@@ -56,6 +58,14 @@ export class OpenDesk extends Disposable {
         onFailure: report('suspects'),
       }),
     );
+    this.own(
+      investigation.onDidChange(() => {
+        const state = current.state;
+        const found = state && investigation.reportOf(state.incident.id);
+        if (found) deploys.learn(state, found);
+      }),
+    );
+    this.own(configs.onDidForget(() => deploys.forget()));
     this.desk = {
       ...surroundings,
       incidents,

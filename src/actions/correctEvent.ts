@@ -1,6 +1,7 @@
 import { correctableText } from '../incident/corrections.ts';
 import type { TimelineEntry } from '../incident/incident.ts';
-import { iso, type ActionContext } from './context.ts';
+import { iso, stateOf, type ActionContext } from './context.ts';
+import { recordDetail } from './recordDetail.ts';
 
 export interface Correction {
   readonly text?: string;
@@ -40,4 +41,8 @@ export async function correctEvent(
     ...rest,
     ...(happened === undefined ? {} : { happened: iso(happened) }),
   });
+  const corrected = stateOf(context, id).events.find((event) => event.id === target);
+  const isStart = corrected?.event === 'detail' && 'field' in corrected && corrected.field === 'started';
+  if (isStart && rest.text !== undefined)
+    await recordDetail(context, id, { field: 'started-source', value: '' });
 }

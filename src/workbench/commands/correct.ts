@@ -81,9 +81,7 @@ async function ask(
   const happened = await askTime({
     title: title(),
     placeholder: l10n.t('When did it happen?'),
-    now: desk.now,
-    times: desk.times,
-    zone: desk.times.zone(),
+    desk,
     direction: 'past',
     offered: [],
   });
