@@ -130,8 +130,7 @@ export class PromiseReplay {
   /** Version 0.1 let go of what was handed over to somebody who never came. */
   private handedOverIn01({ order }: PromiseRecord): UpdatePromise['ended'] {
     const given = this.handedOver.find(
-      (handover) =>
-        handover.order > order && (this.lastActed.get(handover.event.to) ?? 0) < handover.order,
+      (handover) => handover.order > order && (this.lastActed.get(handover.event.to) ?? 0) < handover.order,
     );
     return given === undefined ? undefined : { how: 'not-told', at: happenedAt(given.event) };
   }

@@ -9,14 +9,7 @@ import { isOutstanding } from './promiseRecord.ts';
  * `not-told`: a command of version 0.1 ended it on the side.
  */
 export type PromiseState =
-  | 'waiting'
-  | 'due-soon'
-  | 'overdue'
-  | 'kept'
-  | 'late'
-  | 'broken'
-  | 'not-needed'
-  | 'not-told';
+  'waiting' | 'due-soon' | 'overdue' | 'kept' | 'late' | 'broken' | 'not-needed' | 'not-told';
 
 const minute = 60_000;
 
@@ -45,7 +38,10 @@ export function clientOfPromise(incident: Pick<Incident, 'clients'>, to: string)
 }
 
 /** Promises to one client that still wait, soonest due first. */
-export function outstandingTo(incident: Pick<Incident, 'promises' | 'clients'>, client: string): UpdatePromise[] {
+export function outstandingTo(
+  incident: Pick<Incident, 'promises' | 'clients'>,
+  client: string,
+): UpdatePromise[] {
   const key = clientOfPromise(incident, client);
   return outstanding(incident).filter(({ to }) => clientOfPromise(incident, to) === key);
 }

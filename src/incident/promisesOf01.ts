@@ -61,9 +61,7 @@ export class PromisesOf01 {
     // The message that tells of the resolution comes after the resolution and still answers the promise.
     return theirs.find(
       (promise) =>
-        promise.sentAt === undefined &&
-        promise.replacedBy === undefined &&
-        promise.ended?.how === 'not-told',
+        promise.sentAt === undefined && promise.replacedBy === undefined && promise.ended?.how === 'not-told',
     );
   }
 }

@@ -1,6 +1,12 @@
 import type { UpdatePromise } from '../incident/incident.ts';
 import type { Instant } from '../incident/instants.ts';
-import { clientsHearing, outstanding, outstandingTo, promiseState } from '../incident/promises.ts';
+import {
+  clientOfPromise,
+  clientsHearing,
+  outstanding,
+  outstandingTo,
+  promiseState,
+} from '../incident/promises.ts';
 import { isOngoing, isOpen } from '../incident/status.ts';
 import type { Incidents, IncidentState } from './incidents.ts';
 import { isMine } from './mine.ts';
@@ -55,7 +61,8 @@ export function unacknowledged({ incident }: IncidentState): readonly { client: 
 
 /**
  * What my clients wait for, one entry a client, most pressing first: overdue updates (the longest first), clients who
- * should have heard a first word, those who were promised nothing, and then by the time that each is due.
+ * should have heard a first word, those who were promised nothing, then by the time that each is due, and last incidents
+ * that name no client.
  */
 export function attentions(
   incidents: Incidents,
@@ -74,14 +81,12 @@ interface Ranked {
   readonly at: Instant;
 }
 
-const ranks = { overdue: 0, 'not-acknowledged': 1, 'no-promise': 2, due: 3 } as const;
+const ranks = { overdue: 0, 'not-acknowledged': 1, 'no-promise': 2, due: 3, 'no-client': 4 } as const;
 
 function ofIncident(state: IncidentState, now: Instant, acknowledgeWithin: number): Ranked[] {
   const { incident } = state;
   const unheard = new Map(unacknowledged(state).map(({ client, since }) => [client, since]));
-  const clients = new Set([...incident.clients, ...outstanding(incident).map(({ to }) => to)]);
-  if (incident.clients.length > 0) clients.delete('');
-  return [...clients].flatMap((client) => {
+  return clientsOf(state).flatMap((client) => {
     const [promise] = outstandingTo(incident, client);
     const kind = promise && outstandingKind(promise, now);
     if (promise && kind === 'overdue')
@@ -91,10 +96,16 @@ function ofIncident(state: IncidentState, now: Instant, acknowledgeWithin: numbe
     if (promise && kind)
       return [{ attention: { kind, state, client, promise }, rank: ranks.due, at: promise.due }];
     if (!isOngoing(incident)) return [];
-    return [
-      { attention: { kind: 'no-promise', state, client }, rank: ranks['no-promise'], at: incident.openedAt },
-    ];
+    const rank = ranks[client === '' ? 'no-client' : 'no-promise'];
+    return [{ attention: { kind: 'no-promise', state, client }, rank, at: incident.openedAt }];
   });
+}
+
+/** Those that are named, and those that were promised something; one without a name where there is neither. */
+function clientsOf({ incident }: IncidentState): readonly string[] {
+  const promised = outstanding(incident).map(({ to }) => clientOfPromise(incident, to));
+  const clients = [...new Set([...incident.clients, ...promised])];
+  return clients.length === 0 ? [''] : clients;
 }
 
 function firstWord(

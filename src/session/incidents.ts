@@ -25,6 +25,15 @@ export interface IncidentsDeps {
   readonly onFailure: (incident: string, error: unknown) => void;
 }
 
+/** The incident that something was to be recorded for was deleted, or its folder moved. */
+export class IncidentGoneError extends Error {
+  override readonly name = 'IncidentGoneError';
+
+  constructor(readonly incident: string) {
+    super(`no incident ${incident}`);
+  }
+}
+
 /** Every incident of every store that belongs to this window. The only way a journal is written or read by the rest. */
 export class Incidents extends Disposable {
   private readonly states = new Map<string, IncidentState>();
@@ -87,14 +96,14 @@ export class Incidents extends Disposable {
     const { incident } = await home.store.create(draft);
     await this.read(home, incident);
     const state = this.states.get(incident);
-    if (state === undefined) throw new Error(`incident ${incident} was written and can't be read`);
+    if (state === undefined) throw new IncidentGoneError(incident);
     return state;
   }
 
-  /** Records one event; it is on disk when this returns, and the state holds it. Throws JournalError. */
+  /** Records one event; it is on disk when this returns, and the state holds it. Throws JournalError and IncidentGoneError. */
   async record(id: string, draft: EventDraft): Promise<KnownEvent> {
     const state = this.states.get(id);
-    if (state === undefined) throw new RangeError(`no incident ${id}`);
+    if (state === undefined) throw new IncidentGoneError(id);
     const event = await state.home.store.append(id, draft);
     const latest = this.states.get(id) ?? state;
     if (!latest.events.some((known) => known.id === event.id)) {

@@ -8,10 +8,19 @@ type Holding = 'none' | 'mine' | 'given-away';
  * I handed over stays mine until somebody else joins it, or until I record who has taken it over: a name on paper keeps
  * no promise.
  */
-export function isMine({ incident, home }: Pick<IncidentState, 'incident' | 'home'>): boolean {
+export function isMine(state: Pick<IncidentState, 'incident' | 'home'>): boolean {
+  return holdingOf(state) !== 'none';
+}
+
+/** Handed over by me, and nobody is known to have it yet. */
+export function isGivenAway(state: Pick<IncidentState, 'incident' | 'home'>): boolean {
+  return holdingOf(state) === 'given-away';
+}
+
+function holdingOf({ incident, home }: Pick<IncidentState, 'incident' | 'home'>): Holding {
   let holding: Holding = 'none';
   for (const { event } of incident.timeline) holding = after(event, holding, home.author);
-  return holding !== 'none';
+  return holding;
 }
 
 /** Handed over to me by somebody else, and I have not said yet that I have it. */

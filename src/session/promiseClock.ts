@@ -66,7 +66,7 @@ export class PromiseClock extends Disposable {
       ...duePromises(this.incidents).map(({ promise }) => untilNextLook(promise, now)),
       ...openIncidentsOfMine(this.incidents)
         .flatMap((state) => unacknowledged(state))
-        .map(({ since }) => minute - (((now - since) % minute) + minute) % minute),
+        .map(({ since }) => minute - ((((now - since) % minute) + minute) % minute)),
     ];
     if (delays.length > 0) this.timer = this.setTimer(() => this.wake(), Math.min(...delays));
   }

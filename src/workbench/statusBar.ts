@@ -79,7 +79,7 @@ function wordsOf(first: Attention, title: string, setting: StatusSetting): Words
       return {
         client,
         text: `$(megaphone) ${l10n.t('No update promised: {0}', plain(first.state.incident.title, 30))}`,
-        lines: [l10n.t('No update is promised to this client.')],
+        lines: [l10n.t('No update is promised.')],
         background: undefined,
         label: l10n.t('Incident “{0}”: no update promised', title),
       };

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Language } from '../incident/instants.ts';
@@ -36,6 +37,8 @@ export interface Surroundings {
   readonly logFiles: (folder: string) => readonly string[];
   readonly consentMemory: ConsentMemory;
   readonly askConsent: (question: ConsentQuestion) => Promise<boolean>;
+  /** A command's title as the palette shows it, in the display language. */
+  readonly commandTitle: (id: string) => string;
 }
 
 const currentKey = 'currentIncident';
@@ -70,6 +73,7 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
       textsOf(vscode.workspace.getConfiguration('sitrep', settingsFolder(folder)).get('logFiles')),
     consentMemory: consentMemory(context),
     askConsent,
+    commandTitle: (id) => commandTitle(context.extension.packageJSON, id),
   };
 }
 
@@ -88,4 +92,15 @@ function readerZone(): string {
   } catch {
     return Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
+}
+
+const manifest = v.object({
+  contributes: v.object({ commands: v.array(v.object({ command: v.string(), title: v.string() })) }),
+});
+
+/** VS Code has put the manifest's words into the display language. */
+function commandTitle(packageJson: unknown, id: string): string {
+  const read = v.safeParse(manifest, packageJson);
+  const command = read.success && read.output.contributes.commands.find((one) => one.command === id);
+  return command ? command.title : id;
 }

@@ -73,7 +73,8 @@ export class Workbench extends Disposable {
     const { incidents, current, times } = this.desk;
     const now = this.desk.now();
     const config = (state: IncidentState) => this.parts.configs.known(state.home);
-    const within = (state: IncidentState) => (config(state)?.acknowledgeWithin ?? defaultAcknowledgeWithin) * 60_000;
+    const within = (state: IncidentState) =>
+      (config(state)?.acknowledgeWithin ?? defaultAcknowledgeWithin) * 60_000;
     return statusLook(countdown(incidents, now, within), {
       times,
       now,

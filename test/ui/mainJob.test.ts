@@ -165,23 +165,23 @@ describe('the main job, by keyboard', () => {
   it('goes from mitigated to resolved, back to open, and to closed', async () => {
     const state = (word: string): Promise<void> =>
       workbench.sidebar(new RegExp(`Customers with a voucher.*${word}`, 's')).waitFor();
-    await workbench.run('Incident: Mark Mitigated');
+    await workbench.run('Incident: Mark Mitigated…');
     await workbench.answer('What eased it?', 'Vouchers are switched off');
     await state('mitigated');
     await workbench.run('Incident: Resolve…');
     await workbench.answer('What ended it?', 'Rolled back');
     await state('resolved');
-    await workbench.run('Incident: Reopen');
+    await workbench.run('Incident: Reopen…');
     await workbench.answer('Why?', 'It is back');
     await state('open');
     await workbench.run('Incident: Resolve…');
     await workbench.answer('What ended it?', 'Rolled back for good');
     await state('resolved');
-    await workbench.run('Incident: Confirm with Client');
+    await workbench.run('Incident: Confirm with Client…');
     await workbench.answer('in their words', 'All good, thanks');
     await workbench.pick('Yes');
     await recorded(incident(), 'client-confirmed', { words: 'All good, thanks', satisfied: true });
-    await workbench.run('Incident: Close');
+    await workbench.run('Incident: Close…');
     await state('closed');
   });
 

@@ -1,17 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { correctable, correctEvent, type Correction } from '../../actions/correctEvent.ts';
+import { takeBackPromise } from '../../actions/promiseUpdate.ts';
 import type { TimelineEntry } from '../../incident/incident.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import { stepTitles } from '../../session/playbooks.ts';
 import type { Desk } from '../desk.ts';
 import { askOne, askText } from '../prompts/ask.ts';
+import { plain } from '../plainText.ts';
 import { askAnswer } from '../prompts/detail.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { required } from '../prompts/start.ts';
+import { askTakingBack } from '../prompts/takingBack.ts';
 import { askTime } from '../prompts/time.ts';
 import { eventWords } from '../views/eventWords.ts';
+import { clientName } from '../words.ts';
 
-type What = 'time' | 'text' | 'retract';
+type What = 'time' | 'text' | 'client' | 'due' | 'retract';
 
 const title = (): string => l10n.t('Correct Time or Text');
 
@@ -23,6 +27,11 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   if (entry === undefined) return;
   const what = await askWhat(entry);
   if (what === undefined) return;
+  if (what === 'retract' && correctable(entry).isPromise) {
+    const reason = await askTakingBack(title());
+    if (reason) await takeBackPromise(desk, state.incident.id, { promise: entry.event.id, reason });
+    return;
+  }
   const correction = await ask(desk, state, entry, what);
   if (correction) await correctEvent(desk, state.incident.id, entry.event.id, correction);
 }
@@ -53,15 +62,24 @@ async function chooseEntry(
 }
 
 function askWhat(entry: TimelineEntry): Promise<What | undefined> {
-  const { text, canRetract } = correctable(entry);
+  const { text, canRetract, hasClient, isPromise } = correctable(entry);
   return askOne<What>({
     title: title(),
     placeholder: l10n.t('What is wrong?'),
     choices: [
-      { label: l10n.t('The time'), value: 'time' },
+      ...(isPromise ? [{ label: l10n.t('The time that was promised'), value: 'due' as const }] : []),
+      { label: isPromise ? l10n.t('When it was promised') : l10n.t('The time'), value: 'time' },
+      ...(hasClient ? [{ label: l10n.t('The client'), value: 'client' as const }] : []),
       ...(text === undefined ? [] : [{ label: l10n.t('The text'), value: 'text' as const }]),
       ...(canRetract
-        ? [{ label: l10n.t('It did not happen: take it back'), value: 'retract' as const }]
+        ? [
+            {
+              label: isPromise
+                ? l10n.t('It will not be kept: take it back')
+                : l10n.t('It did not happen: take it back'),
+              value: 'retract' as const,
+            },
+          ]
         : []),
     ],
   });
@@ -78,6 +96,14 @@ async function ask(
     const text = await askRightText(desk, state, entry);
     return text ? { text } : undefined;
   }
+  if (what === 'client') {
+    const to = await askRightClient(desk, state);
+    return to === undefined ? undefined : { to };
+  }
+  if (what === 'due') {
+    const due = await askDue(desk, state, entry);
+    return due === undefined ? undefined : { due };
+  }
   const happened = await askTime({
     title: title(),
     placeholder: l10n.t('When did it happen?'),
@@ -86,6 +112,36 @@ async function ask(
     offered: [],
   });
   return happened === undefined ? undefined : { happened };
+}
+
+/** The time as the client was told it: in their zone, and later than the promise; it may have passed by now. */
+async function askDue(
+  desk: Desk,
+  state: IncidentState,
+  { event, happened }: TimelineEntry,
+): Promise<number | undefined> {
+  const config = await desk.configOf(state.home);
+  const to = 'to' in event ? event.to : '';
+  const zone = config.clients.find(({ key }) => key === to)?.timeZone ?? desk.times.zone();
+  return askTime({
+    title: title(),
+    placeholder: l10n.t('Which time was the client told?'),
+    now: () => happened,
+    times: desk.times,
+    zone,
+    direction: 'future',
+    offered: [],
+  });
+}
+
+async function askRightClient(desk: Desk, state: IncidentState): Promise<string | undefined> {
+  const config = await desk.configOf(state.home);
+  const known = [...new Set([...state.incident.clients, ...config.clients.map(({ key }) => key)])];
+  return askOne({
+    title: title(),
+    placeholder: l10n.t('Which client was it?'),
+    choices: known.map((key) => ({ label: plain(clientName(key, config)), value: key })),
+  });
 }
 
 /** An answer of the client is asked for as it was at first: a time as a time, a client from the list. */

@@ -18,6 +18,8 @@ export interface Letters {
   readonly facts?: UpdateRequest['facts'];
   /** When the next update comes, where that was asked already. ms since the epoch. */
   readonly due?: number;
+  /** When each client expects the next update, where the message changes nothing about that. ms since the epoch. */
+  readonly dueTo?: (client: string) => number | undefined;
 }
 
 /**
@@ -29,9 +31,12 @@ export async function openLetters(desk: Desk, id: string, letters: Letters): Pro
   if (state === undefined) return;
   const clients = letters.to ?? (await chooseClients(desk, state, letters.title));
   if (clients === undefined || clients.length === 0) return;
-  const due = letters.due ?? (await nextTime(desk, state, letters, clients[0] ?? ''));
-  if (due === 'left') return;
+  const known = (to: string): number | undefined => letters.due ?? upcoming(letters.dueTo?.(to), desk.now());
+  const unknown = clients.find((to) => known(to) === undefined);
+  const asked = unknown === undefined ? undefined : await nextTime(desk, state, letters, unknown);
+  if (asked === 'left') return;
   for (const to of clients) {
+    const due = known(to) ?? asked;
     await openNewDraft(desk, id, {
       kind: letters.kind,
       to,
@@ -39,6 +44,11 @@ export async function openLetters(desk: Desk, id: string, letters: Letters): Pro
       ...(letters.facts === undefined ? {} : { facts: letters.facts }),
     });
   }
+}
+
+/** A time that has passed can't be promised again. */
+function upcoming(due: number | undefined, now: number): number | undefined {
+  return due !== undefined && due > now ? due : undefined;
 }
 
 /** Every client of the incident, ticked; the only one without a question. */

@@ -21,10 +21,7 @@ export interface EventSetting {
 }
 
 /** One line for one event. */
-export function eventWords(
-  { event }: Pick<TimelineEntry, 'event'>,
-  setting: EventSetting,
-): EventWords {
+export function eventWords({ event }: Pick<TimelineEntry, 'event'>, setting: EventSetting): EventWords {
   if ('unknown' in event) return { icon: 'question', label: plain(event.event) };
   const client = (key: string) => clientName(key, setting.config);
   switch (event.event) {

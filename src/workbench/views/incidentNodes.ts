@@ -9,14 +9,7 @@ import { isMine } from '../../session/mine.ts';
 import { stepTitles } from '../../session/playbooks.ts';
 import type { ReaderTimes } from '../../session/readerTimes.ts';
 import { plain, plainLines } from '../plainText.ts';
-import {
-  answerWord,
-  clientName,
-  detailName,
-  isTimeField,
-  severityWord,
-  statusWord,
-} from '../words.ts';
+import { answerWord, clientName, detailName, isTimeField, severityWord, statusWord } from '../words.ts';
 import { documentNodes } from './documentNodes.ts';
 import { eventWords, type EventSetting } from './eventWords.ts';
 import { promisesNode } from './promiseNodes.ts';
