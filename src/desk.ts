@@ -62,7 +62,7 @@ export class OpenDesk extends Disposable {
       investigation.onDidChange(() => {
         const state = current.state;
         const found = state && investigation.reportOf(state.incident.id);
-        if (found) deploys.learn(state, found);
+        if (found) deploys.learn(state, found.repositories);
       }),
     );
     this.own(configs.onDidForget(() => deploys.forget()));

@@ -1,4 +1,5 @@
 import { correctableText } from '../incident/corrections.ts';
+import type { JournalEvent } from '../incident/events.ts';
 import type { TimelineEntry } from '../incident/incident.ts';
 import { iso, stateOf, type ActionContext } from './context.ts';
 import { recordDetail } from './recordDetail.ts';
@@ -55,7 +56,12 @@ export async function correctEvent(
     ...(due === undefined ? {} : { due: iso(due) }),
   });
   const corrected = stateOf(context, id).events.find((event) => event.id === target);
-  const isStart = corrected?.event === 'detail' && 'field' in corrected && corrected.field === 'started';
-  if (isStart && rest.text !== undefined)
-    await recordDetail(context, id, { field: 'started-source', value: '' });
+  const isOther = rest.text !== undefined || rest.retracted === true;
+  // What is left is no longer what our logs show.
+  if (isOther && isStart(corrected)) await recordDetail(context, id, { field: 'started-source', value: '' });
+}
+
+/** Whether it tells when the incident began. */
+export function isStart(event: JournalEvent | undefined): boolean {
+  return event?.event === 'detail' && 'field' in event && event.field === 'started';
 }

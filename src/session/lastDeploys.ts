@@ -71,10 +71,10 @@ export class LastDeploys extends Disposable implements DeployBefore {
     return this.known(state);
   }
 
-  /** What the search for suspects found. */
-  learn(state: IncidentState, { repositories }: JointReport): void {
+  /** What the search for suspects found, by repository. */
+  learn(state: IncidentState, told: readonly Told[]): void {
     const before = this.known(state);
-    this.fromSearch.set(state.incident.id, repositories);
+    this.fromSearch.set(state.incident.id, told);
     if (this.known(state)?.at !== before?.at) this.tell(state);
   }
 

@@ -83,10 +83,6 @@ export class LogDesk extends Disposable {
   private watching: Disposes[] = [];
   private settling: Disposes | undefined;
   private found: Found | undefined;
-  /** Counts how often what was read was forgotten: a reading that began before leaves no evidence. */
-  private epoch = 0;
-  /** Who wants the evidence of a window that is being read waits for it. */
-  private reading: { readonly key: string; readonly ended: Promise<unknown> } | undefined;
 
   readonly onDidChange = this.changed.event;
 
@@ -111,7 +107,6 @@ export class LogDesk extends Disposable {
   async evidence(state: IncidentState, signal: AbortSignal): Promise<LogEvidence> {
     const window = this.windowOf(state, await this.deps.deploys.soon(state, signal));
     const { key } = window;
-    if (this.reading?.key === key) await this.reading.ended;
     if (!this.isFresh(key)) {
       const sources = await this.deps.sources.of(state.home, signal);
       if (sources.length > 0) await this.read(state, { window, sources, signal });
@@ -122,8 +117,6 @@ export class LogDesk extends Disposable {
   /** What was read no longer counts: whoever asks next reads the logs, and asks git for deploys, again. */
   forget(): void {
     this.found = undefined;
-    this.reading = undefined;
-    this.epoch += 1;
     this.deps.deploys.forget();
   }
 
@@ -199,28 +192,14 @@ export class LogDesk extends Disposable {
     return found.upTo === undefined || this.deps.now() - found.upTo < freshMs;
   }
 
-  private read(state: IncidentState, request: ReadRequest): Promise<LogsRead> {
-    const read = this.readNow(state, request);
-    const ended = read.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.reading = { key: request.window.key, ended };
-    void ended.then(() => {
-      if (this.reading?.ended === ended) this.reading = undefined;
-    });
-    return read;
-  }
-
   /** A command is never run unasked: only files are read here. */
-  private async readNow(state: IncidentState, { window, sources, signal }: ReadRequest): Promise<LogsRead> {
+  private async read(state: IncidentState, { window, sources, signal }: ReadRequest): Promise<LogsRead> {
     const { readWindow } = await import('../logs/read/merged.ts');
-    const { epoch } = this;
     const { span, reason, key } = window;
     const { incident } = state;
     const document = await readWindow({ sources, span, signal, maxBytes: 1 });
     const { kinds, estimate, firstError } = await kindsIn({ sources, span, signal });
-    if (!signal.aborted && epoch === this.epoch) {
+    if (!signal.aborted) {
       const upTo = incident.resolvedAt === undefined ? span.to : undefined;
       this.found = { key, evidence: evidenceIn(document, kinds, span), upTo };
     }

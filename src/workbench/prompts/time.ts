@@ -6,8 +6,12 @@ import { askOne, askText, type Choice } from './ask.ts';
 import { askZoneOnce } from './zone.ts';
 
 export interface AskTime<Answer extends string = never> {
-  /** A picker may stay open for long, so that its clock is asked each time. */
   readonly desk: Desk;
+  /**
+   * The moment that “20 min” and “past” are meant from, ms since the epoch; the desk's now without one. A picker may stay open
+   * for long, so that it is asked each time.
+   */
+  readonly now?: () => number;
   readonly title: string;
   readonly placeholder: string;
   /** IANA zone in which clock times are meant and echoed; the reader's without one. */
@@ -19,6 +23,7 @@ export interface AskTime<Answer extends string = never> {
 
 /** A time that is being typed, in a zone that is settled. */
 interface TypedTime extends Pick<AskTime, 'desk' | 'direction'> {
+  readonly now: () => number;
   readonly zone: string;
 }
 
@@ -46,9 +51,15 @@ export async function askTimeOr<Answer extends string>(
 }
 
 /** Where a clock time is typed, the zone it is meant in must be known. */
-async function typeTime({ desk, title, zone, direction }: AskTime<string>): Promise<number | undefined> {
+async function typeTime({
+  desk,
+  title,
+  zone,
+  direction,
+  now = desk.now,
+}: AskTime<string>): Promise<number | undefined> {
   if (zone === undefined) await askZoneOnce(desk);
-  const question: TypedTime = { desk, direction, zone: zone ?? desk.times.zone() };
+  const question: TypedTime = { desk, now, direction, zone: zone ?? desk.times.zone() };
   const typed = await askText({
     title,
     prompt: l10n.t('For example 14:05, 20 min, or 2026-11-22 14:05. Clock times are in {0}.', question.zone),
@@ -57,13 +68,13 @@ async function typeTime({ desk, title, zone, direction }: AskTime<string>): Prom
   return typed === undefined ? undefined : parseTime(typed, at(question));
 }
 
-function at({ desk, zone, direction }: TypedTime): TimeQuestion {
-  return { now: desk.now(), zone, direction };
+function at({ now, zone, direction }: TypedTime): TimeQuestion {
+  return { now: now(), zone, direction };
 }
 
 function echo(text: string, question: TypedTime): string | vscode.InputBoxValidationMessage | undefined {
   if (text.trim() === '') return l10n.t('Type a time.');
-  const now = question.desk.now();
+  const now = question.now();
   const typed = parseTime(text, at(question));
   if (typed === undefined) return l10n.t('Not understood as a time. Try 14:05 or 20 min.');
   if (question.direction === 'future' && typed <= now) return l10n.t('That time has passed.');
