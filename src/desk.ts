@@ -16,6 +16,7 @@ import { ReaderTimes } from './session/readerTimes.ts';
 import { Repositories } from './session/repositories.ts';
 import { RetryWatch } from './session/retry.ts';
 import type { Desk } from './workbench/desk.ts';
+import { CurrentDocuments } from './workbench/documents/currentDocuments.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
 import { LiveLogs } from './workbench/liveLogs.ts';
 import type { Surroundings } from './workbench/surroundings.ts';
@@ -68,6 +69,7 @@ export class OpenDesk extends Disposable {
     this.own(configs.onDidForget(() => deploys.forget()));
     this.desk = {
       ...surroundings,
+      documents: new CurrentDocuments(surroundings.documents, current),
       incidents,
       current,
       investigation,

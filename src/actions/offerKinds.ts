@@ -1,6 +1,6 @@
 import type { Incident } from '../incident/incident.ts';
-import { isOngoing } from '../incident/status.ts';
-import { clientKinds, internalKinds, isInternal, type MessageKind } from '../incident/messageKinds.ts';
+export { promisesNext } from '../incident/status.ts';
+import { clientKinds, internalKinds, type MessageKind } from '../incident/messageKinds.ts';
 
 export interface OfferedKinds {
   /** What comes next. */
@@ -17,11 +17,6 @@ export function offerKinds(incident: Incident): OfferedKinds {
     toClient: clientKinds.filter((kind) => kind !== next && kind !== 'say-it-back'),
     amongUs: internalKinds,
   };
-}
-
-/** Whether a message of this kind promises the client a next update. */
-export function promisesNext(incident: Incident, kind: MessageKind): boolean {
-  return isOngoing(incident) && !isInternal(kind) && kind !== 'resolved';
 }
 
 function nextKind(incident: Incident): MessageKind {

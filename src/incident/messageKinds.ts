@@ -20,6 +20,20 @@ export const internalKinds = ['team-notice', 'escalation', 'handover-notice', 'd
 /** They ask the client something: alone they are no update. */
 const questionKinds = ['say-it-back', 'clarifying-questions', 'retry-invitation'] as const;
 
+/** Their letters end with the time of the next update while the work goes on. The others name none. */
+const promisingKinds = [
+  'acknowledgement',
+  'say-it-back',
+  'clarifying-questions',
+  'progress',
+  'cause-and-plan',
+  'road-block',
+  'changed-estimate',
+  'new-contact',
+  'apology',
+  'follow-up',
+] as const satisfies readonly (typeof clientKinds)[number][];
+
 export const messageKinds = [...clientKinds, ...internalKinds] as const;
 
 export type ClientKind = (typeof clientKinds)[number];
@@ -33,6 +47,11 @@ export function isInternal(kind: string): kind is InternalKind {
 
 export function isQuestion(kind: string): boolean {
   return (questionKinds as readonly string[]).includes(kind);
+}
+
+/** Whether letters of this kind name the time of the next update while the work goes on. */
+export function namesNextUpdate(kind: string): boolean {
+  return (promisingKinds as readonly string[]).includes(kind);
 }
 
 export function isMessageKind(text: string): text is MessageKind {

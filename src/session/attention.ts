@@ -75,6 +75,15 @@ export function attentions(
     .map(({ attention }) => attention);
 }
 
+/** What the clients of one incident wait for, whoever's it is: one entry a client, in the order they were named. */
+export function waitingClients(
+  state: IncidentState,
+  now: Instant,
+  acknowledgeWithin: number,
+): readonly Attention[] {
+  return ofIncident(state, now, acknowledgeWithin).map(({ attention }) => attention);
+}
+
 interface Ranked {
   readonly attention: Attention;
   readonly rank: number;

@@ -109,9 +109,14 @@ export class Investigation extends Disposable {
     }
   }
 
+  /** Whether what is shown belongs to this incident. */
+  isAbout(incident: string): boolean {
+    return this.incident === incident;
+  }
+
   /** The ranking that is shown, where it is about this incident. */
   reportOf(incident: string): JointReport | undefined {
-    if (this.incident !== incident) return undefined;
+    if (!this.isAbout(incident)) return undefined;
     return this.shown.kind === 'report' || this.shown.kind === 'searching' ? this.shown.report : undefined;
   }
 

@@ -1,31 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { clientOfPromise, promiseState } from '../incident/promises.ts';
 import { isOutstanding } from '../incident/promiseRecord.ts';
-import { duePromises, type DuePromise } from '../session/attention.ts';
+import { clientOfPromise } from '../incident/promises.ts';
 import { Disposable } from '../session/disposable.ts';
+import type { IncidentState } from '../session/incidents.ts';
 import {
   claimNotification,
   releaseNotifications,
   releaseOldNotifications,
   silenceNotifications,
-  type NotificationStage,
 } from '../session/notified.ts';
 import type { PromiseClock } from '../session/promiseClock.ts';
+import { PromiseNotices, type PromiseNotice } from '../session/promiseNotices.ts';
 import type { Desk } from './desk.ts';
 import { plain } from './plainText.ts';
 import { clientName, duration } from './words.ts';
-
-interface Notice extends DuePromise {
-  readonly stage: NotificationStage;
-}
 
 /**
  * Says that a promised update is nearly due, and that it is overdue: once each, over all windows of the machine, in one
  * that has focus. What it shows can be dismissed; the item in the status bar can't.
  */
 export class Notifier extends Disposable {
-  private readonly told = new Set<string>();
+  private readonly notices: PromiseNotices;
 
   constructor(
     private readonly desk: Desk,
@@ -33,7 +29,15 @@ export class Notifier extends Disposable {
     private readonly globalRoot: string,
   ) {
     super();
-    this.own(clock.onTick(() => this.inBackground(this.look())));
+    this.notices = new PromiseNotices({
+      incidents: desk.incidents,
+      now: desk.now,
+      mayTell: () => !this.isDisposed && isWanted(),
+      isQuiet: (state) => this.isQuietHour(state),
+      claim: (notice) => this.claim(notice),
+      tell: (notice) => this.inBackground(this.notify(notice)),
+    });
+    this.own(clock.onTick(() => this.inBackground(this.notices.look())));
     this.own(desk.incidents.onDidChange((id) => this.inBackground(this.tidy(id))));
     this.inBackground(releaseOldNotifications(globalRoot, desk.now()));
   }
@@ -49,28 +53,8 @@ export class Notifier extends Disposable {
     if (over.length > 0) await releaseNotifications(this.globalRoot, over);
   }
 
-  private async look(): Promise<void> {
-    if (!canTell()) return;
-    for (const notice of this.notices()) {
-      if (this.told.has(keyOf(notice)) || (await this.isQuietHour(notice))) continue;
-      // It may have been answered, or the person may have left, while the team's hours were read.
-      if (this.isDisposed || !canTell()) return;
-      if (!this.notices().some((still) => keyOf(still) === keyOf(notice))) continue;
-      this.told.add(keyOf(notice));
-      if (await this.isOurs(notice)) this.inBackground(this.notify(notice));
-    }
-  }
-
-  private notices(): readonly Notice[] {
-    const now = this.desk.now();
-    return duePromises(this.desk.incidents).flatMap(({ state, promise }) => {
-      const stage = promiseState(promise, now);
-      return stage === 'due-soon' || stage === 'overdue' ? [{ state, promise, stage }] : [];
-    });
-  }
-
   /** Told twice is better than never: where it can't be claimed, this window tells it. */
-  private isOurs({ promise, stage }: Notice): Promise<boolean> {
+  private claim({ promise, stage }: PromiseNotice): Promise<boolean> {
     return claimNotification(this.globalRoot, promise.id, stage).catch((error: unknown) => {
       this.failed(error);
       return true;
@@ -81,12 +65,12 @@ export class Notifier extends Disposable {
     this.desk.log.error(`notification: ${String(error)}`);
   }
 
-  private async isQuietHour({ state }: Notice): Promise<boolean> {
+  private async isQuietHour(state: IncidentState): Promise<boolean> {
     const config = await this.desk.configOf(state.home);
     return this.desk.times.isQuiet(config.work, this.desk.now());
   }
 
-  private async notify(notice: Notice): Promise<void> {
+  private async notify(notice: PromiseNotice): Promise<void> {
     const { state, promise } = notice;
     const send = l10n.t('Send Update…');
     const newTime = l10n.t('New Time…');
@@ -98,7 +82,7 @@ export class Notifier extends Disposable {
     if (picked === never) await silenceNotifications(this.globalRoot, promise.id);
   }
 
-  private async words({ state, promise, stage }: Notice): Promise<string> {
+  private async words({ state, promise, stage }: PromiseNotice): Promise<string> {
     const { now, times } = this.desk;
     const config = await this.desk.configOf(state.home);
     const client = plain(clientName(clientOfPromise(state.incident, promise.to), config), 40);
@@ -110,11 +94,7 @@ export class Notifier extends Disposable {
   }
 }
 
-function keyOf({ promise, stage }: Notice): string {
-  return `${promise.id} ${stage}`;
-}
-
-function canTell(): boolean {
-  const isWanted = vscode.workspace.getConfiguration('sitrep').get<boolean>('notifyAboutPromises', true);
-  return isWanted && vscode.window.state.focused;
+function isWanted(): boolean {
+  const wanted = vscode.workspace.getConfiguration('sitrep').get<boolean>('notifyAboutPromises', true);
+  return wanted && vscode.window.state.focused;
 }

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Language } from '../incident/instants.ts';
 import type { ConsentMemory, ConsentQuestion } from '../process/consent.ts';
@@ -23,8 +22,7 @@ export interface Surroundings {
   readonly now: () => number;
   readonly memento: vscode.Memento;
   readonly currentMemory: CurrentMemory;
-  /** Live records of incidents that belong to no repository. */
-  readonly globalStore: string;
+  /** The extension's global storage. */
   readonly globalRoot: string;
   readonly readMedia: (path: string) => Promise<string | undefined>;
   readonly zone: () => string;
@@ -57,7 +55,6 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
       get: () => context.workspaceState.get<string>(currentKey),
       set: (id) => void context.workspaceState.update(currentKey, id),
     },
-    globalStore: join(globalRoot, 'incidents'),
     globalRoot,
     readMedia: mediaReader(context.extensionPath),
     zone: readerZone,

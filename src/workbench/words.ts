@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Incident, Status } from '../incident/incident.ts';
+import { isOwed } from '../incident/status.ts';
 import type { Config } from '../config/config.ts';
 
 /** "45 s", "12 min", "1 h", "1 h 05 min", "2 d 3 h": how long, for people. `ms` is not negative. */
@@ -25,6 +26,13 @@ export function statusWord(status: Status): string {
     case 'closed':
       return l10n.t('closed');
   }
+}
+
+/** Where an incident stands; one that is over while a client still waits for an update says so. */
+export function standingWord(incident: Incident): string {
+  if (isOwed(incident) && incident.status === 'resolved') return l10n.t('resolved, client not told');
+  if (isOwed(incident) && incident.status === 'closed') return l10n.t('closed, client not told');
+  return statusWord(incident.status);
 }
 
 /** The name the team gave a client, else the key under which it was recorded. */

@@ -5,11 +5,14 @@ import { Disposable, Replaceable, type Disposes } from '../session/disposable.ts
 import type { Homes } from '../session/homes.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
+import { acknowledgeWithin } from './acknowledgeWithin.ts';
 import type { Desk } from './desk.ts';
 import { Problems } from './documents/problems.ts';
+import { TemplateProblems } from './documents/templateProblems.ts';
 import { loadStrings } from './language.ts';
 import { Notifier } from './notifier.ts';
-import { StatusBar, statusLook } from './statusBar.ts';
+import { StatusBar } from './statusBar.ts';
+import { statusLook } from './statusLook.ts';
 import { TeamFileWatch } from './teamFileWatch.ts';
 import { watchFiles } from './watching.ts';
 import { IncidentsView } from './views/incidentsView.ts';
@@ -20,9 +23,6 @@ export interface WorkbenchParts {
   readonly setTimer: SetTimer;
   readonly homes: Homes;
 }
-
-/** Minutes, until the team's choice was read. */
-const defaultAcknowledgeWithin = 5;
 
 /** Everything that people see, put together with the first incident. */
 export class Workbench extends Disposable {
@@ -37,6 +37,7 @@ export class Workbench extends Disposable {
     super();
     const { clock, configs, homes } = parts;
     this.own(new Problems(desk, [configs, desk.playbooks]));
+    this.own(new TemplateProblems(desk));
     this.own(new IncidentsView(desk, clock));
     this.own(new Notifier(desk, clock, desk.globalRoot));
     const statusBar = this.own(new StatusBar());
@@ -73,14 +74,15 @@ export class Workbench extends Disposable {
     const { incidents, current, times } = this.desk;
     const now = this.desk.now();
     const config = (state: IncidentState) => this.parts.configs.known(state.home);
-    const within = (state: IncidentState) =>
-      (config(state)?.acknowledgeWithin ?? defaultAcknowledgeWithin) * 60_000;
-    return statusLook(countdown(incidents, now, within), {
-      times,
-      now,
-      config,
-      current: current.state?.incident.title,
-    });
+    return statusLook(
+      countdown(incidents, now, (state) => acknowledgeWithin(config(state))),
+      {
+        times,
+        now,
+        config,
+        current: current.state?.incident.title,
+      },
+    );
   }
 
   /** Loads what an incident needs with the first one, and finishes what a crash left. */

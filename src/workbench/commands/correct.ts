@@ -12,12 +12,15 @@ import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { required } from '../prompts/start.ts';
 import { askTakingBack } from '../prompts/takingBack.ts';
 import { askTime } from '../prompts/time.ts';
+import { titleAbout } from '../prompts/title.ts';
 import { eventWords } from '../views/eventWords.ts';
 import { clientName } from '../words.ts';
 
 type What = 'time' | 'text' | 'client' | 'due' | 'retract';
 
-const title = (): string => l10n.t('Correct Time or Text');
+function titleOf(desk: Desk, state: IncidentState): string {
+  return titleAbout(desk, state, l10n.t('Correct Time or Text'));
+}
 
 /** The earlier line stays in the journal as it was; what is shown from now on is the correction. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
@@ -25,10 +28,10 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   if (state === undefined) return;
   const entry = await chooseEntry(desk, state, fieldOf(argument, 'event'));
   if (entry === undefined) return;
-  const what = await askWhat(entry);
+  const what = await askWhat(entry, titleOf(desk, state));
   if (what === undefined) return;
   if (what === 'retract' && correctable(entry).isPromise) {
-    const reason = await askTakingBack(title());
+    const reason = await askTakingBack(titleOf(desk, state));
     if (reason) await takeBackPromise(desk, state.incident.id, { promise: entry.event.id, reason });
     return;
   }
@@ -51,7 +54,7 @@ async function chooseEntry(
     time: (at: string) => desk.times.short(Date.parse(at), now),
   };
   return askOne({
-    title: title(),
+    title: titleOf(desk, state),
     placeholder: l10n.t('Which entry?'),
     choices: [...state.incident.timeline].reverse().map((entry) => ({
       label: eventWords(entry, setting).label,
@@ -61,10 +64,10 @@ async function chooseEntry(
   });
 }
 
-function askWhat(entry: TimelineEntry): Promise<What | undefined> {
+function askWhat(entry: TimelineEntry, title: string): Promise<What | undefined> {
   const { text, canRetract, hasClient, isPromise } = correctable(entry);
   return askOne<What>({
-    title: title(),
+    title,
     placeholder: l10n.t('What is wrong?'),
     choices: [
       ...(isPromise ? [{ label: l10n.t('The time that was promised'), value: 'due' as const }] : []),
@@ -106,7 +109,7 @@ async function ask(
     return due === undefined ? undefined : { due };
   }
   const happened = await askTime({
-    title: title(),
+    title: titleOf(desk, state),
     placeholder: l10n.t('When did it happen?'),
     desk,
     direction: 'past',
@@ -125,7 +128,7 @@ async function askDue(
   const to = 'to' in event ? event.to : '';
   const zone = config.clients.find(({ key }) => key === to)?.timeZone ?? desk.times.zone();
   return askTime({
-    title: title(),
+    title: titleOf(desk, state),
     placeholder: l10n.t('Which time was the client told?'),
     desk,
     now: () => happened,
@@ -139,7 +142,7 @@ async function askRightClient(desk: Desk, state: IncidentState): Promise<string 
   const config = await desk.configOf(state.home);
   const known = [...new Set([...state.incident.clients, ...config.clients.map(({ key }) => key)])];
   return askOne({
-    title: title(),
+    title: titleOf(desk, state),
     placeholder: l10n.t('Which client was it?'),
     choices: known.map((key) => ({ label: plain(clientName(key, config)), value: key })),
   });
@@ -150,6 +153,6 @@ function askRightText(desk: Desk, state: IncidentState, entry: TimelineEntry): P
   const { event } = entry;
   const value = correctable(entry).text ?? '';
   if (event.event === 'detail' && 'field' in event)
-    return askAnswer(desk, state, { field: event.field, to: event.to, title: title(), value });
-  return askText({ title: title(), prompt: l10n.t('The right text'), value, check: required });
+    return askAnswer(desk, state, { field: event.field, to: event.to, title: titleOf(desk, state), value });
+  return askText({ title: titleOf(desk, state), prompt: l10n.t('The right text'), value, check: required });
 }

@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { promisesNext } from '../../actions/offerKinds.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { recordSent } from '../../actions/recordSent.ts';
+import { recordToldFacts } from '../../actions/toldFacts.ts';
 import type { Desk } from '../desk.ts';
 import { askOne } from '../prompts/ask.ts';
 import { askChannel } from '../prompts/channel.ts';
 import { readyDraft, type OpenDraft } from '../prompts/draft.ts';
+import { offerNextLetter } from '../prompts/letters.ts';
 import { askPromise } from '../prompts/promise.ts';
 import { titleAbout } from '../prompts/title.ts';
 import { chooseClient } from '../prompts/whom.ts';
@@ -34,7 +36,10 @@ export async function run(desk: Desk): Promise<void> {
     text: body,
     file,
     ...(next === undefined ? {} : { next }),
+    knownFindings: draft.knownFindings,
   });
+  await recordToldFacts(desk, state.incident.id, { kind, to: isInternal(kind) ? '' : to }, body);
+  await offerNextLetter(desk, state.incident.id, file);
 }
 
 /** A draft that was marked before is recorded again only where the person says that it went out once more. */

@@ -16,7 +16,7 @@ export function askKind(incident: Incident, title: string): Promise<MessageKind 
       ...toClient.map((value) => ({ label: messageKind(value), value })),
       ...amongUs.map((value) => ({
         label: messageKind(value),
-        description: l10n.t('among ourselves'),
+        description: l10n.t('internal'),
         value,
       })),
     ],

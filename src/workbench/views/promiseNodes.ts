@@ -1,23 +1,79 @@
 import * as l10n from '@vscode/l10n';
 import type { UpdatePromise } from '../../incident/incident.ts';
 import { clientOfPromise, ledger, promiseState, type PromiseState } from '../../incident/promises.ts';
+import { waitingClients, type Attention } from '../../session/attention.ts';
 import type { IncidentState } from '../../session/incidents.ts';
+import { acknowledgeWithin } from '../acknowledgeWithin.ts';
 import { plain, plainLines } from '../plainText.ts';
 import { clientName, duration } from '../words.ts';
 import type { IncidentNodesInput, IncidentTarget } from './incidentNodes.ts';
 import type { Node } from './tree.ts';
 
-/** The promises of an incident, the newest first. */
+/** The clients who wait without a promise, then the promises, the newest first. */
 export function promisesNode(state: IncidentState, input: IncidentNodesInput): Node {
-  const { kept, total } = ledger(state.incident, input.now);
   return {
     id: `${state.incident.id}/promises`,
     label: l10n.t('Promises'),
-    description: total === 0 ? '' : l10n.t('{0} of {1} kept', kept, total),
+    description: plain(summary(state, input)),
     icon: 'clock',
     expanded: true,
-    children: [...state.incident.promises].reverse().map((promise) => promiseNode(promise, state, input)),
+    children: [
+      ...waiting(state, input).flatMap((client) => waitingNode(client, state, input)),
+      ...[...state.incident.promises].reverse().map((promise) => promiseNode(promise, state, input)),
+    ],
   };
+}
+
+/** What each client waits for, for whoever must know whether a row would change. */
+export function waitingStates(state: IncidentState, input: IncidentNodesInput): string {
+  return JSON.stringify(
+    waiting(state, input).map((client) => [client.client, client.kind, isPressing(client)]),
+  );
+}
+
+function waiting(state: IncidentState, input: IncidentNodesInput): readonly Attention[] {
+  return waitingClients(state, input.now, acknowledgeWithin(input.config(state)));
+}
+
+/** Of several clients, those who should hear from us now are named. */
+function summary(state: IncidentState, input: IncidentNodesInput): string {
+  const { kept, total } = ledger(state.incident, input.now);
+  const names = waiting(state, input)
+    .filter(isPressing)
+    .map(({ client }) => clientName(client, input.config(state)));
+  return [
+    total === 0 ? '' : l10n.t('{0} of {1} kept', kept, total),
+    state.incident.clients.length > 1 && names.length > 0
+      ? l10n.t('still waiting: {0}', names.join(', '))
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function isPressing(client: Attention): boolean {
+  if (client.kind === 'not-acknowledged') return client.isLate;
+  return client.kind === 'overdue' || client.kind === 'due-soon';
+}
+
+/** A client who has no row of a promise to be seen by. */
+function waitingNode(client: Attention, state: IncidentState, input: IncidentNodesInput): Node[] {
+  if (client.kind !== 'not-acknowledged' && client.kind !== 'no-promise') return [];
+  const description =
+    client.kind === 'no-promise'
+      ? l10n.t('no update promised')
+      : l10n.t('not acknowledged, waiting since {0}', input.times.short(client.since, input.now));
+  return [
+    {
+      id: `${state.incident.id}/waiting/${client.client}`,
+      label: plain(clientName(client.client, input.config(state))),
+      description,
+      icon: 'megaphone',
+      ...(isPressing(client) ? { color: 'list.warningForeground' } : {}),
+      context: 'waiting',
+      target: { incident: state.incident.id } satisfies IncidentTarget,
+    },
+  ];
 }
 
 const icons: Readonly<Record<PromiseState, string>> = {

@@ -4,6 +4,7 @@ import { Disposable } from '../../session/disposable.ts';
 import type { InvestigationView } from '../../session/investigation.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
+import { CurrentName } from './currentName.ts';
 import { searchedWords } from './searchedWords.ts';
 import { suspectNodes } from './suspectNodes.ts';
 import { NodeTree } from './tree.ts';
@@ -20,6 +21,7 @@ export class SuspectsView extends Disposable {
     this.view = this.own(
       vscode.window.createTreeView('sitrep.suspects', { treeDataProvider: this.tree, showCollapseAll: true }),
     );
+    this.own(new CurrentName(this.view, desk));
     this.own(desk.investigation.onDidChange((view) => this.show(view)));
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
@@ -29,6 +31,7 @@ export class SuspectsView extends Disposable {
 
   private look(): void {
     this.tree.update();
+    this.tell(this.desk.investigation.view);
     if (this.view.visible) void this.desk.investigation.follow(this.desk.current.state);
   }
 
@@ -57,8 +60,15 @@ export class SuspectsView extends Disposable {
     this.tree.update();
     if (view.kind === 'unavailable' && view.why.kind === 'failed')
       this.desk.log.warn(`suspects: ${view.why.detail}`);
-    this.empty.set(view.kind === 'unavailable' ? view.why.kind : undefined);
-    this.view.message = this.message(view) ?? '';
+    this.tell(view);
+  }
+
+  /** A search that a command began for another incident says nothing here. */
+  private tell(view: InvestigationView): void {
+    const state = this.desk.current.state;
+    const about = state && this.desk.investigation.isAbout(state.incident.id) ? view : undefined;
+    this.empty.set(about?.kind === 'unavailable' ? about.why.kind : undefined);
+    this.view.message = (about && this.message(about)) ?? '';
   }
 
   /** What was searched and as of when; none leaves the room to the welcome text. */

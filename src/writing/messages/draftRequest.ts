@@ -16,10 +16,12 @@ export interface DraftRequest {
   readonly language: Language;
   /** IANA name of the zone in which times are written: the client's. */
   readonly zone: string;
+  /** How the client writes times; by `language` where not given. */
+  readonly clock?: 12 | 24 | undefined;
   readonly now: Instant;
   /** Who signs. */
   readonly sender: string | undefined;
-  /** When the next update comes; the client's outstanding promise where not given. */
+  /** When the next update comes; the client's outstanding promise, if that is still to come, where not given. */
   readonly due?: Instant | undefined;
   /** For `retry-invitation`. */
   readonly retryAt?: Instant | undefined;

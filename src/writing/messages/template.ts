@@ -84,6 +84,17 @@ function namesIn(template: string): readonly string[] {
   return named(Mustache.parse(template) as Tokens);
 }
 
+/** Where a template names `name`, as a value or as a section; nowhere in one that isn't Mustache. UTF-16 offsets. */
+export function placesOf(name: string, template: string): { readonly start: number; readonly end: number }[] {
+  if (mistakeIn(template) !== undefined) return [];
+  const places = (tokens: Tokens): { readonly start: number; readonly end: number }[] =>
+    tokens.flatMap(([type, named, start, end, children]) => [
+      ...(type !== 'text' && named === name ? [{ start, end }] : []),
+      ...(Array.isArray(children) ? places(children) : []),
+    ]);
+  return places(Mustache.parse(template) as Tokens);
+}
+
 /** What `Mustache.parse` gives: type, name, start, end, and the tokens inside a section. */
 type Tokens = readonly (readonly [
   type: string,

@@ -13,6 +13,7 @@ const header: DraftHeader = {
   promise: Date.parse('2026-11-23T14:30:00Z'),
   language: 'en',
   incident: '2026-11-23-card-payments-fail-7q4m',
+  batch: 'progress-2k',
 };
 
 describe('the header of a draft', () => {
