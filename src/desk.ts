@@ -5,7 +5,6 @@ import { Disposable } from './session/disposable.ts';
 import { confirmedCauses } from './session/earlierCauses.ts';
 import type { Homes } from './session/homes.ts';
 import type { Incidents } from './session/incidents.ts';
-import { Investigation } from './session/investigation.ts';
 import { LastDeploys } from './session/lastDeploys.ts';
 import { LogDesk } from './session/logDesk.ts';
 import { LogSources } from './session/logSources.ts';
@@ -15,6 +14,7 @@ import { PromiseClock } from './session/promiseClock.ts';
 import { ReaderTimes } from './session/readerTimes.ts';
 import { Repositories } from './session/repositories.ts';
 import { RetryWatch } from './session/retry.ts';
+import { SuspectsModel } from './session/suspectsModel.ts';
 import type { Desk } from './workbench/desk.ts';
 import { CurrentDocuments } from './workbench/documents/currentDocuments.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
@@ -49,7 +49,7 @@ export class OpenDesk extends Disposable {
     const sources = new LogSources({ ...reading, configOf, gate, deploys });
     const logs = this.own(new LogDesk({ ...reading, sources, deploys }));
     const investigation = this.own(
-      new Investigation({
+      new SuspectsModel({
         repositories,
         now,
         configOf,
@@ -66,7 +66,7 @@ export class OpenDesk extends Disposable {
         if (found) deploys.learn(state, found.repositories);
       }),
     );
-    this.own(configs.onDidForget(() => deploys.forget()));
+    this.own(configs.onDidChange(() => deploys.forget()));
     this.desk = {
       ...surroundings,
       documents: new CurrentDocuments(surroundings.documents, current),
@@ -82,7 +82,7 @@ export class OpenDesk extends Disposable {
       retry: this.own(new RetryWatch({ sources, now, setTimer })),
       times: new ReaderTimes(surroundings.zone, surroundings.language),
       configOf,
-      onDidForgetConfig: configs.onDidForget,
+      onDidChangeConfig: configs.onDidChange,
       gate,
       homes: () => homes.all,
       ready: () => homes.ready(),

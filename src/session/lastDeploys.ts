@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Deploy } from '../git/history.ts';
 import type { JointReport } from '../suspects/jointReport.ts';
-import { whatWasLive } from '../suspects/live.ts';
+import { whatWasLive } from '../suspects/candidates/live.ts';
 import { Disposable, type Disposes } from './disposable.ts';
 import { Emitter, type Listen } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';

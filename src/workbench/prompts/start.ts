@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
-import { duration, severitySentence } from '../words.ts';
+import { durationText } from '../../time/durations.ts';
+import { severitySentence } from '../words.ts';
 import { askOne, askText, type Choice } from './ask.ts';
 import { askTime, askTimeOr } from './time.ts';
 
@@ -51,7 +52,7 @@ export async function askSeverity(
       detail:
         cadence === 'next-working-day'
           ? l10n.t('Next update on the next working day')
-          : l10n.t('An update every {0}', duration(cadence * minute)),
+          : l10n.t('An update every {0}', durationText(cadence * minute)),
       value: id,
     })),
   });
@@ -86,7 +87,7 @@ export function askPast(desk: Desk, title: string, question: string): Promise<nu
 function timesAgo(desk: Desk): readonly Choice<number>[] {
   const now = desk.now();
   return [0, 5, 15, 30, 60, 120].map((minutes) => ({
-    label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', duration(minutes * minute)),
+    label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', durationText(minutes * minute)),
     description: desk.times.full(now - minutes * minute),
     value: now - minutes * minute,
   }));

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
-import type { InvestigationView } from '../../session/investigation.ts';
+import { touches, type ConfigChange } from '../../session/configs.ts';
+import type { SuspectsModelView } from '../../session/suspectsModel.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
 import { CurrentName } from './currentName.ts';
@@ -25,7 +26,7 @@ export class SuspectsView extends Disposable {
     this.own(desk.investigation.onDidChange((view) => this.show(view)));
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
-    this.own(desk.onDidForgetConfig(() => this.lookAgain()));
+    this.own(desk.onDidChangeConfig((change) => this.lookAgain(change)));
     this.look();
   }
 
@@ -36,10 +37,13 @@ export class SuspectsView extends Disposable {
   }
 
   /** What was read was read with other choices; a view that is not looked at reads when it is. */
-  private lookAgain(): void {
+  private lookAgain(change: ConfigChange): void {
+    if (!touches(change, 'deploys', 'logs', 'pathMappings')) return;
     this.tree.update();
-    if (this.view.visible) void this.desk.investigation.refresh(this.desk.current.state);
-    else this.desk.investigation.rest();
+    const { investigation, current } = this.desk;
+    if (change === 'all') investigation.forgetOutputs();
+    investigation.rest();
+    if (this.view.visible) void investigation.follow(current.state);
   }
 
   private nodes(): ReturnType<typeof suspectNodes> {
@@ -55,7 +59,7 @@ export class SuspectsView extends Disposable {
     });
   }
 
-  private show(view: InvestigationView): void {
+  private show(view: SuspectsModelView): void {
     if (this.isDisposed) return;
     this.tree.update();
     if (view.kind === 'unavailable' && view.why.kind === 'failed')
@@ -72,7 +76,7 @@ export class SuspectsView extends Disposable {
   }
 
   /** What was searched and as of when; none leaves the room to the welcome text. */
-  private message(view: InvestigationView): string | undefined {
+  private message(view: SuspectsModelView): string | undefined {
     if (view.kind === 'searching' && view.report === undefined) return l10n.t('Looking at what changed…');
     if (view.kind !== 'report' && view.kind !== 'searching') return undefined;
     if (view.report === undefined) return undefined;
