@@ -14,6 +14,7 @@ const mayImport = {
   proof: ['time', 'suspects', 'git', 'process'],
   writing: ['time', 'incident', 'config'],
   delivery: ['time', 'incident', 'journal', 'writing', 'config', 'redaction'],
+  team: ['time', 'incident', 'journal', 'git', 'redaction'],
   session: ['time', 'incident', 'journal', 'config', 'git', 'logs', 'suspects'],
   actions: [
     'time',
@@ -28,6 +29,7 @@ const mayImport = {
     'proof',
     'writing',
     'delivery',
+    'team',
     'session',
   ],
   workbench: ['time', 'actions', 'session', 'incident'],

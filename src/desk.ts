@@ -18,6 +18,7 @@ import { SuspectsModel } from './session/suspectsModel.ts';
 import type { Desk } from './workbench/desk.ts';
 import { CurrentDocuments } from './workbench/documents/currentDocuments.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
+import { sharedMemory, teamRemotes } from './workbench/sharedMemory.ts';
 import { LiveLogs } from './workbench/liveLogs.ts';
 import type { Surroundings } from './workbench/surroundings.ts';
 import { Workbench } from './workbench/workbench.ts';
@@ -44,6 +45,7 @@ export class OpenDesk extends Disposable {
     const repositories = new Repositories({
       isTrusted: surroundings.isTrusted,
       folders: () => homes.all.flatMap(({ folder }) => folder ?? []),
+      teamRemotes: teamRemotes(surroundings.memento),
     });
     const deploys = this.own(new LastDeploys({ ...reading, repositories, configOf }));
     const sources = new LogSources({ ...reading, configOf, gate, deploys });
@@ -84,6 +86,7 @@ export class OpenDesk extends Disposable {
       configOf,
       onDidChangeConfig: configs.onDidChange,
       gate,
+      sharedBefore: sharedMemory(surroundings.memento),
       homes: () => homes.all,
       ready: () => homes.ready(),
     };

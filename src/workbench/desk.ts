@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Documents } from '../actions/documents.ts';
+import type { SharedMemory } from '../team/team.ts';
 import type { Config } from '../config/config.ts';
 import type { ConsentGate } from '../process/consent.ts';
 import type { ConfigChange } from '../session/configs.ts';
@@ -45,6 +46,8 @@ export interface Desk {
   readonly readMedia: (path: string) => Promise<string | undefined>;
   /** Asks before a configured command runs for the first time. */
   readonly gate: ConsentGate;
+  /** Where incidents were shared to from this machine. */
+  readonly sharedBefore: SharedMemory;
   readonly retry: RetryWatch;
   readonly live: LiveLogs;
   readonly logDocuments: LogDocuments;

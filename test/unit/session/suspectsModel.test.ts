@@ -37,7 +37,11 @@ describe('the suspects of an incident', () => {
     errors = [];
     searches = 0;
     folders = [shop.folder];
-    repositories = new Repositories({ isTrusted: () => isTrusted, folders: () => folders });
+    repositories = new Repositories({
+      isTrusted: () => isTrusted,
+      folders: () => folders,
+      teamRemotes: { get: () => undefined, set: () => Promise.resolve() },
+    });
     const memory = new Set<string>();
     investigation = new SuspectsModel({
       repositories,
