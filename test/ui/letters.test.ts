@@ -62,8 +62,10 @@ describe('letters, by keyboard', () => {
     await workbench.run('Incident: Copy Message');
     await dialog().getByText('junior developer').waitFor();
     await workbench.screenshot('red-finding');
-    await dialog().getByText('Fix It First').click();
+    await workbench.press('Enter');
     await dialog().waitFor({ state: 'hidden' });
+    assert.equal(eventsOf(incident()).filter(({ event }) => event === 'update-sent').length, 1);
+    assert.doesNotMatch(await workbench.clipboard(), /junior/);
     await workbench.run('Incident: Mark as Sent…');
     await dialog().getByText('Send Anyway').click();
     await workbench.pick('Mail');
