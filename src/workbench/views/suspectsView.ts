@@ -64,7 +64,7 @@ export class SuspectsView extends Disposable {
   }
 
   /** A search that a command began for another incident says nothing here. */
-  private tell(view: InvestigationView): void {
+  private tell(view: SuspectsModelView): void {
     const state = this.desk.current.state;
     const about = state && this.desk.investigation.isAbout(state.incident.id) ? view : undefined;
     this.empty.set(about?.kind === 'unavailable' ? about.why.kind : undefined);
