@@ -17,6 +17,7 @@ import { RetryWatch } from './session/retry.ts';
 import type { Desk } from './workbench/desk.ts';
 import { CurrentDocuments } from './workbench/documents/currentDocuments.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
+import { sharedMemory, teamRemotes } from './workbench/sharedMemory.ts';
 import { LiveLogs } from './workbench/liveLogs.ts';
 import type { Surroundings } from './workbench/surroundings.ts';
 import { Workbench } from './workbench/workbench.ts';
@@ -45,6 +46,7 @@ export class OpenDesk extends Disposable {
     const repositories = new Repositories({
       isTrusted: surroundings.isTrusted,
       folders: () => homes.all.flatMap(({ folder }) => folder ?? []),
+      teamRemotes: teamRemotes(surroundings.memento),
     });
     const investigation = this.own(
       new SuspectsModel({
@@ -72,8 +74,9 @@ export class OpenDesk extends Disposable {
       retry: this.own(new RetryWatch({ sources, now, setTimer })),
       times: new ReaderTimes(surroundings.zone, surroundings.language),
       configOf,
-      onDidForgetConfig: configs.onDidForget,
+      onDidChangeConfig: configs.onDidChange,
       gate,
+      sharedBefore: sharedMemory(surroundings.memento),
       homes: () => homes.all,
       ready: () => homes.ready(),
     };

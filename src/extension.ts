@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { watchStore } from './journal/watch.ts';
+import { endWindow } from './process/lifetime.ts';
 import { Current } from './session/current.ts';
 import { Homes } from './session/homes.ts';
 import { Incidents } from './session/incidents.ts';
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     context.subscriptions.push(owned);
     return owned;
   };
+  own({ dispose: endWindow });
   const incidents = own(
     new Incidents({
       watch: ({ root }, onChange) =>

@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { absentSubmodules } from './findRepositories.ts';
-import { remoteName, withoutCredentials } from './fetch.ts';
+import { withoutSshAlias } from './forge.ts';
+import { addressesOf, remoteName, withoutCredentials } from './remotes.ts';
 import type { CloneFacts } from './history.ts';
 import type { Repository } from './repository.ts';
 
@@ -10,8 +12,8 @@ const placeholder = 'ref: refs/heads/.invalid';
 /** What is known of a clone. `lastFetched` is the time of `FETCH_HEAD`, or of the clone's packed refs before a first fetch. */
 export async function readCloneFacts(repository: Repository, signal?: AbortSignal): Promise<CloneFacts> {
   const name = remoteName(repository);
-  const url = name === undefined ? undefined : repository.setting(`remote.${name}.url`);
-  const remote = url === undefined ? undefined : withoutCredentials(url);
+  const [url] = name === undefined ? [] : await addressesOf(repository, name, { push: false, signal });
+  const remote = url === undefined ? undefined : withoutCredentials(withoutSshAlias(url, await sshConfig()));
   return {
     folder: repository.folder,
     shallow: repository.shallow,
@@ -23,6 +25,10 @@ export async function readCloneFacts(repository: Repository, signal?: AbortSigna
       (remote === undefined ? undefined : await modifiedAt(join(repository.commonDir, 'packed-refs'))),
     remote,
   };
+}
+
+function sshConfig(): Promise<string> {
+  return readFile(join(homedir(), '.ssh/config'), 'utf8').catch(() => '');
 }
 
 /** Whether HEAD names no branch. Refs that are not kept in files leave a placeholder there, and git has to be asked. */

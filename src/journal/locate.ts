@@ -22,7 +22,7 @@ export interface StorePlace {
  */
 export async function locateStore(folder: string | undefined, storage: string): Promise<StorePlace> {
   if (folder === undefined) return { root: join(storage, 'incidents'), kind: 'common' };
-  const worktree = await findWorktree(resolve(folder));
+  const worktree = await worktreeOf(resolve(folder));
   if (worktree === undefined) return folderPlace(folder, storage);
   const gitDir = await commonDir(join(worktree, '.git'));
   if (gitDir === undefined) {
@@ -41,6 +41,17 @@ async function folderPlace(folder: string, storage: string): Promise<StorePlace>
   return { root: join(storage, 'folders', key), kind: 'folder' };
 }
 
+/**
+ * The working tree that a folder lies in, by the name that it is opened by. Through a link the folders above are others
+ * than those in which git searches: then git's count.
+ */
+async function worktreeOf(folder: string): Promise<string | undefined> {
+  const real = await realpath(folder).catch(() => folder);
+  const [named, found] = [await findWorktree(folder), await findWorktree(real)];
+  if (named === undefined || found === undefined) return found;
+  return (await realpath(named).catch(() => named)) === found ? named : found;
+}
+
 /** The nearest folder upwards whose `.git` is a file or a git directory (git passes over an empty `.git` folder). */
 async function findWorktree(folder: string): Promise<string | undefined> {
   for (let current = folder; ; current = dirname(current)) {
@@ -57,7 +68,7 @@ async function commonDir(dotGit: string): Promise<string | undefined> {
   if (gitDir === undefined) return undefined;
   const link = await readFile(join(gitDir, 'commondir'), 'utf8').catch(() => undefined);
   const common = link === undefined ? gitDir : resolve(gitDir, link.trimEnd());
-  return (await isGitDir(common)) ? common : undefined;
+  return (await isGitDir(common)) ? realpath(common).catch(() => common) : undefined;
 }
 
 /** Follows the `gitdir: <path>` of a worktree or submodule. */

@@ -71,8 +71,12 @@ export class SuspectsModel extends Disposable {
   /** What is known no longer counts: the next look searches again. */
   rest(): void {
     this.running?.abort();
-    this.outputs.forget();
     this.about = undefined;
+  }
+
+  /** Commands that print deploys run again with the next search, though what they printed is fresh or was refused. */
+  forgetOutputs(): void {
+    this.outputs.forget();
   }
 
   /** Searches again, whatever is known. */

@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Documents } from '../actions/documents.ts';
+import type { SharedMemory } from '../team/team.ts';
 import type { Config } from '../config/config.ts';
 import type { ConsentGate } from '../process/consent.ts';
+import type { ConfigChange } from '../session/configs.ts';
 import type { Current } from '../session/current.ts';
 import type { Listen } from '../session/emitter.ts';
 import type { Incidents, IncidentState } from '../session/incidents.ts';
@@ -34,8 +36,8 @@ export interface Desk {
   /** Settles once the homes of this window were found and read. */
   readonly ready: () => Promise<void>;
   readonly configOf: (home: Home) => Promise<Config>;
-  /** Fires when the team's choices or the person's settings may have changed. */
-  readonly onDidForgetConfig: Listen<void>;
+  /** Fires when the team's choices or the person's settings have changed, or may have. */
+  readonly onDidChangeConfig: Listen<ConfigChange>;
   readonly log: vscode.LogOutputChannel;
   /** Writes a failure of something to the log. */
   readonly report: (what: string) => (error: unknown) => void;
@@ -44,6 +46,8 @@ export interface Desk {
   readonly readMedia: (path: string) => Promise<string | undefined>;
   /** Asks before a configured command runs for the first time. */
   readonly gate: ConsentGate;
+  /** Where incidents were shared to from this machine. */
+  readonly sharedBefore: SharedMemory;
   readonly retry: RetryWatch;
   readonly live: LiveLogs;
   readonly logDocuments: LogDocuments;

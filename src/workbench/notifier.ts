@@ -12,9 +12,10 @@ import {
 } from '../session/notified.ts';
 import type { PromiseClock } from '../session/promiseClock.ts';
 import { PromiseNotices, type PromiseNotice } from '../session/promiseNotices.ts';
+import { durationText } from '../time/durations.ts';
 import type { Desk } from './desk.ts';
 import { plain } from './plainText.ts';
-import { clientName, duration } from './words.ts';
+import { clientName } from './words.ts';
 
 /**
  * Says that a promised update is nearly due, and that it is overdue: once each, over all windows of the machine, in one
@@ -90,7 +91,13 @@ export class Notifier extends Disposable {
     const due = times.short(promise.due, now());
     return stage === 'overdue'
       ? l10n.t('The update promised to {0} for {1} is overdue: {2}', client, due, title)
-      : l10n.t('{0} hears from us by {1}, in {2}: {3}', client, due, duration(promise.due - now()), title);
+      : l10n.t(
+          '{0} hears from us by {1}, in {2}: {3}',
+          client,
+          due,
+          durationText(promise.due - now()),
+          title,
+        );
   }
 }
 

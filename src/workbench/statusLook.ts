@@ -5,8 +5,9 @@ import type { Attention } from '../session/attention.ts';
 import type { Countdown } from '../session/countdown.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { ReaderTimes } from '../session/readerTimes.ts';
+import { durationText } from '../time/durations.ts';
 import { plain } from './plainText.ts';
-import { clientName, duration } from './words.ts';
+import { clientName } from './words.ts';
 
 /** Everything the item shows; all of it is assigned each time, so that nothing of an earlier state stays. */
 export interface StatusLook {
@@ -88,7 +89,7 @@ function wordsOf(first: Attention, title: string, setting: StatusSetting): Words
     case 'not-acknowledged':
       return {
         client,
-        text: `$(megaphone) ${l10n.t('Not acknowledged: {0}', duration(Math.max(0, setting.now - first.since)))}`,
+        text: `$(megaphone) ${l10n.t('Not acknowledged: {0}', durationText(Math.max(0, setting.now - first.since)))}`,
         lines: [l10n.t('The client has not heard from us yet.')],
         background: first.isLate ? 'statusBarItem.warningBackground' : undefined,
         label: l10n.t('Incident “{0}”: the client has not heard from us yet', title),
@@ -128,13 +129,15 @@ function lateOf(rows: ReturnType<typeof ledger>['rows']): number {
 
 /** In the last minute whole seconds, rounded up: it never says that nothing is left while something is. */
 function timeLeft(ms: number): string {
-  return duration(ms < minute ? Math.ceil(ms / 1000) * 1000 : ms);
+  return durationText(ms < minute ? Math.ceil(ms / 1000) * 1000 : ms);
 }
 
 /** No number in the first minute, and since when where it was missed long ago, as over night. */
 function overdueText(ms: number, due: string): string {
   if (ms < minute) return l10n.t('Update overdue');
-  return ms < hour ? l10n.t('Update overdue by {0}', duration(ms)) : l10n.t('Update overdue since {0}', due);
+  return ms < hour
+    ? l10n.t('Update overdue by {0}', durationText(ms))
+    : l10n.t('Update overdue since {0}', due);
 }
 
 function othersLine(others: number): string {

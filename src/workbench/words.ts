@@ -3,18 +3,6 @@ import type { Incident, Status } from '../incident/incident.ts';
 import { isOwed } from '../incident/status.ts';
 import type { Config } from '../config/config.ts';
 
-/** "45 s", "12 min", "1 h", "1 h 05 min", "2 d 3 h": how long, for people. `ms` is not negative. */
-export function duration(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  if (seconds < 60) return l10n.t('{0} s', seconds);
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return l10n.t('{0} min', minutes);
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48 && minutes % 60 === 0) return l10n.t('{0} h', hours);
-  if (hours < 48) return l10n.t('{0} h {1} min', hours, String(minutes % 60).padStart(2, '0'));
-  return l10n.t('{0} d {1} h', Math.floor(hours / 24), hours % 24);
-}
-
 export function statusWord(status: Status): string {
   switch (status) {
     case 'open':

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Configs } from '../session/configs.ts';
 import { countdown } from '../session/countdown.ts';
-import { Disposable, Replaceable, type Disposes } from '../session/disposable.ts';
+import { Disposable } from '../session/disposable.ts';
 import type { Homes } from '../session/homes.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
@@ -14,7 +14,6 @@ import { Notifier } from './notifier.ts';
 import { StatusBar } from './statusBar.ts';
 import { statusLook } from './statusLook.ts';
 import { TeamFileWatch } from './teamFileWatch.ts';
-import { watchFiles } from './watching.ts';
 import { IncidentsView } from './views/incidentsView.ts';
 
 export interface WorkbenchParts {
@@ -27,7 +26,6 @@ export interface WorkbenchParts {
 /** Everything that people see, put together with the first incident. */
 export class Workbench extends Disposable {
   private readonly finished = new Set<string>();
-  private readonly teamFiles = this.own(new Replaceable<Disposes>());
   private views: Promise<Disposable> | undefined;
 
   constructor(
@@ -44,8 +42,16 @@ export class Workbench extends Disposable {
     this.own(clock.onTick(() => statusBar.show(this.statusLook())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state, statusBar)));
     this.own(configs.onDidRead(() => clock.wake()));
-    this.own(homes.onDidFind(() => this.watchTeamFiles()));
-    this.own(watchFiles('**/.sitrep/**', () => this.teamFilesChanged()));
+    this.own(
+      new TeamFileWatch(
+        homes,
+        {
+          'config.yaml': (folder) => configs.readAgain(folder),
+          'playbook.yaml': (folder) => desk.playbooks.readAgain(folder),
+        },
+        desk.report('team files'),
+      ),
+    );
     this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => configs.forget()));
     this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && clock.wake()));
     this.own(
@@ -53,7 +59,6 @@ export class Workbench extends Disposable {
         (change) => change.affectsConfiguration('sitrep') && this.inBackground(this.settingsChanged()),
       ),
     );
-    this.watchTeamFiles();
     this.readTeamFiles();
     clock.wake();
     this.turnTo(desk.current.state, statusBar);
@@ -111,23 +116,9 @@ export class Workbench extends Disposable {
       await sweepProofs({ repository, worktrees: this.desk.globalRoot, now: Date.now });
   }
 
-  private teamFilesChanged(): void {
-    this.parts.configs.forget();
-    this.desk.playbooks.forget();
-    this.readTeamFiles();
-  }
-
   /** At once, so that what is wrong in them shows while they are written. */
   private readTeamFiles(): void {
     for (const home of this.desk.homes()) void this.desk.configOf(home);
-  }
-
-  private watchTeamFiles(): void {
-    const { configs, homes } = this.parts;
-    const { playbooks, log } = this.desk;
-    const onFailure = (error: unknown): void => log.error(`team files: ${String(error)}`);
-    const watches = homes.all.map((home) => new TeamFileWatch(home, { configs, playbooks, onFailure }));
-    this.teamFiles.value = { dispose: () => watches.forEach((watch) => watch.dispose()) };
   }
 
   /** Language, zone and log files are settings, too: everything is shown anew. */

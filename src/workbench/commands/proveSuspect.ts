@@ -4,6 +4,7 @@ import { addNote } from '../../actions/addNote.ts';
 import { judgeSuspect } from '../../actions/judgeSuspect.ts';
 import { proveSuspect, recordedRuns } from '../../actions/proveSuspect.ts';
 import { environmentText } from '../../actions/reproductionEnvironment.ts';
+import type { Absent } from '../../git/absent.ts';
 import type { Progress, ProofResult } from '../../proof/prove.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { JointReport, RepositoryReport } from '../../suspects/jointReport.ts';
@@ -13,7 +14,7 @@ import { askOne } from '../prompts/ask.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { withSignal } from '../prompts/progress.ts';
 import { askReproduction } from '../prompts/reproduction.ts';
-import { proofSentence } from '../proofWords.ts';
+import { absentSentence, proofSentence } from '../proofWords.ts';
 import { repositoryName } from '../repositoryName.ts';
 import { reasonSentence } from '../views/reasonWords.ts';
 
@@ -60,7 +61,9 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     ),
   );
   const isNew = recordedRuns(desk, state.incident.id, order) > before;
-  await conclude(desk, { state, report, result, isNew });
+  const isOften = result.kind === 'fails-on-known-good' || result.kind === 'cannot-run';
+  const absent = isOften ? await desk.repositories.absent(searched.folder, ends.knownGood) : undefined;
+  await conclude(desk, { state, report, result, isNew, absent });
 }
 
 function title(before: number): string {
@@ -127,13 +130,16 @@ interface Outcome {
   readonly result: ProofResult;
   /** Something was run, and not just read from the journal. */
   readonly isNew: boolean;
+  /** What the worktrees lacked, where that may be why. */
+  readonly absent: Absent | undefined;
 }
 
-async function conclude(desk: Desk, { state, report, result, isNew }: Outcome): Promise<void> {
-  const sentence = proofSentence(result, report);
+async function conclude(desk: Desk, { state, report, result, isNew, absent }: Outcome): Promise<void> {
+  const sentence = [proofSentence(result, report), absent && absentSentence(absent)].filter(Boolean).join(' ');
   if (result.kind !== 'proved') {
-    // What the runs mean belongs beside them in the timeline.
-    if (isNew && result.kind !== 'cancelled') await addNote(desk, state.incident.id, { text: sentence });
+    // What the runs mean belongs beside them in the timeline. A command that never showed the fault means nothing.
+    const isFinding = result.kind !== 'cancelled' && result.kind !== 'not-reproduced';
+    if (isNew && isFinding) await addNote(desk, state.incident.id, { text: sentence });
     await vscode.window.showInformationMessage(sentence);
     return;
   }

@@ -13,6 +13,7 @@ import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseHome } from '../prompts/home.ts';
 import { cancellable } from '../prompts/progress.ts';
+import { settleTeamRemote } from '../prompts/teamRemote.ts';
 import { showTeamNews } from '../prompts/teamNews.ts';
 import { shareNews, teamNames, troubleNews } from '../teamWords.ts';
 
@@ -21,7 +22,7 @@ type Listed = Extract<CheckedPlan, { kind: 'plan' }>;
 /** Shows what would be sent before the first push of this clone, and whenever a credential is among it. */
 export async function run(desk: Desk): Promise<void> {
   const home = await chooseHome(desk, l10n.t('Share with Team'));
-  if (home === undefined) return;
+  if (home === undefined || !(await settleTeamRemote(desk, home))) return;
   const plan = await inProgress(desk, home, (request) => planFirstShare(desk, request));
   if (plan.kind !== 'known') return shareSeen(desk, home, plan);
   const outcome = await inProgress(desk, home, (request) => shareWithTeam(desk, { ...request, seen: false }));
@@ -88,9 +89,9 @@ function askWhetherToSend(plan: Listed): Promise<boolean | undefined> {
   });
 }
 
-function shareDetail({ address, privateCount }: Listed): string {
+function shareDetail({ addresses, privateCount }: Listed): string {
   return [
-    l10n.t('to the branch sitrep/incidents of {0}', plain(address)),
+    l10n.t('to the branch sitrep/incidents of {0}', addresses.map((address) => plain(address)).join(', ')),
     privateCount === 0 ? '' : l10n.t('private ones stay here: {0}', privateCount),
   ]
     .filter(Boolean)

@@ -25,7 +25,7 @@ export async function openChanges(desk: Desk, folder: string, comparison: Compar
   if ('failed' in changes) {
     desk.log.warn(`changes: ${changes.failed} ${changes.detail}`);
     await vscode.window.showWarningMessage(
-      changes.failed === 'missing-object'
+      changes.failed === 'missing-object' || changes.failed === 'at-edge'
         ? l10n.t('This clone does not have what is to be compared. Fetching may bring it.')
         : l10n.t('Git could not compare the files. The details are in the log.'),
     );

@@ -37,7 +37,7 @@ export class IncidentsView extends Disposable {
     );
     this.own(desk.incidents.onDidChange((id) => this.inBackground(this.look(id))));
     this.own(desk.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
-    this.own(desk.onDidForgetConfig(() => this.inBackground(this.lookAgain())));
+    this.own(desk.onDidChangeConfig(() => this.inBackground(this.lookAgain())));
     this.own(desk.playbooks.onDidForget(() => this.inBackground(this.lookAgain())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state?.incident.id)));
     this.own(clock.onTick(() => this.update()));

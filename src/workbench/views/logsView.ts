@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
+import { touches } from '../../session/configs.ts';
 import type { LogsRead, LogsView as Shown } from '../../session/logDesk.ts';
 import type { RetryProgress } from '../../session/retry.ts';
 import { ContextKey } from '../contextKeys.ts';
@@ -29,7 +30,7 @@ export class LogsView extends Disposable {
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(desk.retry.onDidProgress((progress) => this.showRetry(progress)));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
-    this.own(desk.onDidForgetConfig(() => this.lookAgain()));
+    this.own(desk.onDidChangeConfig((change) => touches(change, 'logs') && this.lookAgain()));
     this.look();
   }
 

@@ -5,7 +5,8 @@ import { waitingClients, type Attention } from '../../session/attention.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import { acknowledgeWithin } from '../acknowledgeWithin.ts';
 import { plain, plainLines } from '../plainText.ts';
-import { clientName, duration } from '../words.ts';
+import { durationText } from '../../time/durations.ts';
+import { clientName } from '../words.ts';
 import type { IncidentNodesInput, IncidentTarget } from './incidentNodes.ts';
 import type { Node } from './tree.ts';
 
@@ -123,7 +124,7 @@ function promiseWord({ sentAt, due, ended }: UpdatePromise, how: PromiseState): 
     case 'kept':
       return l10n.t('kept');
     case 'late':
-      return l10n.t('late by {0}', duration(Math.max(0, (sentAt ?? due) - due)));
+      return l10n.t('late by {0}', durationText(Math.max(0, (sentAt ?? due) - due)));
     case 'broken':
       return l10n.t('taken back: {0}', ended?.how === 'taken-back' ? ended.reason : '');
     case 'not-needed':

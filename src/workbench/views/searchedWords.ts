@@ -54,6 +54,7 @@ function caveats({ cutFrom, clone, limits, suspects, searched, unknownDeploys }:
       .map(({ scope }) => scope),
   ];
   const refused = failing('not-allowed');
+  const slow = failing('slow-pattern');
   return [
     cutFrom === undefined ? '' : l10n.t('Only the newest {0} of {1} are listed.', suspects.length, cutFrom),
     clone.shallow ? l10n.t('The clone is shallow: older commits are missing.') : '',
@@ -67,6 +68,7 @@ function caveats({ cutFrom, clone, limits, suspects, searched, unknownDeploys }:
       ? l10n.t('Deploys of commits that this clone lacks: {0}. Fetch to see them.', unknownDeploys)
       : '',
     unread.length > 0 ? l10n.t('Deploys could not be read from: {0}.', list(unread)) : '',
+    slow.length > 0 ? l10n.t('The pattern takes too long, so deploys were not read: {0}.', list(slow)) : '',
     refused.length > 0 ? l10n.t('Not allowed to run, so not read: {0}.', list(refused)) : '',
   ];
 }

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
+import { touches, type ConfigChange } from '../../session/configs.ts';
 import type { SuspectsModelView } from '../../session/suspectsModel.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
 import { CurrentName } from './currentName.ts';
 import { searchedWords } from './searchedWords.ts';
 import { suspectNodes } from './suspectNodes.ts';
@@ -12,6 +14,7 @@ import { NodeTree } from './tree.ts';
 /** The suspects of the current incident. Searches only while somebody looks. */
 export class SuspectsView extends Disposable {
   private readonly tree: NodeTree;
+  private offered: string | undefined;
   private readonly view: vscode.TreeView<unknown>;
   private readonly empty = new ContextKey<string>('sitrep.suspectsEmpty');
 
@@ -25,7 +28,7 @@ export class SuspectsView extends Disposable {
     this.own(desk.investigation.onDidChange((view) => this.show(view)));
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
-    this.own(desk.onDidForgetConfig(() => this.lookAgain()));
+    this.own(desk.onDidChangeConfig((change) => this.lookAgain(change)));
     this.look();
   }
 
@@ -36,10 +39,13 @@ export class SuspectsView extends Disposable {
   }
 
   /** What was read was read with other choices; a view that is not looked at reads when it is. */
-  private lookAgain(): void {
+  private lookAgain(change: ConfigChange): void {
+    if (!touches(change, 'deploys', 'logs', 'pathMappings')) return;
     this.tree.update();
-    if (this.view.visible) void this.desk.investigation.refresh(this.desk.current.state);
-    else this.desk.investigation.rest();
+    const { investigation, current } = this.desk;
+    if (change === 'all') investigation.forgetOutputs();
+    investigation.rest();
+    if (this.view.visible) void investigation.follow(current.state);
   }
 
   private nodes(): ReturnType<typeof suspectNodes> {
@@ -67,8 +73,22 @@ export class SuspectsView extends Disposable {
   private tell(view: SuspectsModelView): void {
     const state = this.desk.current.state;
     const about = state && this.desk.investigation.isAbout(state.incident.id) ? view : undefined;
+    if (about?.kind === 'unavailable') this.tellWhy(about.why);
     this.empty.set(about?.kind === 'unavailable' ? about.why.kind : undefined);
     this.view.message = (about && this.message(about)) ?? '';
+  }
+
+  private tellWhy(why: Extract<SuspectsModelView, { kind: 'unavailable' }>['why']): void {
+    if (why.kind === 'unsafe-config')
+      this.desk.log.warn(`suspects: git was not started: ${plain(why.key)} in the repository's configuration`);
+    if (why.kind === 'dubious-ownership') this.offer(why.remedy);
+  }
+
+  /** Once: the view is shown anew with each change. */
+  private offer(remedy: string): void {
+    if (this.offered === remedy) return;
+    this.offered = remedy;
+    void offerRemedy(remedy);
   }
 
   /** What was searched and as of when; none leaves the room to the welcome text. */
@@ -78,4 +98,14 @@ export class SuspectsView extends Disposable {
     if (view.report === undefined) return undefined;
     return searchedWords(view.report, this.desk.times, this.desk.now());
   }
+}
+
+/** git names the command that lets a folder of somebody else's be used; whether to run it is the person's decision. */
+async function offerRemedy(remedy: string): Promise<void> {
+  const copy = l10n.t('Copy the Command');
+  const picked = await vscode.window.showWarningMessage(
+    l10n.t('Git does not use this folder, since somebody else owns it. If it is yours, run: {0}', plain(remedy)),
+    copy,
+  );
+  if (picked === copy) await vscode.env.clipboard.writeText(remedy);
 }

@@ -49,6 +49,24 @@ describe('where a store is', () => {
     });
   });
 
+  it('is one, whether the project or a folder of it is opened by its name or by a link', async () => {
+    await inFolder(async (folder) => {
+      const project = join(folder, 'project');
+      await mkdir(join(project, 'src'), { recursive: true });
+      git(project, 'init', '-q');
+      await mkdir(join(folder, 'links'));
+      await symlink(project, join(folder, 'links', 'whole'));
+      await symlink(join(project, 'src'), join(folder, 'links', 'part'));
+      // A repository around the link is not the one that git finds.
+      git(join(folder, 'links'), 'init', '-q');
+      const root = join(project, '.git', 'sitrep');
+      const whole = await locateStore(join(folder, 'links', 'whole'), elsewhere);
+      assert.deepEqual([whole.root, whole.worktree], [root, join(folder, 'links', 'whole')]);
+      const part = await locateStore(join(folder, 'links', 'part'), elsewhere);
+      assert.deepEqual([part.root, part.worktree], [root, project]);
+    });
+  });
+
   it('is one for all worktrees, and one of its own for a submodule', async () => {
     await inFolder(async (folder) => {
       const main = join(folder, 'main');

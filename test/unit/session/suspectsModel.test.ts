@@ -37,7 +37,11 @@ describe('the suspects of an incident', () => {
     errors = [];
     searches = 0;
     folders = [shop.folder];
-    repositories = new Repositories({ isTrusted: () => isTrusted, folders: () => folders });
+    repositories = new Repositories({
+      isTrusted: () => isTrusted,
+      folders: () => folders,
+      teamRemotes: { get: () => undefined, set: () => Promise.resolve() },
+    });
     const memory = new Set<string>();
     investigation = new SuspectsModel({
       repositories,
@@ -225,6 +229,21 @@ describe('the suspects of an incident', () => {
       await investigation.follow({ ...state, incident: { ...state.incident, title: 'Another title' } });
       assert.equal(ran(), 2);
       assert.equal(asked.length, 1);
+    });
+
+    it('are ranked anew with other choices, without running the same command again', async () => {
+      const state = await incident(shop.folder);
+      await reportOf(state);
+      const same = config(`echo x >> ${root}/ran; cat ${root}/deploys.jsonl`);
+      shop.write('.sitrep/config.yaml', `${same}  environment: staging\n`);
+      investigation.rest();
+      await investigation.follow(state);
+      assert.equal((await reportOf(state)).repositories[0]?.environment, 'staging');
+      assert.equal(ran(), 1);
+      investigation.rest();
+      investigation.forgetOutputs();
+      await investigation.follow(state);
+      assert.equal(ran(), 2);
     });
 
     it('say that it was refused, and do not ask again by themselves', async () => {

@@ -35,10 +35,11 @@ export function at(clock: string): string {
   return `2026-11-22T${clock}:00.000Z`;
 }
 
-/** Events as a journal has them, numbered in order: `['08:13', 'opened', {title}]`. */
-export function journal(
-  ...items: readonly (readonly [clock: string, event: string, payload?: object])[]
-): JournalEvent[] {
+/** `['08:13', 'opened', {title}]` */
+export type JournalItem = readonly [clock: string, event: string, payload?: object];
+
+/** Events as a journal has them, numbered in order. */
+export function journal(...items: readonly JournalItem[]): JournalEvent[] {
   return items.map(
     ([clock, event, payload], index) =>
       ({

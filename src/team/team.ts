@@ -1,11 +1,11 @@
 import type { Repository } from '../git/repository.ts';
-import type { Remembered, StoreRemote } from '../git/storeBranch.ts';
-import type { BranchAnswer, BranchFailure } from '../git/storeBranchTree.ts';
-import type { Home } from './openStores.ts';
-import { journalName } from './teamFiles.ts';
-import { collectOutgoing, type Outgoing } from './teamOutgoing.ts';
-import { TeamTip } from './teamTip.ts';
-import { TeamUnion, type Received, type TeamDocuments, type TheirFile } from './teamUnion.ts';
+import type { Remembered, StoreRemote } from './storeBranch.ts';
+import type { BranchAnswer, BranchFailure } from './storeBranchTree.ts';
+import type { JournalStore } from '../journal/journal.ts';
+import { journalName } from './files.ts';
+import { collectOutgoing, type Outgoing } from './outgoing.ts';
+import { TeamTip } from './tip.ts';
+import { TeamUnion, type Received, type TeamDocuments, type TheirFile } from './union.ts';
 
 /** `too-large`: the branch holds more than incidents ever do. */
 export type TeamFailure = BranchFailure | { readonly kind: 'no-remote' | 'too-large' };
@@ -43,8 +43,8 @@ export interface SharedFile {
 export type SharePlan =
   | {
       readonly kind: 'plan';
-      /** Where it goes, without user and password. */
-      readonly address: string;
+      /** Everywhere it goes, without user and password. */
+      readonly addresses: readonly string[];
       readonly files: readonly SharedFile[];
       readonly incidents: ReadonlySet<string>;
       readonly privateCount: number;
@@ -61,9 +61,16 @@ export interface ShareRequest {
 }
 
 export interface TeamDeps {
-  readonly home: Home;
+  readonly home: { readonly store: JournalStore; readonly author: string };
   readonly repository: Repository;
   readonly documents: TeamDocuments;
+  readonly sharedBefore: SharedMemory;
+}
+
+/** Where incidents were shared to before. Kept where no repository can write: whoever is in it isn't asked any more. */
+export interface SharedMemory {
+  has(key: string): boolean;
+  add(key: string): PromiseLike<void>;
 }
 
 /** Somebody else may push between our fetch and our push; each round one of them gets through. */
@@ -77,11 +84,11 @@ const mostAttempts = 8;
 export class TeamStore {
   constructor(private readonly deps: TeamDeps) {}
 
-  /** True until something was pushed from this clone to its remote as it is configured now. */
+  /** True until something was pushed from this clone to the addresses that it pushes to now. */
   async isFirstShare(): Promise<boolean> {
-    const { storeRemote, recall } = await import('../git/storeBranch.ts');
-    const remote = storeRemote(this.deps.repository);
-    return remote === undefined || (await recall(this.deps.repository, remote, 'sent')) === undefined;
+    const { storeRemote } = await import('./storeBranch.ts');
+    const remote = await storeRemote(this.deps.repository);
+    return remote === undefined || !this.deps.sharedBefore.has(remote.key);
   }
 
   /** What sharing would send. Nothing in the store changes. */
@@ -94,7 +101,7 @@ export class TeamStore {
     if (signal.aborted) return { kind: 'cancelled' };
     return {
       kind: 'plan',
-      address: remote.address,
+      addresses: remote.addresses,
       files,
       incidents: incidentsOf(contents),
       privateCount,
@@ -140,9 +147,10 @@ export class TeamStore {
   }
 
   private async fetch(signal: AbortSignal): Promise<Fetched | TeamFailure> {
-    const { storeRemote, fetchStore, recall } = await import('../git/storeBranch.ts');
+    const { storeRemote, fetchStore, recall } = await import('./storeBranch.ts');
     const { repository } = this.deps;
-    const remote = storeRemote(repository);
+    const remote = await storeRemote(repository, signal);
+    if (signal.aborted) return { kind: 'cancelled' };
     if (remote === undefined) return { kind: 'no-remote' };
     const fetched = await fetchStore(repository, remote, signal);
     if (fetched.kind !== 'ok') return fetched;
@@ -187,8 +195,8 @@ export class TeamStore {
     signal: AbortSignal,
   ): Promise<BranchAnswer<'pushed' | 'behind'>> {
     const [{ blobId, writeBlobs, writeTree }, { commitStore, pushStore }] = await Promise.all([
-      import('../git/storeBranchTree.ts'),
-      import('../git/storeBranch.ts'),
+      import('./storeBranchTree.ts'),
+      import('./storeBranch.ts'),
     ]);
     const { repository, home } = this.deps;
     const written = await writeBlobs(repository, contents.values(), signal);
@@ -206,13 +214,14 @@ export class TeamStore {
     if (commit.kind !== 'ok') return commit;
     const pushed = await pushStore(repository, remote, { commit: commit.value, signal });
     if (pushed.kind === 'ok' && pushed.value === 'pushed') {
-      await this.remember(remote, ['shared', 'sent'], commit.value);
+      await this.remember(remote, ['shared'], commit.value);
+      await this.deps.sharedBefore.add(remote.key);
     }
     return pushed;
   }
 
   private async remember(remote: StoreRemote, names: readonly Remembered[], commit: string): Promise<void> {
-    const { remember } = await import('../git/storeBranch.ts');
+    const { remember } = await import('./storeBranch.ts');
     for (const what of names) await remember(this.deps.repository, remote, { what, commit });
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pick, surroundings, withTeam, type Team } from './teamClones.ts';
+import { pick, surroundings, withTeam, type Team } from './clones.ts';
 
 describe('sharing the store with the team', function () {
   this.timeout(60_000);
@@ -119,6 +119,22 @@ describe('sharing the store with the team', function () {
       assert.deepEqual(await ann.get(), { kind: 'no-remote' });
     }));
 
+  it('asks again where the push goes elsewhere, and believes nothing that lies in the repository', () =>
+    withTeam(async ({ ann, remote }) => {
+      await ann.open('Checkout is down');
+      const planted = ann.git('rev-parse', 'HEAD').trim();
+      for (const [, ref = ''] of ann.git('for-each-ref', 'refs/sitrep').matchAll(/\t(\S+)/g))
+        ann.git('update-ref', ref, planted);
+      assert.equal(await (await ann.team()).isFirstShare(), true);
+      await ann.share();
+      assert.equal(await (await ann.team()).isFirstShare(), false);
+      ann.git('config', `url.${remote}/../elsewhere.git.pushInsteadOf`, remote);
+      assert.equal(await (await ann.team()).isFirstShare(), true);
+      ann.git('config', '--remove-section', `url.${remote}/../elsewhere.git`);
+      ann.sharedBefore.clear();
+      assert.equal(await (await ann.team()).isFirstShare(), true);
+    }));
+
   it('names what would be sent before the first push, and what it would replace', () =>
     withTeam(async ({ ann, ben, remote }) => {
       const incident = await ann.open('Checkout is down');
@@ -132,7 +148,7 @@ describe('sharing the store with the team', function () {
       assert.equal(await team.isFirstShare(), true);
       const plan = await team.plan(new AbortController().signal);
       assert.ok(plan.kind === 'plan');
-      assert.equal(plan.address, remote);
+      assert.deepEqual(plan.addresses, [remote]);
       const [first, second] = [...plan.files].sort((a, b) => a.path.localeCompare(b.path));
       assert.match(`${first?.before}`, /Checkout is down/);
       assert.match(`${first?.text}`, /"text":"mine"/);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openRepository } from '../../../src/git/repository.ts';
 import { JournalStore } from '../../../src/journal/journal.ts';
 import type { Home } from '../../../src/session/openStores.ts';
-import { TeamStore, type GetOutcome, type ShareOutcome } from '../../../src/session/team.ts';
+import { TeamStore, type GetOutcome, type SharedMemory, type ShareOutcome } from '../../../src/team/team.ts';
 
 const branch = 'refs/heads/sitrep/incidents';
 const hour = 3_600_000;
@@ -14,6 +14,8 @@ const hour = 3_600_000;
 export class Colleague {
   readonly store: JournalStore;
   readonly home: Home;
+  /** What this machine remembers of where it shared to. */
+  readonly sharedBefore = new Set<string>();
 
   constructor(
     readonly folder: string,
@@ -31,6 +33,7 @@ export class Colleague {
     return new TeamStore({
       home,
       repository: opened.repository,
+      sharedBefore: rememberIn(this.sharedBefore),
       documents: {
         read: (incident, name) => store.readDocumentBytes(incident, name),
         write: async (incident, name, content) => {
@@ -71,6 +74,10 @@ export class Colleague {
   }
 }
 
+export function rememberIn(known: Set<string>): SharedMemory {
+  return { has: (key) => known.has(key), add: (key) => Promise.resolve(void known.add(key)) };
+}
+
 export interface ForgedEntry {
   readonly path: string;
   readonly mode?: string;
@@ -88,15 +95,35 @@ export interface Team {
   readonly commits: () => number;
   /** Makes the branch of the remote a commit of these entries, as `git mktree` takes them. */
   readonly forge: (entries: readonly ForgedEntry[]) => void;
+  /** Gives the remote a hook, and makes it one on a server. */
   readonly hook: (name: string, script: string) => Promise<void>;
 }
 
 export async function withTeam(test: (team: Team) => Promise<void>): Promise<void> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'sitrep-team-')));
+  const { GIT_SSH_COMMAND: ssh, GIT_SSH_VARIANT: variant } = process.env;
   try {
     await test(await makeTeam(root));
   } finally {
+    setOrDelete('GIT_SSH_COMMAND', ssh);
+    setOrDelete('GIT_SSH_VARIANT', variant);
     await rm(root, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function setOrDelete(name: string, value: string | undefined): void {
+  if (value === undefined) Reflect.deleteProperty(process.env, name);
+  else process.env[name] = value;
+}
+
+/** A server, whose hooks run: an ssh that starts the other side here. Those of a remote by its path stay off. */
+async function serve(root: string, remote: string): Promise<void> {
+  const script = join(root, 'ssh.sh');
+  await writeFile(script, 'for last; do :; done\neval "$last"\n');
+  process.env['GIT_SSH_COMMAND'] = `sh ${script}`;
+  process.env['GIT_SSH_VARIANT'] = 'ssh';
+  for (const clone of ['ann', 'ben']) {
+    gitIn(join(root, clone), 'remote', 'set-url', 'origin', `ssh://server${remote}`);
   }
 }
 
@@ -124,6 +151,7 @@ async function makeTeam(root: string): Promise<Team> {
       gitIn(remote, 'update-ref', branch, gitIn(remote, 'commit-tree', tree, '-m', 'Forged').trim());
     },
     hook: async (name, script) => {
+      await serve(root, remote);
       await writeFile(join(remote, 'hooks', name), `#!/bin/sh\n${script}\n`);
       await chmod(join(remote, 'hooks', name), 0o755);
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { withoutCredentials } from './fetch.ts';
-import type { Repository, StreamResult } from './repository.ts';
+import { onlineIfPartial, withoutCredentials } from '../git/remotes.ts';
+import type { Repository, StreamResult } from '../git/repository.ts';
 
 /** Why git could not do it: an expected condition. */
 export type BranchFailure =
@@ -29,7 +29,7 @@ export async function filesAt(
   signal?: AbortSignal,
 ): Promise<BranchAnswer<ReadonlyMap<string, BranchFile>>> {
   const listed = await repository.stream(['ls-tree', '-r', '-l', '-z', '--full-tree', commit], {
-    online: true,
+    ...(await onlineIfPartial(repository, signal)),
     maxBytes: mostEntryBytes,
     signal,
   });
@@ -73,7 +73,7 @@ export async function readBlobs(
   const contents = new Map<string, Buffer>();
   if (blobs.size === 0) return { kind: 'ok', value: contents };
   const read = await repository.stream(['cat-file', '--batch'], {
-    online: true,
+    ...(await onlineIfPartial(repository, signal)),
     stdin: [...blobs].map((blob) => `${blob}\n`).join(''),
     signal,
   });

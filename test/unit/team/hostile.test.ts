@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { withTeam } from './teamClones.ts';
+import { withTeam } from './clones.ts';
 
 describe('a branch that others filled', function () {
   this.timeout(60_000);

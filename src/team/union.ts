@@ -1,7 +1,7 @@
 import { JournalError } from '../journal/journalError.ts';
 import type { JournalStore } from '../journal/journal.ts';
 import { parseJournal } from '../journal/parse.ts';
-import { besideName, journalName } from './teamFiles.ts';
+import { besideName, journalName } from './files.ts';
 
 /** An incident's documents, as a person may have them open and changed in an editor. */
 export interface TeamDocuments {

@@ -1,7 +1,7 @@
 import type { Repository } from '../git/repository.ts';
-import type { BranchAnswer, BranchFile } from '../git/storeBranchTree.ts';
-import { journalName, largestFile, placeOf } from './teamFiles.ts';
-import type { TheirSide } from './teamOutgoing.ts';
+import type { BranchAnswer, BranchFile } from './storeBranchTree.ts';
+import { journalName, largestFile, placeOf } from './files.ts';
+import type { TheirSide } from './outgoing.ts';
 
 /** Limits of what is read from the branch: names come from others, and so do sizes. */
 const mostFiles = 20_000;
@@ -27,7 +27,7 @@ export class TeamTip {
   ) {}
 
   static async read(request: TipRequest): Promise<BranchAnswer<TeamTip> | { readonly kind: 'too-large' }> {
-    const { filesAt, readBlobs, blobId } = await import('../git/storeBranchTree.ts');
+    const { filesAt, readBlobs, blobId } = await import('./storeBranchTree.ts');
     const { repository, commit, shared, signal } = request;
     const none = { kind: 'ok', value: new Map<string, BranchFile>() } as const;
     const files = commit === undefined ? none : await filesAt(repository, commit, signal);
@@ -74,7 +74,7 @@ export class TeamTip {
   async contentOf({ blob, bytes }: BranchFile): Promise<Buffer | undefined> {
     const known = this.contents.get(blob);
     if (known !== undefined || bytes > largestFile) return known;
-    const { readBlobs } = await import('../git/storeBranchTree.ts');
+    const { readBlobs } = await import('./storeBranchTree.ts');
     const read = await readBlobs(this.request.repository, new Set([blob]), this.request.signal);
     return read.kind === 'ok' ? read.value.get(blob) : undefined;
   }

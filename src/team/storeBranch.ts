@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { remoteName, withoutCredentials } from './fetch.ts';
-import type { Repository } from './repository.ts';
+import { addressesOf, online, packProgram, remoteName, withoutCredentials } from '../git/remotes.ts';
+import type { Setting } from '../git/overrides.ts';
+import type { Repository } from '../git/repository.ts';
 import { failureOf, type BranchAnswer } from './storeBranchTree.ts';
 
 /** The branch of the remote on which a team keeps its incidents. There is no local branch, and it is never checked out. */
@@ -11,26 +12,45 @@ const timeoutMs = 180_000;
 /** Where the team's incidents are kept. */
 export interface StoreRemote {
   readonly name: string;
-  /** Where a push goes, without user and password. */
-  readonly address: string;
-  /** Prefix of what this clone remembers about that address. */
+  /** Every address that a push reaches, without user and password. */
+  readonly addresses: readonly string[];
+  /** Tells this clone and where it pushes to from all others. */
+  readonly key: string;
+  /** Prefix of what this clone remembers about these addresses. */
   readonly refs: string;
+  /** What git starts at the other side of a fetch and of a push. */
+  readonly uploadPack: string;
+  readonly receivePack: string;
 }
 
-/**
- * What a clone remembers of a remote: `seen` the branch as fetched last, `shared` the last commit that was wholly
- * taken in or pushed, `sent` the last commit pushed from here.
- */
-export type Remembered = 'seen' | 'shared' | 'sent';
+/** What a clone remembers of a remote: `seen` the branch as fetched last, `shared` the last commit taken in or pushed. */
+export type Remembered = 'seen' | 'shared';
 
-/** The ordinary remote; undefined where there is none. */
-export function storeRemote(repository: Repository): StoreRemote | undefined {
+/** The ordinary remote, as git resolves its addresses; undefined where there is none. */
+export async function storeRemote(
+  repository: Repository,
+  signal?: AbortSignal,
+): Promise<StoreRemote | undefined> {
   const name = remoteName(repository);
   if (name === undefined) return undefined;
-  const url = repository.setting(`remote.${name}.url`) ?? '';
-  const address = repository.setting(`remote.${name}.pushurl`) ?? url;
-  const key = createHash('sha256').update(`${url}\n${address}`).digest('hex').slice(0, 12);
-  return { name, address: withoutCredentials(address), refs: `refs/sitrep/${key}` };
+  const [from, to] = await Promise.all(
+    [false, true].map((push) => addressesOf(repository, name, { push, signal })),
+  );
+  if (from?.[0] === undefined || to?.[0] === undefined) return undefined;
+  const fetched = from.slice(0, 1);
+  const refsKey = hash([...fetched, ...to]).slice(0, 12);
+  return {
+    name,
+    addresses: to.map(withoutCredentials),
+    key: hash([repository.commonDir, ...fetched, ...to]),
+    refs: `refs/sitrep/${refsKey}`,
+    uploadPack: await packProgram(repository, 'upload-pack', { addresses: fetched, signal }),
+    receivePack: await packProgram(repository, 'receive-pack', { addresses: to, signal }),
+  };
+}
+
+function hash(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
 /** Fetches the branch and gives its commit; undefined where the remote doesn't have it yet. */
@@ -40,16 +60,17 @@ export async function fetchStore(
   signal?: AbortSignal,
   attempts = 4,
 ): Promise<BranchAnswer<string | undefined>> {
-  const { name, refs } = remote;
+  const { name, refs, uploadPack } = remote;
+  const call = await online(repository, signal);
   const fetched = await repository.stream(
     [
       'fetch',
       ...['--no-tags', '--no-recurse-submodules', '--no-auto-maintenance', '--no-write-commit-graph'],
       // The clone as a whole was not fetched: what tells when it was stays as it is.
-      ...['--no-write-fetch-head', '--refmap=', '--no-filter', '--upload-pack=git-upload-pack'],
+      ...['--no-write-fetch-head', '--refmap=', '--no-filter', `--upload-pack=${uploadPack}`],
       ...['--', name, `+${storeBranch}:${refs}/seen`],
     ],
-    { online: true, timeoutMs, signal },
+    { ...call, timeoutMs, signal },
   );
   if (fetched.ok) return { kind: 'ok', value: await recall(repository, remote, 'seen') };
   if (/couldn't find remote ref/i.test(fetched.stderr)) return { kind: 'ok', value: undefined };
@@ -77,16 +98,13 @@ export async function commitStore(
 ): Promise<BranchAnswer<string>> {
   const name = /[\p{L}\p{N}]/u.test(author) ? author : 'Sitrep';
   const email = repository.setting('user.email') ?? '';
-  const identity = { name, email: email === '' ? noreply : email };
+  const identity = ['user', 'author', 'committer'].flatMap((role): Setting[] => [
+    [`${role}.name`, name],
+    [`${role}.email`, email === '' ? noreply : email],
+  ]);
   const made = await repository.stream(
-    [
-      ...['user', 'author', 'committer'].flatMap((role) =>
-        Object.entries(identity).flatMap(([key, value]) => ['-c', `${role}.${key}=${value}`]),
-      ),
-      ...['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', tree],
-      ...(parent === undefined ? [] : ['-p', parent]),
-    ],
-    { stdin: `${message}\n`, signal },
+    [...['commit-tree', tree], ...(parent === undefined ? [] : ['-p', parent])],
+    { stdin: `${message}\n`, settings: [...identity, ['i18n.commitEncoding', 'UTF-8']], signal },
   );
   return made.ok ? { kind: 'ok', value: made.stdout.toString('utf8').trim() } : failureOf(made);
 }
@@ -98,16 +116,17 @@ const behind =
 /** Pushes a commit to the branch, never by force. `behind`: the branch has moved on since it was fetched. */
 export async function pushStore(
   repository: Repository,
-  { name }: StoreRemote,
+  { name, receivePack }: StoreRemote,
   { commit, signal }: { readonly commit: string; readonly signal?: AbortSignal | undefined },
 ): Promise<BranchAnswer<'pushed' | 'behind'>> {
+  const call = await online(repository, signal);
   const pushed = await repository.stream(
     [
-      ...['-c', 'push.pushOption=', 'push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
-      ...['--recurse-submodules=no', '--receive-pack=git-receive-pack'],
+      ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
+      ...['--recurse-submodules=no', `--receive-pack=${receivePack}`],
       ...['--', name, `${commit}:${storeBranch}`],
     ],
-    { online: true, timeoutMs, signal },
+    { ...call, settings: [...call.settings, ['push.pushOption', '']], timeoutMs, signal },
   );
   if (pushed.ok) return { kind: 'ok', value: 'pushed' };
   const answer = pushed.stdout.toString('utf8');

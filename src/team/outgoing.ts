@@ -3,8 +3,8 @@ import { parseJournal } from '../journal/parse.ts';
 import { serializeEvent } from '../journal/serialize.ts';
 import { missingLines, unite } from '../journal/unite.ts';
 import { replay } from '../incident/replay.ts';
-import { isIncidentName, journalName, largestFile, teamDocuments } from './teamFiles.ts';
-import type { TeamDocuments } from './teamUnion.ts';
+import { isIncidentName, journalName, largestFile, teamDocuments } from './files.ts';
+import type { TeamDocuments } from './union.ts';
 
 /** What the team has under a path on the branch. */
 export interface TheirSide {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { watch } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gitIn, pick, withTeam } from './teamClones.ts';
+import { gitIn, pick, withTeam } from './clones.ts';
 
 describe('a remote that does not do as asked', function () {
   this.timeout(60_000);

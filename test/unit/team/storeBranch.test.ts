@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { openRepository, type Repository } from '../../../src/git/repository.ts';
-import { commitStore, fetchStore, pushStore, storeRemote } from '../../../src/git/storeBranch.ts';
+import { commitStore, fetchStore, pushStore, storeRemote } from '../../../src/team/storeBranch.ts';
 import {
   blobId,
   filesAt,
@@ -13,7 +13,7 @@ import {
   readBlobs,
   writeBlobs,
   writeTree,
-} from '../../../src/git/storeBranchTree.ts';
+} from '../../../src/team/storeBranchTree.ts';
 
 describe('trees of files as bytes', function () {
   this.timeout(60_000);
@@ -99,12 +99,12 @@ describe('trees of files as bytes', function () {
     git(join(root, 'source'), 'push', '-q', 'origin', 'main');
     const content = Buffer.from('hello\n');
     const commit = await commitOf(source, { 'a/journal.yaml': content });
-    const target = storeRemote(await opened('source'))!;
+    const target = (await storeRemote(await opened('source')))!;
     const pushed = await pushStore(await opened('source'), target, { commit });
     assert.deepEqual(pushed, { kind: 'ok', value: 'pushed' });
     git(root, 'clone', '-q', '--no-checkout', '--filter=blob:none', `file://${root}/remote.git`, 'partial');
     const partial = await opened('partial');
-    const fetched = await fetchStore(partial, storeRemote(partial)!);
+    const fetched = await fetchStore(partial, (await storeRemote(partial))!);
     assert.deepEqual(fetched, { kind: 'ok', value: commit });
     const listed = await filesAt(partial, commit);
     assert.ok(listed.kind === 'ok');
@@ -117,8 +117,8 @@ describe('trees of files as bytes', function () {
     await repositoryAt('one');
     git(join(root, 'one'), 'remote', 'add', 'origin', 'https://ann:secret@127.0.0.1:1/x.git');
     const repository = await opened('one');
-    const remote = storeRemote(repository)!;
-    assert.equal(remote.address, 'https://127.0.0.1:1/x.git');
+    const remote = (await storeRemote(repository))!;
+    assert.deepEqual(remote.addresses, ['https://127.0.0.1:1/x.git']);
     const fetched = await fetchStore(repository, remote);
     assert.ok(fetched.kind === 'failed');
     assert.doesNotMatch(fetched.detail, /secret/);
