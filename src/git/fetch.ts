@@ -1,11 +1,4 @@
-import {
-  addressesOf,
-  online,
-  packProgram,
-  remoteName,
-  remoteNames,
-  withoutCredentials,
-} from './remotes.ts';
+import { addressesOf, online, packProgram, remoteName, remoteNames, withoutCredentials } from './remotes.ts';
 import type { Repository, StreamResult } from './repository.ts';
 
 export type FetchResult =

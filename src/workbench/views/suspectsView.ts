@@ -60,7 +60,9 @@ export class SuspectsView extends Disposable {
     if (view.kind === 'unavailable' && view.why.kind === 'failed')
       this.desk.log.warn(`suspects: ${view.why.detail}`);
     if (view.kind === 'unavailable' && view.why.kind === 'unsafe-config')
-      this.desk.log.warn(`suspects: git was not started: ${plain(view.why.key)} in the repository's configuration`);
+      this.desk.log.warn(
+        `suspects: git was not started: ${plain(view.why.key)} in the repository's configuration`,
+      );
     if (view.kind === 'unavailable' && view.why.kind === 'dubious-ownership') this.offer(view.why.remedy);
     this.empty.set(view.kind === 'unavailable' ? view.why.kind : undefined);
     this.view.message = this.message(view) ?? '';
@@ -86,7 +88,10 @@ export class SuspectsView extends Disposable {
 async function offerRemedy(remedy: string): Promise<void> {
   const copy = l10n.t('Copy the Command');
   const picked = await vscode.window.showWarningMessage(
-    l10n.t('Git does not use this folder, since somebody else owns it. If it is yours, run: {0}', plain(remedy)),
+    l10n.t(
+      'Git does not use this folder, since somebody else owns it. If it is yours, run: {0}',
+      plain(remedy),
+    ),
     copy,
   );
   if (picked === copy) await vscode.env.clipboard.writeText(remedy);
