@@ -5,7 +5,7 @@ import { Disposable } from './session/disposable.ts';
 import { confirmedCauses } from './session/earlierCauses.ts';
 import type { Homes } from './session/homes.ts';
 import type { Incidents } from './session/incidents.ts';
-import { Investigation } from './session/investigation.ts';
+import { SuspectsModel } from './session/suspectsModel.ts';
 import { LogDesk } from './session/logDesk.ts';
 import { LogSources } from './session/logSources.ts';
 import type { Home } from './session/openStores.ts';
@@ -15,6 +15,7 @@ import { ReaderTimes } from './session/readerTimes.ts';
 import { Repositories } from './session/repositories.ts';
 import { RetryWatch } from './session/retry.ts';
 import type { Desk } from './workbench/desk.ts';
+import { CurrentDocuments } from './workbench/documents/currentDocuments.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
 import { sharedMemory, teamRemotes } from './workbench/sharedMemory.ts';
 import { LiveLogs } from './workbench/liveLogs.ts';
@@ -48,7 +49,7 @@ export class OpenDesk extends Disposable {
       teamRemotes: teamRemotes(surroundings.memento),
     });
     const investigation = this.own(
-      new Investigation({
+      new SuspectsModel({
         repositories,
         now,
         configOf,
@@ -60,6 +61,7 @@ export class OpenDesk extends Disposable {
     );
     this.desk = {
       ...surroundings,
+      documents: new CurrentDocuments(surroundings.documents, current),
       incidents,
       current,
       investigation,
@@ -72,7 +74,7 @@ export class OpenDesk extends Disposable {
       retry: this.own(new RetryWatch({ sources, now, setTimer })),
       times: new ReaderTimes(surroundings.zone, surroundings.language),
       configOf,
-      onDidForgetConfig: configs.onDidForget,
+      onDidChangeConfig: configs.onDidChange,
       gate,
       sharedBefore: sharedMemory(surroundings.memento),
       homes: () => homes.all,

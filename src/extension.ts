@@ -14,7 +14,7 @@ import { watchOrLook } from './workbench/watching.ts';
  */
 export function activate(context: vscode.ExtensionContext): void {
   const surroundings = readSurroundings(context);
-  const { globalStore, now, report } = surroundings;
+  const { globalRoot, now, report } = surroundings;
   const own = <Owned extends vscode.Disposable>(owned: Owned): Owned => {
     context.subscriptions.push(owned);
     return owned;
@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
       onFailure: (incident, error) => report(incident)(error),
     }),
   );
-  const homes = new Homes(incidents, { globalRoot: globalStore, now, env: process.env });
+  const homes = new Homes(incidents, { storage: globalRoot, now, env: process.env });
   const current = own(new Current(incidents, surroundings.currentMemory));
   const parts = { surroundings, incidents, homes, current };
   own(

@@ -4,6 +4,10 @@ import { iso, type ActionContext } from './context.ts';
 
 export interface Correction {
   readonly text?: string;
+  /** Key of the right client. */
+  readonly to?: string;
+  /** The time that the client was promised in truth, ms since the epoch. */
+  readonly due?: number;
   /** ms since the epoch. */
   readonly happened?: number;
   /** Takes the event back: it leaves the timeline, not the journal. */
@@ -15,7 +19,13 @@ export interface Correctable {
   readonly text: string | undefined;
   /** Without its opening an incident would have no title. */
   readonly canRetract: boolean;
+  /** It names a client who may have been mistyped. */
+  readonly hasClient: boolean;
+  /** It is a promise: what was promised may have been mistyped, and taking it back wants a reason. */
+  readonly isPromise: boolean;
 }
+
+const addressed: ReadonlySet<string> = new Set(['update-promised', 'update-sent', 'client-confirmed']);
 
 /** What of an entry a person may correct; the time always. Whether it is private has a command of its own. */
 export function correctable(entry: TimelineEntry): Correctable {
@@ -24,6 +34,8 @@ export function correctable(entry: TimelineEntry): Correctable {
   return {
     text: isSwitch ? undefined : correctableText(entry),
     canRetract: event.event !== 'opened',
+    hasClient: addressed.has(event.event),
+    isPromise: event.event === 'update-promised',
   };
 }
 
@@ -33,11 +45,12 @@ export async function correctEvent(
   target: string,
   correction: Correction,
 ): Promise<void> {
-  const { happened, ...rest } = correction;
+  const { happened, due, ...rest } = correction;
   await context.incidents.record(id, {
     event: 'corrected',
     target,
     ...rest,
     ...(happened === undefined ? {} : { happened: iso(happened) }),
+    ...(due === undefined ? {} : { due: iso(due) }),
   });
 }

@@ -1,15 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { ConfigProblem } from './config.ts';
-import type { Reporter } from './decode.ts';
-import { parseYaml, type Place, type Tree } from './yamlTree.ts';
+import { parseYaml } from './parseYaml.ts';
+import { once } from './shapes.ts';
+import { dottedKey, type Path } from './yamlPaths.ts';
+import type { Place, Tree } from './yamlTree.ts';
 
-/** Largest configuration file that is read, in bytes. */
-const largest = 1_000_000;
+/**
+ * Largest configuration file that is read, in bytes: some fifty times a large team's. The parser needs about a second
+ * for the worst of that size.
+ */
+const largest = 128 * 1024;
 
 const start: Place = { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
 
 /** Collects the problems of one file. */
-export class Problems implements Reporter {
+export class Problems {
   private readonly all: ConfigProblem[] = [];
 
   constructor(private readonly file: string) {}
@@ -40,9 +45,20 @@ export async function readText(file: string, problems: Problems): Promise<string
   }
 }
 
-/** What could be parsed of a text; syntax errors are reported at their places. */
+/** What could be parsed of a text; syntax errors and repeated keys are reported at their places. */
 export async function readTree(text: string, problems: Problems): Promise<Tree> {
-  const { tree, errors } = await parseYaml(text);
+  if (text.length > largest) problems.report(start, 'unreadable', '', `at most ${largest} bytes`);
+  const { tree, errors } = await parseYaml(text.length > largest ? '' : text);
   for (const { place, code } of errors) problems.report(place, 'yaml', '', code);
+  reportRepeated(tree, tree, [], problems);
   return tree;
+}
+
+function reportRepeated(root: Tree, tree: Tree, path: Path, problems: Problems): void {
+  if (tree.kind === 'list')
+    tree.items.forEach((item, index) => reportRepeated(root, item, [...path, index], problems));
+  if (tree.kind !== 'map') return;
+  for (const { key, keyPlace } of tree.repeated)
+    problems.report(keyPlace, 'bad-value', dottedKey(root, [...path, key]), once);
+  for (const [key, { value }] of tree.entries) reportRepeated(root, value, [...path, key], problems);
 }

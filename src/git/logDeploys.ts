@@ -35,7 +35,7 @@ async function readSource(
       path !== undefined ? 'unreadable' : content === 'not-allowed' ? 'not-allowed' : 'no-output';
     return { markers: [], searched: { ...searched, problem } };
   }
-  const parsed = parseDeployLog(
+  const parsed = await parseDeployLog(
     {
       source,
       ...content,

@@ -9,7 +9,7 @@ export interface Calendar {
   readonly to: number;
   /** ISO dates. */
   readonly holidays: readonly string[];
-  readonly quiet: { readonly from: number; readonly to: number } | undefined;
+  readonly quiet?: { readonly from: number; readonly to: number } | undefined;
 }
 
 /** How often a client hears: minutes between updates, or the start of the next working day. */

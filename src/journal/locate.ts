@@ -1,29 +1,35 @@
+import { createHash } from 'node:crypto';
 import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 export interface StorePlace {
   /** Folder of the incidents; it need not exist yet. */
   readonly root: string;
-  readonly kind: 'repository' | 'global';
+  /** `folder`: one folder's own, in the extension's storage. `common`: of windows without a folder. */
+  readonly kind: 'repository' | 'folder' | 'common';
   /** Folder that holds `.git`, where one was found, even a broken one. */
   readonly worktree?: string;
   /** The repository's common git directory. */
   readonly gitDir?: string;
-  /** Why a `.git` that was found can't be used; the store is then the global one. */
+  /** Why a `.git` that was found can't be used; the store is then in the extension's storage. */
   readonly problem?: 'broken-git' | 'read-only';
 }
 
 /**
- * Where the incidents of a folder live: `<git common dir>/sitrep` in a repository, shared by its worktrees, else
- * `globalRoot`. Reads `.git` and `commondir` as gitrepository-layout(5) describes them and starts no process.
+ * Where the incidents of a folder live: `<git common dir>/sitrep` in a repository, shared by its worktrees, else a place
+ * of the folder's own in `storage`, the extension's global storage; without a folder the common one there. Reads `.git`
+ * and `commondir` as gitrepository-layout(5) describes them and starts no process.
  */
-export async function locateStore(folder: string | undefined, globalRoot: string): Promise<StorePlace> {
-  const worktree = folder === undefined ? undefined : await worktreeOf(resolve(folder));
-  if (worktree === undefined) return { root: globalRoot, kind: 'global' };
+export async function locateStore(folder: string | undefined, storage: string): Promise<StorePlace> {
+  if (folder === undefined) return { root: join(storage, 'incidents'), kind: 'common' };
+  const worktree = await worktreeOf(resolve(folder));
+  if (worktree === undefined) return folderPlace(folder, storage);
   const gitDir = await commonDir(join(worktree, '.git'));
-  if (gitDir === undefined) return { root: globalRoot, kind: 'global', worktree, problem: 'broken-git' };
+  if (gitDir === undefined) {
+    return { ...(await folderPlace(worktree, storage)), worktree, problem: 'broken-git' };
+  }
   if (!(await isWritable(gitDir))) {
-    return { root: globalRoot, kind: 'global', worktree, gitDir, problem: 'read-only' };
+    return { ...(await folderPlace(worktree, storage)), worktree, gitDir, problem: 'read-only' };
   }
   return { root: join(gitDir, 'sitrep'), kind: 'repository', worktree, gitDir };
 }
@@ -37,6 +43,13 @@ async function worktreeOf(folder: string): Promise<string | undefined> {
   const [named, found] = [await findWorktree(folder), await findWorktree(real)];
   if (named === undefined || found === undefined) return found;
   return (await realpath(named).catch(() => named)) === found ? named : found;
+}
+
+/** Keyed by the real path, so that a folder has one store by whatever name it is opened: 128 bits of its SHA-256. */
+async function folderPlace(folder: string, storage: string): Promise<StorePlace> {
+  const path = await realpath(folder).catch(() => resolve(folder));
+  const key = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  return { root: join(storage, 'folders', key), kind: 'folder' };
 }
 
 /** The nearest folder upwards whose `.git` is a file or a git directory (git passes over an empty `.git` folder). */

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { isOngoing } from '../incident/status.ts';
 import type { WindowDocument } from '../logs/read/merged.ts';
 import type { ResolvedSource } from '../logs/read/sources.ts';
 import type { StartEstimate } from '../logs/templates/estimateStart.ts';
@@ -9,7 +10,6 @@ import type { IncidentState } from './incidents.ts';
 import { kindsIn } from './logKinds.ts';
 import type { LogSources } from './logSources.ts';
 import { evidenceIn, noEvidence, spanOf, windowKey, type LogEvidence } from './logWindow.ts';
-import { isOngoing } from './mine.ts';
 
 /** How long the view waits after a log changed, ms: a busy log must not keep it reading. */
 const settleMs = 1_000;

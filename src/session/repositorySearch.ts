@@ -3,9 +3,9 @@ import { join, relative, sep } from 'node:path';
 import type { Config, DeployConfig } from '../config/config.ts';
 import type { CommandOutput } from '../git/deployCommands.ts';
 import type { DeploysRead } from '../git/deploys.ts';
-import type { FactsCache } from '../suspects/readFacts.ts';
-import type { SuspectQuery } from '../suspects/suspect.ts';
-import type { Searchable } from '../suspects/investigation.ts';
+import type { FactsCache } from '../suspects/text/readFacts.ts';
+import type { SuspectQuestion } from '../suspects/suspect.ts';
+import type { Searchable } from '../suspects/request.ts';
 import type { JointAnswer, JointReport } from '../suspects/jointReport.ts';
 import type { Home } from './openStores.ts';
 import type { Place } from './repositories.ts';
@@ -39,7 +39,7 @@ export class RepositorySearch {
    * @param outputs what the commands of deploy sources printed, by folder
    */
   async round(
-    query: Omit<SuspectQuery, 'environment'>,
+    query: SuspectQuestion,
     outputs: ReadonlyMap<string, Outputs>,
     onReport: (report: JointReport) => void,
   ): Promise<JointAnswer> {

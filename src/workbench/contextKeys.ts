@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../session/disposable.ts';
-import { isMine } from '../session/mine.ts';
+import { isOwed } from '../incident/status.ts';
+import { isGivenAway, isMine } from '../session/mine.ts';
 import type { Desk } from './desk.ts';
 
 /** One `when` clause key; told to VS Code only when its value changes. */
@@ -23,6 +24,8 @@ export class IncidentKeys extends Disposable {
   private readonly hasCurrent = new ContextKey<boolean>('sitrep.hasCurrent');
   private readonly state = new ContextKey<string>('sitrep.state');
   private readonly mine = new ContextKey<boolean>('sitrep.mine');
+  private readonly owed = new ContextKey<boolean>('sitrep.owed');
+  private readonly givenAway = new ContextKey<boolean>('sitrep.givenAway');
 
   constructor(private readonly desk: Pick<Desk, 'incidents' | 'current'>) {
     super();
@@ -38,5 +41,7 @@ export class IncidentKeys extends Disposable {
     this.hasCurrent.set(current !== undefined);
     this.state.set(current?.incident.status);
     this.mine.set(current !== undefined && isMine(current));
+    this.owed.set(current !== undefined && isOwed(current.incident));
+    this.givenAway.set(current !== undefined && isGivenAway(current));
   }
 }

@@ -3,10 +3,11 @@ import type { Documents } from '../actions/documents.ts';
 import type { SharedMemory } from '../team/team.ts';
 import type { Config } from '../config/config.ts';
 import type { ConsentGate } from '../process/consent.ts';
+import type { ConfigChange } from '../session/configs.ts';
 import type { Current } from '../session/current.ts';
 import type { Listen } from '../session/emitter.ts';
 import type { Incidents, IncidentState } from '../session/incidents.ts';
-import type { Investigation } from '../session/investigation.ts';
+import type { SuspectsModel } from '../session/suspectsModel.ts';
 import type { Home } from '../session/openStores.ts';
 import type { Playbooks } from '../session/playbooks.ts';
 import type { Repositories } from '../session/repositories.ts';
@@ -21,7 +22,7 @@ import type { RetryWatch } from '../session/retry.ts';
 export interface Desk {
   readonly incidents: Incidents;
   readonly current: Current;
-  readonly investigation: Investigation;
+  readonly investigation: SuspectsModel;
   readonly repositories: Repositories;
   readonly logs: LogDesk;
   readonly sources: LogSources;
@@ -35,8 +36,8 @@ export interface Desk {
   /** Settles once the homes of this window were found and read. */
   readonly ready: () => Promise<void>;
   readonly configOf: (home: Home) => Promise<Config>;
-  /** Fires when the team's choices or the person's settings may have changed. */
-  readonly onDidForgetConfig: Listen<void>;
+  /** Fires when the team's choices or the person's settings have changed, or may have. */
+  readonly onDidChangeConfig: Listen<ConfigChange>;
   readonly log: vscode.LogOutputChannel;
   /** Writes a failure of something to the log. */
   readonly report: (what: string) => (error: unknown) => void;

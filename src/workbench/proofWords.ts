@@ -20,7 +20,7 @@ export function proofSentence(result: ProofResult, report: Pick<JointReport, 'su
     }
     case 'not-reproduced':
       return l10n.t(
-        'The command works on what is live, so the code alone is not the cause. Look at data, configuration and environment.',
+        'The command does not show the fault on what is live, so it says nothing about the cause. Try one that fails there.',
       );
     case 'fails-on-known-good':
       return l10n.t(

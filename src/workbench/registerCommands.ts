@@ -8,6 +8,7 @@ export class Commands extends Disposable {
   constructor(
     private readonly open: () => Promise<Desk>,
     private readonly log: vscode.LogOutputChannel,
+    private readonly titleOf: (id: string) => string,
   ) {
     super();
     for (const [id, load] of Object.entries<() => Promise<CommandModule>>(commandTable)) {
@@ -33,7 +34,7 @@ export class Commands extends Disposable {
       if (error instanceof vscode.CancellationError) return;
       this.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       const { tellFailure } = await import('./failures.ts');
-      await tellFailure(error, this.log);
+      await tellFailure(error, { command: this.titleOf(id), log: this.log });
     }
   }
 }

@@ -41,7 +41,7 @@ export class Standby extends Disposable {
     super();
     const { incidents, surroundings } = parts;
     const open = (): Promise<Desk> => this.open();
-    this.own(new Commands(open, surroundings.log));
+    this.own(new Commands(open, surroundings.log, surroundings.commandTitle));
     this.own(new GitContent(open));
     this.own(new IncidentKeys(parts));
     this.own(incidents.onDidChange(() => incidents.all().length > 0 && this.inBackground(open())));

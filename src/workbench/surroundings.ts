@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Language } from '../incident/instants.ts';
 import type { ConsentMemory, ConsentQuestion } from '../process/consent.ts';
@@ -22,8 +22,7 @@ export interface Surroundings {
   readonly now: () => number;
   readonly memento: vscode.Memento;
   readonly currentMemory: CurrentMemory;
-  /** Live records of incidents that belong to no repository. */
-  readonly globalStore: string;
+  /** The extension's global storage. */
   readonly globalRoot: string;
   readonly readMedia: (path: string) => Promise<string | undefined>;
   readonly zone: () => string;
@@ -36,6 +35,8 @@ export interface Surroundings {
   readonly logFiles: (folder: string) => readonly string[];
   readonly consentMemory: ConsentMemory;
   readonly askConsent: (question: ConsentQuestion) => Promise<boolean>;
+  /** A command's title as the palette shows it, in the display language. */
+  readonly commandTitle: (id: string) => string;
 }
 
 const currentKey = 'currentIncident';
@@ -54,7 +55,6 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
       get: () => context.workspaceState.get<string>(currentKey),
       set: (id) => void context.workspaceState.update(currentKey, id),
     },
-    globalStore: join(globalRoot, 'incidents'),
     globalRoot,
     readMedia: mediaReader(context.extensionPath),
     zone: readerZone,
@@ -70,6 +70,7 @@ export function readSurroundings(context: vscode.ExtensionContext): Surroundings
       textsOf(vscode.workspace.getConfiguration('sitrep', settingsFolder(folder)).get('logFiles')),
     consentMemory: consentMemory(context),
     askConsent,
+    commandTitle: (id) => commandTitle(context.extension.packageJSON, id),
   };
 }
 
@@ -88,4 +89,15 @@ function readerZone(): string {
   } catch {
     return Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
+}
+
+const manifest = v.object({
+  contributes: v.object({ commands: v.array(v.object({ command: v.string(), title: v.string() })) }),
+});
+
+/** VS Code has put the manifest's words into the display language. */
+function commandTitle(packageJson: unknown, id: string): string {
+  const read = v.safeParse(manifest, packageJson);
+  const command = read.success && read.output.contributes.commands.find((one) => one.command === id);
+  return command ? command.title : id;
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import type { Configs } from '../session/configs.ts';
 import { countdown } from '../session/countdown.ts';
-import { Disposable, Replaceable, type Disposes } from '../session/disposable.ts';
+import { Disposable } from '../session/disposable.ts';
 import type { Homes } from '../session/homes.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
+import { acknowledgeWithin } from './acknowledgeWithin.ts';
 import type { Desk } from './desk.ts';
 import { Problems } from './documents/problems.ts';
+import { TemplateProblems } from './documents/templateProblems.ts';
 import { loadStrings } from './language.ts';
 import { Notifier } from './notifier.ts';
-import { StatusBar, statusLook } from './statusBar.ts';
+import { StatusBar } from './statusBar.ts';
+import { statusLook } from './statusLook.ts';
 import { TeamFileWatch } from './teamFileWatch.ts';
-import { watchFiles } from './watching.ts';
 import { IncidentsView } from './views/incidentsView.ts';
 
 export interface WorkbenchParts {
@@ -24,7 +26,6 @@ export interface WorkbenchParts {
 /** Everything that people see, put together with the first incident. */
 export class Workbench extends Disposable {
   private readonly finished = new Set<string>();
-  private readonly teamFiles = this.own(new Replaceable<Disposes>());
   private views: Promise<Disposable> | undefined;
 
   constructor(
@@ -34,14 +35,23 @@ export class Workbench extends Disposable {
     super();
     const { clock, configs, homes } = parts;
     this.own(new Problems(desk, [configs, desk.playbooks]));
+    this.own(new TemplateProblems(desk));
     this.own(new IncidentsView(desk, clock));
     this.own(new Notifier(desk, clock, desk.globalRoot));
     const statusBar = this.own(new StatusBar());
     this.own(clock.onTick(() => statusBar.show(this.statusLook())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state, statusBar)));
-    this.own(configs.onDidForget(() => clock.wake()));
-    this.own(homes.onDidFind(() => this.watchTeamFiles()));
-    this.own(watchFiles('**/.sitrep/**', () => this.teamFilesChanged()));
+    this.own(configs.onDidRead(() => clock.wake()));
+    this.own(
+      new TeamFileWatch(
+        homes,
+        {
+          'config.yaml': (folder) => configs.readAgain(folder),
+          'playbook.yaml': (folder) => desk.playbooks.readAgain(folder),
+        },
+        desk.report('team files'),
+      ),
+    );
     this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => configs.forget()));
     this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && clock.wake()));
     this.own(
@@ -49,7 +59,6 @@ export class Workbench extends Disposable {
         (change) => change.affectsConfiguration('sitrep') && this.inBackground(this.settingsChanged()),
       ),
     );
-    this.watchTeamFiles();
     this.readTeamFiles();
     clock.wake();
     this.turnTo(desk.current.state, statusBar);
@@ -67,8 +76,18 @@ export class Workbench extends Disposable {
 
   private statusLook(): ReturnType<typeof statusLook> {
     if (!vscode.workspace.getConfiguration('sitrep').get<boolean>('statusBar.show', true)) return undefined;
+    const { incidents, current, times } = this.desk;
     const now = this.desk.now();
-    return statusLook(countdown(this.desk.incidents, this.desk.current, now), this.desk.times, now);
+    const config = (state: IncidentState) => this.parts.configs.known(state.home);
+    return statusLook(
+      countdown(incidents, now, (state) => acknowledgeWithin(config(state))),
+      {
+        times,
+        now,
+        config,
+        current: current.state?.incident.title,
+      },
+    );
   }
 
   /** Loads what an incident needs with the first one, and finishes what a crash left. */
@@ -97,23 +116,9 @@ export class Workbench extends Disposable {
       await sweepProofs({ repository, worktrees: this.desk.globalRoot, now: Date.now });
   }
 
-  private teamFilesChanged(): void {
-    this.parts.configs.forget();
-    this.desk.playbooks.forget();
-    this.readTeamFiles();
-  }
-
   /** At once, so that what is wrong in them shows while they are written. */
   private readTeamFiles(): void {
     for (const home of this.desk.homes()) void this.desk.configOf(home);
-  }
-
-  private watchTeamFiles(): void {
-    const { configs, homes } = this.parts;
-    const { playbooks, log } = this.desk;
-    const onFailure = (error: unknown): void => log.error(`team files: ${String(error)}`);
-    const watches = homes.all.map((home) => new TeamFileWatch(home, { configs, playbooks, onFailure }));
-    this.teamFiles.value = { dispose: () => watches.forEach((watch) => watch.dispose()) };
   }
 
   /** Language, zone and log files are settings, too: everything is shown anew. */

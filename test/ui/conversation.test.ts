@@ -70,9 +70,9 @@ describe('talking to the client, by keyboard', () => {
     await workbench.run('Incident: Say It Back');
     await workbench.tab('say-it-back.md').waitFor();
     const text = readFileSync(draft('02-say-it-back.md'), 'utf8');
-    assert.match(text, /1\. What happens: Paying with a voucher ends in an error page\. Is that right\?/);
-    assert.match(text, /2\. What you expected: The order is placed\. Is that right\?/);
-    assert.match(text, /Still open:\n\n\d+\. /);
+    assert.match(text, /1\. What happens: Paying with a voucher ends in an error page\./);
+    assert.match(text, /2\. What you expected instead: The order is placed\./);
+    assert.match(text, /We’d also like to know:\n\n\d+\. /);
   });
 
   it('records the acknowledgement', async () => {

@@ -5,11 +5,12 @@ import { plain } from '../plainText.ts';
 import { askOne, askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { required } from '../prompts/start.ts';
+import { titleAbout } from '../prompts/title.ts';
 
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const title = l10n.t('Add Step');
+  const title = titleAbout(desk, state, l10n.t('Add Step'));
   const text = await askText({ title, prompt: l10n.t('What is to be done?'), check: required });
   if (!text) return;
   const { phases } = await desk.playbooks.progress(state);

@@ -1,16 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import { handOver } from '../../actions/handOver.ts';
+import { outstandingTo } from '../../incident/promises.ts';
+import { isOwed } from '../../incident/status.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askOne, askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { openLetters } from '../prompts/letters.ts';
 import { required } from '../prompts/start.ts';
 import { titleAbout } from '../prompts/title.ts';
 import { openWritten } from '../prompts/written.ts';
 
 const other = { other: true } as const;
 
-/** To the usual contact or the next shift. */
+/**
+ * To the usual contact or the next shift. The clients are told by a letter of their own; the incident stays mine until
+ * somebody has it.
+ */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
@@ -37,5 +43,13 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
       ? picked
       : await askText({ title, prompt: l10n.t('Name of the person who takes over'), check: required });
   if (!to) return;
-  await openWritten(desk, state, await handOver(desk, state.incident.id, to));
+  const { id, clients } = state.incident;
+  await openWritten(desk, state, await handOver(desk, id, to));
+  if (clients.length === 0 && !isOwed(state.incident)) return;
+  await openLetters(desk, id, {
+    kind: 'new-contact',
+    title,
+    facts: { newOwner: to },
+    dueTo: (client) => outstandingTo(state.incident, client)[0]?.due,
+  });
 }

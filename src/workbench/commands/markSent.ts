@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { isAmongUs, promisesNext } from '../../actions/offerKinds.ts';
+import { promisesNext } from '../../actions/offerKinds.ts';
+import { isInternal } from '../../incident/messageKinds.ts';
 import { recordSent } from '../../actions/recordSent.ts';
+import { recordToldFacts } from '../../actions/toldFacts.ts';
 import type { Desk } from '../desk.ts';
 import { askOne } from '../prompts/ask.ts';
 import { askChannel } from '../prompts/channel.ts';
 import { readyDraft, type OpenDraft } from '../prompts/draft.ts';
+import { offerNextLetter } from '../prompts/letters.ts';
 import { askPromise } from '../prompts/promise.ts';
 import { titleAbout } from '../prompts/title.ts';
 import { chooseClient } from '../prompts/whom.ts';
@@ -19,7 +22,7 @@ export async function run(desk: Desk): Promise<void> {
   if (channel === undefined) return;
   const { header, state, body, file } = draft;
   const kind = header.kind ?? 'progress';
-  const to = header.to ?? (isAmongUs(kind) ? '' : await chooseClient(desk, state, title));
+  const to = header.to ?? (isInternal(kind) ? '' : await chooseClient(desk, state, title));
   if (to === undefined) return;
   // A time that has passed since the draft was written is none to promise.
   const named = header.promise !== undefined && header.promise > desk.now() ? header.promise : undefined;
@@ -27,13 +30,16 @@ export async function run(desk: Desk): Promise<void> {
   const next = named ?? (owes ? await askPromise(desk, state, { title, to }) : undefined);
   await draft.document.save();
   await recordSent(desk, state.incident.id, {
-    to: to === '' && isAmongUs(kind) ? l10n.t('the team') : to,
+    to: to === '' && isInternal(kind) ? l10n.t('the team') : to,
     kind,
     channel,
     text: body,
     file,
     ...(next === undefined ? {} : { next }),
+    knownFindings: draft.knownFindings,
   });
+  await recordToldFacts(desk, state.incident.id, { kind, to: isInternal(kind) ? '' : to }, body);
+  await offerNextLetter(desk, state.incident.id, file);
 }
 
 /** A draft that was marked before is recorded again only where the person says that it went out once more. */

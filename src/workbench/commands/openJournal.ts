@@ -6,6 +6,7 @@ import { chooseIncident, targetOf } from '../prompts/incident.ts';
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
+  desk.current.choose(state.incident.id);
   const editor = await vscode.window.showTextDocument(vscode.Uri.file(join(state.folder, 'journal.yaml')));
   const target = targetOf(argument);
   if (typeof target !== 'object' || target === null || !('line' in target) || typeof target.line !== 'number')

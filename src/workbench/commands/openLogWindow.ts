@@ -8,6 +8,7 @@ import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
 import { cancellable } from '../prompts/progress.ts';
+import { titleAbout } from '../prompts/title.ts';
 import { problemSentence } from '../sourceWords.ts';
 
 /** Bytes. */
@@ -110,7 +111,7 @@ async function choosePage(
   first: LogPage,
 ): Promise<LogPage | undefined> {
   const page = await askOne({
-    title: l10n.t('Open Log Window'),
+    title: titleAbout(desk, state, l10n.t('Open Log Window')),
     placeholder: l10n.t('The window is larger than an editor takes. Which part?'),
     choices: Array.from({ length: first.pages }, (_, index) => ({
       label: l10n.t('Part {0} of {1}', index + 1, first.pages),

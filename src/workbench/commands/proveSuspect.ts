@@ -139,8 +139,9 @@ async function conclude(desk: Desk, { state, report, result, isNew, absent }: Ou
     .filter(Boolean)
     .join(' ');
   if (result.kind !== 'proved') {
-    // What the runs mean belongs beside them in the timeline.
-    if (isNew && result.kind !== 'cancelled') await addNote(desk, state.incident.id, { text: sentence });
+    // What the runs mean belongs beside them in the timeline. A command that never showed the fault means nothing.
+    const isFinding = result.kind !== 'cancelled' && result.kind !== 'not-reproduced';
+    if (isNew && isFinding) await addNote(desk, state.incident.id, { text: sentence });
     await vscode.window.showInformationMessage(sentence);
     return;
   }

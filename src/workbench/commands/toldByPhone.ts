@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { recordSent } from '../../actions/recordSent.ts';
-import { isOngoing } from '../../session/mine.ts';
+import { isOngoing } from '../../incident/status.ts';
 import type { Desk } from '../desk.ts';
 import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';

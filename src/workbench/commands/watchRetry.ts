@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import { askOne } from '../prompts/ask.ts';
 import { openNewDraft } from '../prompts/draft.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { titleAbout } from '../prompts/title.ts';
 import { chooseClient } from '../prompts/whom.ts';
 
 const minute = 60_000;
@@ -15,10 +16,11 @@ const minute = 60_000;
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
-  const choice = await ask();
+  const title = titleAbout(desk, state, l10n.t('Watch a Retry'));
+  const choice = await ask(title);
   if (choice === undefined) return;
   if (choice === 'invite') {
-    const to = await chooseClient(desk, state, l10n.t('Watch a Retry'));
+    const to = await chooseClient(desk, state, title);
     if (to === undefined) return;
     await openNewDraft(desk, state.incident.id, { kind: 'retry-invitation', to });
     return;
@@ -33,14 +35,14 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   await keep(desk, state, result);
 }
 
-function ask(): Promise<number | 'invite' | undefined> {
+function ask(title: string): Promise<number | 'invite' | undefined> {
   const minutes = (count: number) => ({
     label: `$(eye) ${l10n.t('Watch for {0} min', count)}`,
     description: l10n.t('all log sources, until you stop it'),
     value: count,
   });
   return askOne<number | 'invite'>({
-    title: l10n.t('Watch a Retry'),
+    title,
     placeholder: l10n.t('Is the client trying again now?'),
     choices: [
       minutes(5),

@@ -38,7 +38,7 @@ export class DraftReview extends Disposable implements vscode.CodeActionProvider
     this.own(vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)));
     this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.soon(document)));
     this.own(desk.incidents.onDidChange(() => this.look()));
-    this.own(desk.onDidForgetConfig(() => this.look()));
+    this.own(desk.onDidChangeConfig(() => this.look()));
     this.look();
   }
 

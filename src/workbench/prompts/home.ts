@@ -4,10 +4,15 @@ import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from './ask.ts';
 
-/** The repository that a command is about: the only one, else the one that the person picks. */
+/**
+ * The folder that a command is about: the only one, else the one that the person picks. What belongs to no folder is
+ * listed in a window with one, and gets nothing new there.
+ */
 export async function chooseHome(desk: Desk, title: string): Promise<Home | undefined> {
   await desk.ready();
-  const homes = desk.homes();
+  const all = desk.homes();
+  const ofFolders = all.filter(({ folder }) => folder !== undefined);
+  const homes = ofFolders.length > 0 ? ofFolders : all;
   if (homes.length < 2) return homes[0];
   return askOne({
     title,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
-import { statusWord } from '../words.ts';
+import { standingWord } from '../words.ts';
 import { askOne } from './ask.ts';
 
 function hasIncident(target: unknown): target is { readonly incident: string } {
@@ -44,7 +44,13 @@ export async function pickIncident(desk: Desk): Promise<IncidentState | undefine
     choices: desk.incidents.all().map((state) => ({
       label: plain(state.incident.title, 80),
       description: plain(
-        `${statusWord(state.incident.status)} · ${desk.times.short(state.incident.openedAt, desk.now())}`,
+        [
+          state.incident.id === desk.current.state?.incident.id ? l10n.t('shown') : '',
+          standingWord(state.incident),
+          desk.times.short(state.incident.openedAt, desk.now()),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       ),
       value: state,
     })),

@@ -4,6 +4,7 @@ import { repositoryName } from '../repositoryName.ts';
 import { reasonSentence } from '../views/reasonWords.ts';
 import { askText } from './ask.ts';
 import { chooseSuspect } from './suspect.ts';
+import { titleAbout } from './title.ts';
 
 export interface JudgeQuestion {
   readonly verdict: 'confirmed' | 'cleared';
@@ -20,7 +21,10 @@ export async function judge(desk: Desk, argument: unknown, question: JudgeQuesti
   const again = state.incident.suspects.get(suspect.commit.sha)?.verdict === question.verdict;
   const because = again
     ? ''
-    : await askText({ title: `${title}: ${suspect.commit.sha.slice(0, 8)}`, prompt });
+    : await askText({
+        title: titleAbout(desk, state, `${title}: ${suspect.commit.sha.slice(0, 8)}`),
+        prompt,
+      });
   if (because === undefined) return;
   await judgeSuspect(desk, state.incident.id, {
     suspect,

@@ -3,7 +3,8 @@ import { suggestUpdateTimes } from '../../actions/suggestUpdateTimes.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
-import { clientName, duration } from '../words.ts';
+import { durationText } from '../../time/durations.ts';
+import { clientName } from '../words.ts';
 import { askTime } from './time.ts';
 
 export interface PromiseQuestion {
@@ -30,7 +31,7 @@ export async function askPromise(
     offered: suggestUpdateTimes(state.incident, config, now, zone).map((at) => ({
       label: desk.times.short(at, now, zone),
       description: [
-        l10n.t('in {0}', duration(at - now)),
+        l10n.t('in {0}', durationText(at - now)),
         zone === desk.times.zone() ? '' : l10n.t('{0} here', desk.times.short(at, now)),
       ]
         .filter(Boolean)

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
-import { duration, severitySentence } from '../words.ts';
+import { durationText } from '../../time/durations.ts';
+import { severitySentence } from '../words.ts';
 import { askOne, askText } from './ask.ts';
 import { askTime } from './time.ts';
 
@@ -51,7 +52,7 @@ export async function askSeverity(
       detail:
         cadence === 'next-working-day'
           ? l10n.t('Next update on the next working day')
-          : l10n.t('An update every {0}', duration(cadence * minute)),
+          : l10n.t('An update every {0}', durationText(cadence * minute)),
       value: id,
     })),
   });
@@ -65,7 +66,7 @@ export async function askStart(
 ): Promise<number | undefined> {
   const now = desk.now();
   const ago = (minutes: number) => ({
-    label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', duration(minutes * minute)),
+    label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', durationText(minutes * minute)),
     description: desk.times.full(now - minutes * minute),
     value: now - minutes * minute,
   });

@@ -7,6 +7,7 @@ import { plain } from '../plainText.ts';
 import { repositoryName } from '../repositoryName.ts';
 import { askOne } from './ask.ts';
 import { chooseIncident, fieldOf } from './incident.ts';
+import { titleAbout } from './title.ts';
 
 export interface ChosenSuspect {
   readonly state: IncidentState;
@@ -36,7 +37,7 @@ export async function chooseSuspect(
   const suspect =
     report.suspects.find(({ commit }) => commit.sha === sha) ??
     (await askOne<PlacedSuspect>({
-      title,
+      title: titleAbout(desk, state, title),
       placeholder: l10n.t('Which commit?'),
       choices: report.suspects.slice(0, 100).map((value) => ({
         label: plain(value.commit.subject, 80),

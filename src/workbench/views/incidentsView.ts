@@ -1,23 +1,23 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { listDocuments, type IncidentDocument } from '../../actions/listDocuments.ts';
 import type { Config } from '../../config/config.ts';
 import type { Playbook } from '../../incident/playbook.ts';
-import { overduePromises } from '../../session/countdown.ts';
+import { overduePromises } from '../../session/attention.ts';
 import { Disposable } from '../../session/disposable.ts';
-import { incidentFiles } from '../../session/incidentFiles.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { PromiseClock } from '../../session/promiseClock.ts';
 import type { Desk } from '../desk.ts';
 import { IncidentRows } from './incidentNodes.ts';
 import { NodeTree, type Node, type Row } from './tree.ts';
 
-const noFiles: readonly string[] = [];
+const noDocuments: readonly IncidentDocument[] = [];
 
 /** The tree of incidents, and the badge that counts overdue promises. */
 export class IncidentsView extends Disposable {
   private readonly configs = new Map<string, Config>();
   private readonly playbooks = new Map<string, Playbook>();
-  private readonly documents = new Map<string, readonly string[]>();
+  private readonly documents = new Map<string, readonly IncidentDocument[]>();
   private readonly rows = new IncidentRows();
   private readonly tree: NodeTree;
   private readonly view: vscode.TreeView<Row>;
@@ -37,7 +37,7 @@ export class IncidentsView extends Disposable {
     );
     this.own(desk.incidents.onDidChange((id) => this.inBackground(this.look(id))));
     this.own(desk.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
-    this.own(desk.onDidForgetConfig(() => this.inBackground(this.lookAgain())));
+    this.own(desk.onDidChangeConfig(() => this.inBackground(this.lookAgain())));
     this.own(desk.playbooks.onDidForget(() => this.inBackground(this.lookAgain())));
     this.own(desk.current.onDidChange((state) => this.turnTo(state?.incident.id)));
     this.own(clock.onTick(() => this.update()));
@@ -45,14 +45,16 @@ export class IncidentsView extends Disposable {
   }
 
   private nodes(): readonly Node[] {
+    const hasFolder = this.desk.homes().some(({ folder }) => folder !== undefined);
     return this.rows.make({
       states: this.desk.incidents.all(),
       current: this.desk.current.state,
       now: this.desk.now(),
       times: this.desk.times.asOfNow(),
       config: (state) => this.configs.get(state.home.store.root),
-      documents: (state) => this.documents.get(state.incident.id) ?? noFiles,
+      documents: (state) => this.documents.get(state.incident.id) ?? noDocuments,
       playbook: (state) => this.playbooks.get(state.home.store.root),
+      isWithoutFolder: ({ home }) => hasFolder && home.folder === undefined,
     });
   }
 
@@ -87,7 +89,7 @@ export class IncidentsView extends Disposable {
     const { home } = state;
     const [config, files, playbook] = await Promise.all([
       this.desk.configOf(home),
-      incidentFiles(state),
+      listDocuments(state),
       namesSteps(state) ? this.desk.playbooks.of(home) : undefined,
     ]);
     this.configs.set(home.store.root, config);

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
+import { touches } from '../../session/configs.ts';
 import type { LogsRead, LogsView as Shown } from '../../session/logDesk.ts';
 import type { RetryProgress } from '../../session/retry.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
+import { plain } from '../plainText.ts';
+import { CurrentName } from './currentName.ts';
 import { levelsText, logNodes } from './logNodes.ts';
 import { NodeTree } from './tree.ts';
 
@@ -22,16 +25,18 @@ export class LogsView extends Disposable {
     this.view = this.own(
       vscode.window.createTreeView('sitrep.logs', { treeDataProvider: this.tree, showCollapseAll: true }),
     );
+    this.own(new CurrentName(this.view, desk));
     this.own(desk.logs.onDidChange((shown) => this.show(shown)));
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(desk.retry.onDidProgress((progress) => this.showRetry(progress)));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
-    this.own(desk.onDidForgetConfig(() => this.lookAgain()));
+    this.own(desk.onDidChangeConfig((change) => touches(change, 'logs') && this.lookAgain()));
     this.look();
   }
 
   private look(): void {
     this.tree.update();
+    this.view.message = this.message();
     if (this.view.visible) void this.desk.logs.follow(this.desk.current.state);
     else this.desk.logs.rest();
   }
@@ -73,16 +78,22 @@ export class LogsView extends Disposable {
     const { view } = this.desk.logs;
     if (this.retry !== undefined) return this.retryText(this.retry);
     if (view.kind === 'reading') return l10n.t('Reading the logs…');
-    return view.kind === 'read' ? this.summary(view) : '';
+    return view.kind === 'read' && view.incident === this.desk.current.state?.incident.id
+      ? this.summary(view)
+      : '';
   }
 
-  private retryText({ from, records, errors }: RetryProgress): string {
-    return l10n.t(
+  /** A watch goes on when another incident becomes current, and says then whose it is. */
+  private retryText({ incident, from, records, errors }: RetryProgress): string {
+    const text = l10n.t(
       'Watching a retry since {0}: {1} records, {2} errors.',
       this.desk.times.clock(from),
       records,
       errors,
     );
+    const watched = this.desk.incidents.get(incident);
+    const isCurrent = incident === this.desk.current.state?.incident.id;
+    return watched === undefined || isCurrent ? text : `${plain(watched.incident.title, 40)}: ${text}`;
   }
 
   private summary({ window }: LogsRead): string {

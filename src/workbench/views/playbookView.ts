@@ -6,6 +6,7 @@ import { Disposable } from '../../session/disposable.ts';
 import type { Desk } from '../desk.ts';
 import { failureSentence } from '../failures.ts';
 import { fieldOf } from '../prompts/incident.ts';
+import { CurrentName } from './currentName.ts';
 import { playbookNodes } from './playbookNodes.ts';
 import { NodeTree, type Node, type Row } from './tree.ts';
 
@@ -13,6 +14,7 @@ import { NodeTree, type Node, type Row } from './tree.ts';
 export class PlaybookView extends Disposable {
   private readonly tree: NodeTree;
   private readonly view: vscode.TreeView<Row>;
+  private readonly name: CurrentName;
   private progress: PlaybookProgress | undefined;
 
   constructor(private readonly desk: Desk) {
@@ -25,6 +27,7 @@ export class PlaybookView extends Disposable {
         showCollapseAll: true,
       }),
     );
+    this.name = this.own(new CurrentName(this.view, desk));
     this.own(this.view.onDidChangeCheckboxState(({ items }) => this.inBackground(this.tick(items))));
     this.own(desk.current.onDidChange(() => this.inBackground(this.look())));
     this.own(desk.playbooks.onDidForget(() => this.inBackground(this.look())));
@@ -44,7 +47,7 @@ export class PlaybookView extends Disposable {
     const progress = state && (await this.desk.playbooks.progress(state));
     if (this.isDisposed || this.desk.current.state !== state) return;
     this.progress = progress;
-    this.view.description = progress ? l10n.t('{0} of {1}', progress.done, progress.total) : '';
+    this.name.with(progress ? l10n.t('{0} of {1}', progress.done, progress.total) : '');
     this.tree.update();
   }
 

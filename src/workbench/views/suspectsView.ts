@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
-import type { InvestigationView } from '../../session/investigation.ts';
+import { touches, type ConfigChange } from '../../session/configs.ts';
+import type { SuspectsModelView } from '../../session/suspectsModel.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
+import { CurrentName } from './currentName.ts';
 import { searchedWords } from './searchedWords.ts';
 import { suspectNodes } from './suspectNodes.ts';
 import { NodeTree } from './tree.ts';
@@ -22,23 +24,28 @@ export class SuspectsView extends Disposable {
     this.view = this.own(
       vscode.window.createTreeView('sitrep.suspects', { treeDataProvider: this.tree, showCollapseAll: true }),
     );
+    this.own(new CurrentName(this.view, desk));
     this.own(desk.investigation.onDidChange((view) => this.show(view)));
     this.own(desk.current.onDidChange(() => this.look()));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
-    this.own(desk.onDidForgetConfig(() => this.lookAgain()));
+    this.own(desk.onDidChangeConfig((change) => this.lookAgain(change)));
     this.look();
   }
 
   private look(): void {
     this.tree.update();
+    this.tell(this.desk.investigation.view);
     if (this.view.visible) void this.desk.investigation.follow(this.desk.current.state);
   }
 
   /** What was read was read with other choices; a view that is not looked at reads when it is. */
-  private lookAgain(): void {
+  private lookAgain(change: ConfigChange): void {
+    if (!touches(change, 'deploys', 'logs', 'pathMappings')) return;
     this.tree.update();
-    if (this.view.visible) void this.desk.investigation.refresh(this.desk.current.state);
-    else this.desk.investigation.rest();
+    const { investigation, current } = this.desk;
+    if (change === 'all') investigation.forgetOutputs();
+    investigation.rest();
+    if (this.view.visible) void investigation.follow(current.state);
   }
 
   private nodes(): ReturnType<typeof suspectNodes> {
@@ -54,7 +61,7 @@ export class SuspectsView extends Disposable {
     });
   }
 
-  private show(view: InvestigationView): void {
+  private show(view: SuspectsModelView): void {
     if (this.isDisposed) return;
     this.tree.update();
     if (view.kind === 'unavailable' && view.why.kind === 'failed')
@@ -64,8 +71,15 @@ export class SuspectsView extends Disposable {
         `suspects: git was not started: ${plain(view.why.key)} in the repository's configuration`,
       );
     if (view.kind === 'unavailable' && view.why.kind === 'dubious-ownership') this.offer(view.why.remedy);
-    this.empty.set(view.kind === 'unavailable' ? view.why.kind : undefined);
-    this.view.message = this.message(view) ?? '';
+    this.tell(view);
+  }
+
+  /** A search that a command began for another incident says nothing here. */
+  private tell(view: SuspectsModelView): void {
+    const state = this.desk.current.state;
+    const about = state && this.desk.investigation.isAbout(state.incident.id) ? view : undefined;
+    this.empty.set(about?.kind === 'unavailable' ? about.why.kind : undefined);
+    this.view.message = (about && this.message(about)) ?? '';
   }
 
   /** Once: the view is shown anew with each change. */
@@ -76,7 +90,7 @@ export class SuspectsView extends Disposable {
   }
 
   /** What was searched and as of when; none leaves the room to the welcome text. */
-  private message(view: InvestigationView): string | undefined {
+  private message(view: SuspectsModelView): string | undefined {
     if (view.kind === 'searching' && view.report === undefined) return l10n.t('Looking at what changed…');
     if (view.kind !== 'report' && view.kind !== 'searching') return undefined;
     if (view.report === undefined) return undefined;

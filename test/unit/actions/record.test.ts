@@ -101,7 +101,7 @@ describe('what is recorded', () => {
     const due = desk.home.now + 30 * 60_000;
     const { file } = await draftUpdate(desk.context, desk.id, { kind: 'acknowledgement', to: '', due });
     assert.equal(file, 'updates/01-acknowledgement.md');
-    assert.match(await readFile(desk.file(file), 'utf8'), /16:30 UTC/);
+    assert.match(await readFile(desk.file(file), 'utf8'), /by 4:30 PM UTC/);
   });
 
   it('the kind that comes next goes by what was sent', async () => {

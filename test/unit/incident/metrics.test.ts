@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { metrics, noticedFirst, type MetricName } from '../../../src/incident/metrics.ts';
-import { begun, iso, type Story } from './support.ts';
+import { firstKnown, metrics, noticedFirst, type MetricName } from '../../../src/incident/metrics.ts';
+import { at, begun, iso, type Story } from './support.ts';
 
 function duration(story: Story, name: MetricName): unknown {
   const found = metrics(story.replay()).find((metric) => metric.name === name);
@@ -45,6 +45,39 @@ describe('metrics', () => {
   it('are never negative', () => {
     const story = begun().detail('16:00', 'started', iso('17:00')).add('16:50', { event: 'resolved' });
     assert.equal((duration(story, 'resolve') as { kind: string }).kind, 'contradiction');
+  });
+
+  it('take the client’s report for the moment we knew, where nobody recorded another', () => {
+    const story = begun().detail('16:00', 'started', iso('15:30')).detail('16:00', 'reported', iso('15:58'));
+    assert.equal(noticedFirst(story.replay()), true);
+    assert.equal(duration(story, 'detect'), 28);
+    assert.equal(metrics(story.replay())[0]?.formula, 'reportedAt − startedAt');
+    assert.equal(duration(story, 'client-noticed-before-us'), undefined);
+    assert.equal(duration(story.detail('16:10', 'detected', iso('15:40')), 'detect'), 10);
+  });
+
+  it('take the opening for it where the report came later or has no time', () => {
+    const later = begun().detail('16:30', 'started', iso('15:30')).detail('16:30', 'reported', iso('16:20'));
+    assert.equal(noticedFirst(later.replay()), false);
+    later.detail('16:31', 'detected-by', 'client');
+    assert.deepEqual(firstKnown(later.replay()), { at: at('16:00'), moment: 'openedAt' });
+    const untimed = begun().detail('16:00', 'started', iso('15:30')).detail('16:00', 'detected-by', 'client');
+    assert.deepEqual(firstKnown(untimed.replay()), { at: at('16:00'), moment: 'openedAt' });
+    assert.equal(duration(untimed, 'detect'), 30);
+  });
+
+  it('take a report at the moment of the opening for the client’s', () => {
+    const story = begun().detail('16:01', 'reported', iso('16:00'));
+    assert.equal(noticedFirst(story.replay()), true);
+    assert.equal(firstKnown(story.replay())?.moment, 'reportedAt');
+  });
+
+  it('do not guess when we noticed what we noticed ourselves', () => {
+    const ours = begun()
+      .detail('16:00', 'started', iso('15:30'))
+      .detail('16:00', 'reported', iso('15:58'))
+      .detail('16:00', 'detected-by', 'monitoring');
+    assert.deepEqual(duration(ours, 'detect'), { kind: 'unknown', missing: ['detectedAt'] });
   });
 
   it('know who noticed first', () => {

@@ -108,4 +108,26 @@ describe('the progress through a playbook', () => {
       [0, questions.length],
     );
   });
+
+  it('ticks a step by any message to the client, also of a kind that a newer version brings', () => {
+    const told: Playbook = {
+      phases: [
+        {
+          id: 'acknowledge',
+          title: 'Acknowledge',
+          steps: [
+            {
+              id: 'told',
+              title: 'Tell them',
+              why: '',
+              doneBy: [{ event: 'update-sent', where: { audience: 'client' } }],
+            },
+          ],
+        },
+      ],
+    };
+    const done = (story: Story): number => playbookProgress(told, story.replay()).done;
+    assert.equal(done(begun().send('16:01', { kind: 'team-notice', to: 'team' })), 0);
+    assert.equal(done(begun().send('16:01', { kind: 'telegram' })), 1);
+  });
 });

@@ -124,12 +124,12 @@ describe('replaying a journal', () => {
       .add('16:26', { event: 'corrected', target: 'nobody', text: 'x' })
       .replay();
     assert.deepEqual(
-      incident.timeline.map(({ event, happened, correctedText }) => [event.event, happened, correctedText]),
+      incident.timeline.map(({ event, happened }) => [event.event, happened, 'text' in event && event.text]),
       [
-        ['note', at('15:55'), undefined],
-        ['opened', at('16:00'), undefined],
+        ['note', at('15:55'), 'backfilled'],
+        ['opened', at('16:00'), false],
         ['note', at('16:05'), 'typo'],
-        ['telepathy', at('16:21'), undefined],
+        ['telepathy', at('16:21'), false],
       ],
     );
   });

@@ -1,0 +1,7 @@
+import type { Desk } from '../desk.ts';
+import { chooseIncident } from '../prompts/incident.ts';
+
+export async function run(desk: Desk, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(desk, argument);
+  if (state) desk.current.choose(state.incident.id);
+}
