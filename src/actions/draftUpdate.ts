@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readBoundedText } from '../limits/readBounded.ts';
 import type { MessageKind } from '../writing/messages/kinds.ts';
 import type { TemplateProblem, TemplateReaders } from '../writing/messages/template.ts';
 import type { FactName } from '../writing/messages/placeholders.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import { stateOf, type ActionContext } from './context.ts';
 import { claimName } from './numberedName.ts';
+
+/** Largest template of a team that is read, in bytes; ours have 2 KB. */
+const largestTemplate = 100_000;
 
 export interface UpdateRequest {
   readonly kind: MessageKind;
@@ -75,6 +78,6 @@ function readers(context: ActionContext, state: IncidentState): TemplateReaders 
     readTeam: async (path) =>
       folder === undefined
         ? undefined
-        : readFile(join(folder, '.sitrep', 'messages', path), 'utf8').catch(() => undefined),
+        : readBoundedText(join(folder, '.sitrep', 'messages', path), { maxBytes: largestTemplate }),
   };
 }

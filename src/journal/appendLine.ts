@@ -1,11 +1,19 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { stat, type FileHandle } from 'node:fs/promises';
 import { constants } from 'node:fs';
+import { openRegular } from '../limits/readBounded.ts';
 import { JournalError, journalError } from './journalError.ts';
+import { longestLine } from './parse.ts';
 
 /** Opens a file; a test hands in one that fails half-way. */
 export type OpenFile = (path: string, flags: number) => Promise<FileHandle>;
 
-export const openFile: OpenFile = (path, flags) => open(path, flags);
+export const openFile: OpenFile = openRegular;
+
+/**
+ * Largest journal that is read, and written to, in bytes: some 25,000 events, where a long incident has hundreds.
+ * Its events take about five times that in memory.
+ */
+export const largestJournal = 8 * 1024 * 1024;
 
 const newline = 0x0a;
 
@@ -42,10 +50,12 @@ async function appendOnce(
   const handle = await openWith(path, constants.O_RDWR | constants.O_APPEND);
   try {
     const { size } = await handle.stat();
+    if (size > largestJournal) throw new JournalError('too-large', path);
     const start = from <= size ? from : 0;
     const before = await readRange(handle, Math.max(0, start - 1), size);
     const line = await makeLine(start === 0 ? before : before.subarray(1), start);
     const isClosed = size === 0 || before.at(-1) === newline;
+    if (!isReadable(line, size)) throw new JournalError('too-large', path);
     await writeOnce(handle, path, `${isClosed ? '' : '\n'}${line}\n`);
     const begin = isClosed ? size : size + 1;
     const [isThere] = await Promise.all([standsAt(handle, begin, line), checkSameFile(handle, path)]);
@@ -58,6 +68,12 @@ async function appendOnce(
   } finally {
     await handle.close();
   }
+}
+
+/** Whether a reader will take the line, and the journal with it. Several lines at once come from a journal that was read. */
+function isReadable(line: string, size: number): boolean {
+  const isOne = !line.includes('\n');
+  return size + Buffer.byteLength(line) + 2 <= largestJournal && !(isOne && line.length > longestLine);
 }
 
 async function writeOnce(handle: FileHandle, path: string, text: string): Promise<void> {
@@ -77,7 +93,9 @@ async function standsAt(handle: FileHandle, begin: number, line: string): Promis
 /** Whether the line stands on its own anywhere behind the first `size` bytes. */
 async function standsSince(handle: FileHandle, size: number, line: string): Promise<boolean> {
   const from = Math.max(0, size - 1);
-  const text = (await readRange(handle, from, (await handle.stat()).size)).toString('utf8');
+  const text = (await readRange(handle, from, Math.min((await handle.stat()).size, largestJournal))).toString(
+    'utf8',
+  );
   return (from === 0 && text.startsWith(`${line}\n`)) || text.includes(`\n${line}\n`);
 }
 

@@ -1,5 +1,7 @@
-import { access, constants, readFile, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { leadsInside } from '../limits/insidePath.ts';
+import { readBoundedText } from '../limits/readBounded.ts';
 
 export interface StorePlace {
   /** Folder of the incidents; it need not exist yet. */
@@ -10,8 +12,11 @@ export interface StorePlace {
   /** The repository's common git directory. */
   readonly gitDir?: string;
   /** Why a `.git` that was found can't be used; the store is then the global one. */
-  readonly problem?: 'broken-git' | 'read-only';
+  readonly problem?: 'broken-git' | 'read-only' | 'outside';
 }
+
+/** Largest gitfile or `commondir`, in bytes: both are one path, and no system takes a longer one. */
+const largestLink = 65_536;
 
 /**
  * Where the incidents of a folder live: `<git common dir>/sitrep` in a repository, shared by its worktrees, else
@@ -25,7 +30,12 @@ export async function locateStore(folder: string | undefined, globalRoot: string
   if (!(await isWritable(gitDir))) {
     return { root: globalRoot, kind: 'global', worktree, gitDir, problem: 'read-only' };
   }
-  return { root: join(gitDir, 'sitrep'), kind: 'repository', worktree, gitDir };
+  const root = join(gitDir, 'sitrep');
+  // A repository that came as an archive may bring a link there.
+  if (!(await leadsInside(gitDir, root))) {
+    return { root: globalRoot, kind: 'global', worktree, gitDir, problem: 'outside' };
+  }
+  return { root, kind: 'repository', worktree, gitDir };
 }
 
 /** The nearest folder upwards whose `.git` is a file or a git directory (git passes over an empty `.git` folder). */
@@ -42,7 +52,8 @@ async function findWorktree(folder: string): Promise<string | undefined> {
 async function commonDir(dotGit: string): Promise<string | undefined> {
   const gitDir = await linkedDir(dotGit);
   if (gitDir === undefined) return undefined;
-  const link = await readFile(join(gitDir, 'commondir'), 'utf8').catch(() => undefined);
+  const link = await readBoundedText(join(gitDir, 'commondir'), { maxBytes: largestLink });
+  if (link?.includes('\0') === true) return undefined;
   const common = link === undefined ? gitDir : resolve(gitDir, link.trimEnd());
   return (await isGitDir(common)) ? common : undefined;
 }
@@ -51,10 +62,8 @@ async function commonDir(dotGit: string): Promise<string | undefined> {
 async function linkedDir(dotGit: string): Promise<string | undefined> {
   const entry = await stat(dotGit).catch(() => undefined);
   if (entry?.isFile() !== true) return dotGit;
-  // A gitfile is one short line; anything larger is no gitfile.
-  if (entry.size > 65_536) return undefined;
-  const text = await readFile(dotGit, 'utf8').catch(() => '');
-  const path = /^gitdir: (.+?)\s*$/.exec(text)?.[1];
+  const text = (await readBoundedText(dotGit, { maxBytes: largestLink })) ?? '';
+  const path = /^gitdir: (.+)$/.exec(text.trimEnd())?.[1];
   return path === undefined || path.includes('\0') ? undefined : resolve(dirname(dotGit), path);
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { JournalError } from '../journal/journalError.ts';
+import { plain } from './plainText.ts';
 
 /** Tells a person that a command failed, with the way to the detail. */
 export async function tellFailure(error: unknown, log: vscode.LogOutputChannel): Promise<void> {
@@ -33,8 +34,19 @@ function journalSentence(error: JournalError): string {
       return l10n.t('The incident’s folder is gone, so this was not recorded.');
     case 'moved':
       return l10n.t('The journal was replaced while writing, so this was not recorded. Try again.');
-    case 'invalid':
     case 'outside':
+      return l10n.t(
+        'A link leads out of the folder where this belongs, so nothing was written: {0}',
+        plain(error.path),
+      );
+    case 'too-large':
+      return l10n.t('This file is larger than Sitrep reads, so nothing was changed: {0}', plain(error.path));
+    case 'not-a-file':
+      return l10n.t(
+        'Something other than a file stands where one belongs, so nothing was written: {0}',
+        plain(error.path),
+      );
+    case 'invalid':
     case 'failed':
       return l10n.t('This was not recorded. The details are in the log.');
   }

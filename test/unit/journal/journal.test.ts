@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { open, type FileHandle } from 'node:fs/promises';
-import { appendFile, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { JournalStore } from '../../../src/journal/journal.ts';
@@ -143,10 +143,10 @@ describe('the store of journals', () => {
   it('reports a full disk', async function () {
     if (!existsSync('/dev/full')) this.skip();
     await inFolder(async (root) => {
-      const store = storeAt(root);
-      await mkdir(join(root, 'full'));
-      await symlink('/dev/full', join(root, 'full', 'journal.yaml'));
-      await assert.rejects(store.append('full', note), failsWith('full'));
+      const { incident } = await storeAt(root).create(opened);
+      const openFile = (_path: string, flags: number): Promise<FileHandle> => open('/dev/full', flags);
+      const store = new JournalStore({ root, now: () => start, author: 'A', openFile });
+      await assert.rejects(store.append(incident, note), failsWith('full'));
     });
   });
 
