@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { sep } from 'node:path';
 import { ulid } from 'ulid';
 import type { PublicationPlan, PublicationResult } from '../delivery/publish.ts';
 import { stateOf, type ActionContext } from './context.ts';
@@ -25,7 +25,8 @@ export async function planDocuments(
     {
       folder: state.folder,
       incident: id,
-      targetFolder: isAbsolute(publishTo) ? publishTo : join(folder, publishTo),
+      tree: folder,
+      publishTo: publishTo.replaceAll(sep, '/'),
       includeJournal,
       includeEvidence,
     },
