@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join, win32 } from 'node:path';
+import { promisify } from 'node:util';
 import { readAuthor } from '../../../src/journal/author.ts';
 import { documentPath } from '../../../src/journal/documents.ts';
 import { JournalError } from '../../../src/journal/journalError.ts';
@@ -17,10 +18,10 @@ function failsWith(reason: string): (error: unknown) => boolean {
 }
 
 /** What a repository that came as an archive may have in a file's place, and why it is not read. */
-const placed: readonly (readonly [what: string, put: (path: string) => Promise<void>, reason: string])[] = [
-  ['a named pipe', (path) => Promise.resolve(void execFileSync('mkfifo', [path])), 'not-a-file'],
+const placed: readonly (readonly [what: string, put: (path: string) => Promise<unknown>, reason: string])[] = [
+  ['a named pipe', (path) => promisify(execFile)('mkfifo', [path]), 'not-a-file'],
   ['a device', (path) => symlink('/dev/zero', path), 'not-a-file'],
-  ['a folder', async (path) => void (await mkdir(path)), 'not-a-file'],
+  ['a folder', (path) => mkdir(path), 'not-a-file'],
   [
     'five gigabytes of nothing',
     async (path) => {
