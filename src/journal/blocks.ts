@@ -1,3 +1,5 @@
+import { longestYaml } from '../limits/yamlCost.ts';
+
 /** The text of one list item of a journal, with its place (0-based). */
 export interface Block {
   readonly startLine: number;
@@ -8,12 +10,6 @@ export interface Block {
   /** True where the text ends with it, without a line end: a write may have been cut there. */
   readonly isTorn: boolean;
 }
-
-/**
- * Longest list item, in characters, that is put together from several lines. What follows in a longer one are lines of
- * their own, which no reader takes for an event, so that nothing is kept whole only to be refused.
- */
-export const longestBlock = 65_536;
 
 interface OpenBlock {
   readonly startLine: number;
@@ -40,11 +36,11 @@ export function* splitBlocks(text: string): Generator<Block, void, undefined> {
       if (current) yield whole(current, false);
       if (isNewItem) indent = start;
       current = { startLine: index, lines: [line], isItem: isNewItem, length: 0 };
-    } else if (current && current.length + line.length < longestBlock) {
+    } else if (current && current.length + line.length < longestYaml) {
       current.lines.push(line);
       current.length += line.length + 1;
     } else if (current && !isOutside) {
-      // What there is of it may read as another event than was meant.
+      // Longer than is read as YAML, so it isn't kept; and what there is of it may read as another event than was meant.
       yield whole({ ...current, isItem: false }, false);
       current = { startLine: index, lines: [line], isItem: false, length: 0 };
     }

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { readEvent, type JournalEvent } from '../incident/events.ts';
 import { compareEvents, itemOf } from '../incident/order.ts';
 import { TimeSlice } from '../limits/timeSlice.ts';
-import { longestBlock, splitBlocks, type Block } from './blocks.ts';
+import { isCheapYaml } from '../limits/yamlCost.ts';
+import { splitBlocks, type Block } from './blocks.ts';
 import { prefer } from './prefer.ts';
 import type { JournalProblem } from './problems.ts';
 import { serializeEvent } from './serialize.ts';
@@ -17,13 +18,6 @@ export interface ParsedJournal {
 
 /** Longest line that is read as an event, in characters: JSON of this length is parsed in some 10 ms. */
 export const longestLine = 1_000_000;
-
-/**
- * Signs of structure in an item that is tried as YAML. Its parser takes some 10 µs for each, so that an item stays under
- * 50 ms (measured with brackets, tags, anchors and aliases alone); an event has about twenty, a letter some hundreds.
- */
-const mostSigns = 4000;
-const signs = /[-[\]{}&*!?|:,]/g;
 
 /** Items that can't be read as YAML, after which only lines of JSON are read: such a file is something else. */
 const mostBroken = 1000;
@@ -138,7 +132,7 @@ function jsonItem(line: string): Item {
 }
 
 async function yamlItem(text: string): Promise<Item> {
-  if (isTooLong(text)) return broken;
+  if (!isCheapYaml(text)) return broken;
   const { parseDocument } = await import('yaml');
   try {
     // The text stands in no message; and as in JSON, the last of two fields of one name counts.
@@ -151,10 +145,6 @@ async function yamlItem(text: string): Promise<Item> {
   } catch {
     return broken;
   }
-}
-
-function isTooLong(text: string): boolean {
-  return text.length > longestBlock || (text.match(signs)?.length ?? 0) > mostSigns;
 }
 
 function isShallow(value: unknown, levels: number): boolean {
