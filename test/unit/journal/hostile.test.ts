@@ -18,19 +18,20 @@ function failsWith(reason: string): (error: unknown) => boolean {
 }
 
 /** What a repository that came as an archive may have in a file's place, and why it is not read. */
-const placed: readonly (readonly [what: string, put: (path: string) => Promise<unknown>, reason: string])[] = [
-  ['a named pipe', (path) => promisify(execFile)('mkfifo', [path]), 'not-a-file'],
-  ['a device', (path) => symlink('/dev/zero', path), 'not-a-file'],
-  ['a folder', (path) => mkdir(path), 'not-a-file'],
+const placed: readonly (readonly [what: string, put: (path: string) => Promise<unknown>, reason: string])[] =
   [
-    'five gigabytes of nothing',
-    async (path) => {
-      await writeFile(path, '');
-      await truncate(path, 5 * 1024 ** 3);
-    },
-    'too-large',
-  ],
-];
+    ['a named pipe', (path) => promisify(execFile)('mkfifo', [path]), 'not-a-file'],
+    ['a device', (path) => symlink('/dev/zero', path), 'not-a-file'],
+    ['a folder', (path) => mkdir(path), 'not-a-file'],
+    [
+      'five gigabytes of nothing',
+      async (path) => {
+        await writeFile(path, '');
+        await truncate(path, 5 * 1024 ** 3);
+      },
+      'too-large',
+    ],
+  ];
 
 describe('a store that a stranger made', function () {
   if (process.platform === 'win32') return;

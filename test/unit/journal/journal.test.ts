@@ -179,6 +179,29 @@ describe('the store of journals', () => {
     });
   });
 
+  it('has no event that was reported as not recorded, and a retry records it once', async () => {
+    await inFolder(async (root) => {
+      const others = storeAt(root, 'B');
+      const { incident } = await others.create(opened);
+      let meanwhile = 0;
+      const openFile = async (path: string, flags: number): Promise<FileHandle> =>
+        unsynced(await open(path, flags), async () => {
+          if (meanwhile++ > 0) return;
+          await others.append(incident, { event: 'note', text: 'meanwhile' });
+        });
+      const failing = new JournalStore({ root, now: () => start, author: 'A', openFile });
+      await assert.rejects(failing.append(incident, note), failsWith('failed'));
+      const textsOf = async (): Promise<unknown[]> => {
+        const { events, problems } = await others.read(incident);
+        assert.deepEqual(problems, []);
+        return events.map((event) => ('text' in event ? event.text : event.event));
+      };
+      assert.deepEqual(await textsOf(), ['opened', 'meanwhile']);
+      await storeAt(root).append(incident, note);
+      assert.deepEqual(await textsOf(), ['opened', 'meanwhile', note.text]);
+    });
+  });
+
   it('writes again on its own line when it landed on a line that was torn meanwhile', async () => {
     await inFolder(async (root) => {
       let path = '';
@@ -235,6 +258,16 @@ describe('the store of journals', () => {
     });
   });
 });
+
+/** A handle whose writes never reach the disk; somebody else writes before that is known. */
+function unsynced(handle: FileHandle, meanwhile: () => Promise<unknown>): FileHandle {
+  return Object.assign(handle, {
+    datasync: async () => {
+      await meanwhile();
+      throw Object.assign(new Error('input/output error'), { code: 'EIO' });
+    },
+  });
+}
 
 /** A handle whose next write ends after 10 bytes, as on a disk that fills up. */
 function shortened(handle: FileHandle): FileHandle {
