@@ -36,9 +36,10 @@ export async function planDocuments(
 
 /** Writes what a plan showed. `replace` names files of others (their `to`) that a person said to overwrite. */
 export async function publishDocuments(
+  context: Pick<ActionContext, 'now'>,
   plan: PublicationPlan,
   replace: ReadonlySet<string>,
 ): Promise<PublicationResult> {
   const { publish } = await import('../delivery/publish.ts');
-  return publish(plan, { replace, unique: ulid });
+  return publish(plan, { replace, unique: ulid, now: context.now() });
 }

@@ -1,6 +1,7 @@
 import { join, posix, relative, sep } from 'node:path';
 import { documentPath, readDocument, writeDocument } from '../journal/documents.ts';
 import { JournalError, journalError } from '../journal/journalError.ts';
+import { sweepTemporary } from '../journal/sweep.ts';
 import { leadsInside } from '../limits/insidePath.ts';
 import {
   contentHash,
@@ -112,12 +113,17 @@ export interface PublicationResult {
 
 /**
  * Writes what a plan showed. `replace` names the foreign files (their `to`) that a person said to overwrite.
- * `unique` gives a name for a temporary file. @throws JournalError; what was written until then is recorded.
+ * `unique` gives a name for a temporary file; `now` is ms since the epoch. @throws JournalError; what was written until then is recorded.
  */
 export async function publish(
   { request, files }: PublicationPlan,
-  { replace, unique }: { readonly replace: ReadonlySet<string>; readonly unique: () => string },
+  {
+    replace,
+    unique,
+    now,
+  }: { readonly replace: ReadonlySet<string>; readonly unique: () => string; readonly now: number },
 ): Promise<PublicationResult> {
+  await sweepTemporary(join(request.tree, nameInTree(request, '.')), now);
   const written: string[] = [];
   const kept: PublicationResult['kept'][number][] = [];
   const hashes: Record<string, string> = {};

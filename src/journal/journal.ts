@@ -20,6 +20,7 @@ import { journalFile, listIncidents } from './listing.ts';
 import { parseJournal } from './parse.ts';
 import type { JournalProblem } from './problems.ts';
 import { serializeItem } from './serialize.ts';
+import { sweepIncident, sweepUnopened, temporaryAfter } from './sweep.ts';
 import { missingLines } from './unite.ts';
 
 export interface JournalStoreOptions {
@@ -61,6 +62,8 @@ export class JournalStore {
   private readonly ulid = monotonicFactory();
   private readonly marks = new Map<string, Mark>();
   private readonly queues = new Map<string, Promise<unknown>>();
+  /** When an incident's folder was swept last, UTC ms. */
+  private readonly swept = new Map<string, number>();
 
   constructor(private readonly options: JournalStoreOptions) {}
 
@@ -96,6 +99,7 @@ export class JournalStore {
         const incident = incidentFolder(at, draft.title, event.id, zone);
         if (!(await makeNew(join(root, incident)))) continue;
         await this.writeFirst(incident, event);
+        await sweepUnopened(root, now());
         return { incident, event: event as EventOf<'opened'> };
       }
     } catch (error) {
@@ -114,6 +118,7 @@ export class JournalStore {
         return serializeItem(event);
       });
       if (event === undefined) throw new JournalError('failed', incident);
+      await this.sweep(incident);
       if (known !== undefined) this.marks.set(incident, { bytes: known, highest: event.n });
       return event;
     });
@@ -208,6 +213,14 @@ export class JournalStore {
       if (!(error instanceof JournalError && error.reason === 'moved')) throw error;
       return await appendLine(path, 0, makeLine, openWith);
     }
+  }
+
+  /** What killed processes left is removed after an append, seldom, so that no window has to go through all incidents. */
+  private async sweep(incident: string): Promise<void> {
+    const now = this.options.now();
+    if (now - (this.swept.get(incident) ?? -Infinity) < temporaryAfter) return;
+    this.swept.set(incident, now);
+    await sweepIncident(this.folder(incident), now);
   }
 
   /** A link must not lead an append into somebody's file elsewhere. @throws JournalError */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { planPublication, publish, type PublicationRequest } from '../../../src/delivery/publish.ts';
@@ -23,7 +23,7 @@ describe('publishing', () => {
   const states = async (): Promise<string[]> =>
     (await planPublication(request, never)).files.map(({ from, state }) => `${from} ${state}`);
   const publishAll = async (...replace: string[]) =>
-    publish(await planPublication(request, never), { replace: new Set(replace), unique });
+    publish(await planPublication(request, never), { replace: new Set(replace), unique, now: Date.now() });
 
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'sitrep-publish-'));
@@ -94,12 +94,24 @@ describe('publishing', () => {
     assert.equal((await states())[0], 'postmortem.md same');
   });
 
+  it('removes the temporary file that a killed publication left in the repository', async () => {
+    await publishAll();
+    const left = target('.postmortem.md.01KAPW0000000000000000000A.tmp');
+    const own = target('.notes.tmp');
+    for (const path of [left, own]) {
+      await writeFile(path, 'half');
+      await utimes(path, 0, 0);
+    }
+    await publishAll();
+    assert.deepEqual([existsSync(left), existsSync(own)], [false, true]);
+  });
+
   it('keeps a file that changed after the plan was shown', async () => {
     await publishAll();
     await put('postmortem.md', 'B\n');
     const plan = await planPublication(request, never);
     await writeFile(target('postmortem.md'), 'edited meanwhile\n');
-    const { kept } = await publish(plan, { replace: new Set(), unique });
+    const { kept } = await publish(plan, { replace: new Set(), unique, now: Date.now() });
     assert.deepEqual(kept, [{ to: target('postmortem.md'), reason: 'changed-meanwhile' }]);
     assert.equal(await readFile(target('postmortem.md'), 'utf8'), 'edited meanwhile\n');
   });
