@@ -20,7 +20,7 @@ export interface ParsedJournal {
 export const longestLine = 1_000_000;
 
 /** Items that can't be read as YAML, after which only lines of JSON are read: such a file is something else. */
-const mostBroken = 1000;
+const mostBroken = 200;
 
 /** Nested maps and lists in an event. Ours have four levels; some thousands end in an overflow of the stack. */
 const deepest = 100;
