@@ -1,10 +1,8 @@
 import type { ConfigProblem } from './config.ts';
+import { isCheapYaml, longestYaml as largest } from '../limits/yamlCost.ts';
 import { readBounded } from '../limits/readBounded.ts';
 import type { Reporter } from './decode.ts';
 import { parseYaml, type Place, type Tree } from './yamlTree.ts';
-
-/** Largest configuration file that is read, in bytes. */
-const largest = 1_000_000;
 
 const start: Place = { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
 
@@ -27,8 +25,10 @@ export class Problems implements Reporter {
 /** The text of a file, `undefined` where there is none; one that can't be read is reported. */
 export async function readText(file: string, problems: Problems): Promise<string | undefined> {
   const read = await readBounded(file, { maxBytes: largest });
-  if (read.kind === 'read') return read.bytes.toString('utf8');
-  if (read.reason === 'too-large') problems.report(start, 'unreadable', '', `at most ${largest} bytes`);
+  const text = read.kind === 'read' ? read.bytes.toString('utf8') : undefined;
+  if (text !== undefined && isCheapYaml(text)) return text;
+  if (read.kind === 'read' || read.reason === 'too-large')
+    problems.report(start, 'unreadable', '', `at most ${largest} bytes`);
   else if (read.reason !== 'missing') problems.report(start, 'unreadable', '', read.code);
   return undefined;
 }

@@ -39,14 +39,12 @@ async function visit(folder: string, left: number, found: Set<string>): Promise<
 /** Paths of the submodules that `.gitmodules` of a working tree names. */
 export async function submodulePaths(folder: string): Promise<readonly string[]> {
   const text = (await readBoundedText(join(folder, '.gitmodules'), { maxBytes: largestModules })) ?? '';
-  return text.split('\n').flatMap(pathIn).slice(0, mostModules);
-}
-
-function pathIn(line: string): string[] {
-  const [key = '', ...rest] = line.split('=');
-  if (key.trim() !== 'path') return [];
-  const path = rest.join('=').trim().replace(/^"/, '').replace(/"$/, '');
-  return isInside(path) ? [path] : [];
+  const paths: string[] = [];
+  for (const [, value = ''] of text.matchAll(/^[ \t]*path[ \t]*=(.*)$/gm)) {
+    const path = value.trim().replace(/^"/, '').replace(/"$/, '');
+    if (isInside(path) && paths.push(path) >= mostModules) break;
+  }
+  return paths;
 }
 
 /** Submodules of a working tree that are not checked out. */

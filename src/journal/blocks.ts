@@ -22,8 +22,14 @@ interface OpenBlock {
 const itemStart = /^( *)-(?:\s|$)/;
 const outside = /^(?:#.*|---(?:\s.*)?|\.\.\.\s*|%.*)?$/;
 
-/** Splits a journal into its list items, so that a broken one can't hide its neighbours. One at a time: memory stays small. */
-export function* splitBlocks(text: string): Generator<Block, void, undefined> {
+/** Lines after which a pause is offered where no block ends: some of them are read in a millisecond. */
+const linesInTurn = 5000;
+
+/**
+ * Splits a journal into its list items, so that a broken one can't hide its neighbours. One at a time, so that memory
+ * stays small; `pause` where thousands of lines made no item.
+ */
+export function* splitBlocks(text: string): Generator<Block | 'pause', void, undefined> {
   let current: OpenBlock | undefined;
   let indent = 0;
   let index = 0;
@@ -45,6 +51,7 @@ export function* splitBlocks(text: string): Generator<Block, void, undefined> {
       current = { startLine: index, lines: [line], isItem: false, length: 0 };
     }
     index += 1;
+    if (index % linesInTurn === 0) yield 'pause';
   }
   if (current) yield whole(current, isTorn(text));
 }

@@ -40,7 +40,7 @@ export async function parseJournal(text: string): Promise<ParsedJournal> {
   const reader = new Reader();
   const slice = new TimeSlice();
   for (const block of splitBlocks(text)) {
-    await reader.read(block);
+    if (block !== 'pause') await reader.read(block);
     if (slice.isSpent()) await slice.yield();
   }
   return reader.result();

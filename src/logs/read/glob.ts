@@ -30,15 +30,18 @@ export const mostAlternatives = 1000;
 
 /** Expands `{a,b}`, also nested, one after the other; an unclosed brace stands for itself. */
 export function* expandBraces(pattern: string): Generator<string, void, undefined> {
-  const braces = firstBraces(pattern);
-  if (braces === undefined) {
-    yield pattern;
-    return;
-  }
-  const { cuts, open, close } = braces;
-  const [head, tail] = [pattern.slice(0, open), pattern.slice(close + 1)];
-  for (const [place, cut] of cuts.slice(1).entries()) {
-    yield* expandBraces(head + pattern.slice((cuts[place] ?? 0) + 1, cut) + tail);
+  const waiting = [pattern];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const braces = firstBraces(next);
+    if (braces === undefined) {
+      yield next;
+      continue;
+    }
+    const whole = next;
+    const { cuts, open, close } = braces;
+    const [head, tail] = [next.slice(0, open), next.slice(close + 1)];
+    const parts = cuts.slice(1).map((cut, place) => whole.slice((cuts[place] ?? 0) + 1, cut));
+    waiting.push(...parts.reverse().map((part) => head + part + tail));
   }
 }
 

@@ -7,6 +7,7 @@ import { openRegular } from '../../limits/readBounded.ts';
 import { plainChunks, readBlock, unpackedChunks, type ReadCount, type Unpacking } from './fileBytes.ts';
 import { chunksAcrossHoles } from './hole.ts';
 import { lineSplitter, type RawLine } from './lines.ts';
+import { PacedLines } from './pacedLines.ts';
 import { RecordAssembler } from './records.ts';
 import { findStart, maxProbes, probeBytes, toleratedDisorderMs, type Probe, type ProbeAt } from './search.ts';
 
@@ -143,6 +144,7 @@ export class FileWindow implements LogWindow {
       if (torn) torn = false;
       else assembler.line(line);
     };
+    const paced = new PacedLines(splitter);
     let position = found.start;
     const onHole = (bytes: number) => {
       splitter.skip(bytes);
@@ -160,7 +162,7 @@ export class FileWindow implements LogWindow {
         ended = 'cancelled';
         break;
       }
-      splitter.push(chunk, sink);
+      await paced.push(chunk, sink);
       position += chunk.length;
       this.options.onProgress?.({ bytesRead: count.bytes, time: watch.latest, size: file.size });
       const records = assembler.take();
@@ -234,6 +236,9 @@ function timesIn(file: Readable, block: Buffer, offset: number): number[] {
   return anchorsIn(file, block, offset, timesOfProbe).map(({ time }) => time);
 }
 
+/** Lines of a block that are parsed for their times, some 10 µs each: half a megabyte of text has as many. */
+const mostLookedAt = 5000;
+
 /** The first records that begin in a block, with their times. */
 export function anchorsIn(
   file: Pick<Readable, 'encoding' | 'format'> & Partial<Pick<Readable, 'latestAt'>>,
@@ -243,9 +248,11 @@ export function anchorsIn(
 ): Anchor[] {
   const anchors: Anchor[] = [];
   let torn = offset > 0;
+  let looked = 0;
   lineSplitter(file.encoding, offset).push(block, (line) => {
     if (torn) torn = false;
-    else if (anchors.length < most) {
+    else if (anchors.length < most && looked < mostLookedAt) {
+      looked += 1;
       const latest = file.latestAt?.(line.offset);
       const parsed = file.format.parseBytes(line.bytes, line.start, line.end, latest);
       const isSure = !parsed.continuation && parsed.later === undefined;
