@@ -9,7 +9,8 @@ import { locateRepository, type Repository } from './repository.ts';
 /** The remote that the person said is the team's, else `origin`, else the first one that has an address. */
 export function remoteName(repository: Repository): string | undefined {
   const names = remoteNames(repository);
-  if (repository.teamRemote !== undefined && names.includes(repository.teamRemote)) return repository.teamRemote;
+  if (repository.teamRemote !== undefined && names.includes(repository.teamRemote))
+    return repository.teamRemote;
   return names.includes('origin') ? 'origin' : names[0];
 }
 
