@@ -34,6 +34,13 @@ export async function locateStore(folder: string | undefined, storage: string): 
   return { root: join(gitDir, 'sitrep'), kind: 'repository', worktree, gitDir };
 }
 
+/** Keyed by the real path, so that a folder has one store by whatever name it is opened: 128 bits of its SHA-256. */
+async function folderPlace(folder: string, storage: string): Promise<StorePlace> {
+  const path = await realpath(folder).catch(() => resolve(folder));
+  const key = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  return { root: join(storage, 'folders', key), kind: 'folder' };
+}
+
 /**
  * The working tree that a folder lies in, by the name that it is opened by. Through a link the folders above are others
  * than those in which git searches: then git's count.
@@ -43,13 +50,6 @@ async function worktreeOf(folder: string): Promise<string | undefined> {
   const [named, found] = [await findWorktree(folder), await findWorktree(real)];
   if (named === undefined || found === undefined) return found;
   return (await realpath(named).catch(() => named)) === found ? named : found;
-}
-
-/** Keyed by the real path, so that a folder has one store by whatever name it is opened: 128 bits of its SHA-256. */
-async function folderPlace(folder: string, storage: string): Promise<StorePlace> {
-  const path = await realpath(folder).catch(() => resolve(folder));
-  const key = createHash('sha256').update(path).digest('hex').slice(0, 32);
-  return { root: join(storage, 'folders', key), kind: 'folder' };
 }
 
 /** The nearest folder upwards whose `.git` is a file or a git directory (git passes over an empty `.git` folder). */

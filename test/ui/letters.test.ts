@@ -40,7 +40,12 @@ describe('letters, by keyboard', () => {
     await workbench.accept(/in \d+ min/);
     await workbench.tab('02-progress.md').waitFor();
     await until('the draft', () => draft('02-progress.md').includes('[[what we do next]]') || undefined);
-    await workbench.page.locator('.editor-group-container.active .finish-snippet-placeholder, .editor-group-container.active .snippet-placeholder').first().waitFor();
+    await workbench.page
+      .locator(
+        '.editor-group-container.active .finish-snippet-placeholder, .editor-group-container.active .snippet-placeholder',
+      )
+      .first()
+      .waitFor();
     assert.match(draft('02-progress.md'), /\[\[what has changed since the last message\]\]/);
     await workbench.type('round amounts go through');
     await workbench.press('Tab');
@@ -57,8 +62,10 @@ describe('letters, by keyboard', () => {
     await workbench.run('Incident: Copy Message');
     await dialog().getByText('junior developer').waitFor();
     await workbench.screenshot('red-finding');
-    await dialog().getByText('Fix It First').click();
+    await workbench.press('Enter');
     await dialog().waitFor({ state: 'hidden' });
+    assert.equal(eventsOf(incident()).filter(({ event }) => event === 'update-sent').length, 1);
+    assert.doesNotMatch(await workbench.clipboard(), /junior/);
     await workbench.run('Incident: Mark as Sent…');
     await dialog().getByText('Send Anyway').click();
     await workbench.pick('Mail');

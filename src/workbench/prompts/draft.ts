@@ -71,8 +71,9 @@ async function isOverruled(document: vscode.TextDocument, red: readonly Finding[
   const [first] = red;
   const text = document.getText();
   if (first === undefined || overruled.get(document) === text) return true;
-  const fix = { title: l10n.t('Fix It First'), isCloseAffordance: true };
-  const send = { title: l10n.t('Send Anyway') };
+  // The first one is what Enter does; a button that stands for Escape as well would leave Enter to the other.
+  const fix = l10n.t('Fix It First');
+  const send = l10n.t('Send Anyway');
   const picked = await vscode.window.showWarningMessage(
     l10n.t('The review marks this message in red.'),
     {

@@ -66,11 +66,6 @@ export class SuspectsView extends Disposable {
     this.tree.update();
     if (view.kind === 'unavailable' && view.why.kind === 'failed')
       this.desk.log.warn(`suspects: ${view.why.detail}`);
-    if (view.kind === 'unavailable' && view.why.kind === 'unsafe-config')
-      this.desk.log.warn(
-        `suspects: git was not started: ${plain(view.why.key)} in the repository's configuration`,
-      );
-    if (view.kind === 'unavailable' && view.why.kind === 'dubious-ownership') this.offer(view.why.remedy);
     this.tell(view);
   }
 
@@ -78,8 +73,17 @@ export class SuspectsView extends Disposable {
   private tell(view: SuspectsModelView): void {
     const state = this.desk.current.state;
     const about = state && this.desk.investigation.isAbout(state.incident.id) ? view : undefined;
+    if (about?.kind === 'unavailable') this.tellWhy(about.why);
     this.empty.set(about?.kind === 'unavailable' ? about.why.kind : undefined);
     this.view.message = (about && this.message(about)) ?? '';
+  }
+
+  private tellWhy(why: Extract<SuspectsModelView, { kind: 'unavailable' }>['why']): void {
+    if (why.kind === 'unsafe-config')
+      this.desk.log.warn(
+        `suspects: git was not started: ${plain(why.key)} in the repository's configuration`,
+      );
+    if (why.kind === 'dubious-ownership') this.offer(why.remedy);
   }
 
   /** Once: the view is shown anew with each change. */
