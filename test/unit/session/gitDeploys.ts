@@ -6,7 +6,11 @@ import { Repositories } from '../../../src/session/repositories.ts';
 /** The deploys that real git knows of in some folders. */
 export function gitDeploys(folders: readonly string[], deps: Partial<LastDeploysDeps> = {}): LastDeploys {
   return new LastDeploys({
-    repositories: new Repositories({ isTrusted: () => true, folders: () => folders }),
+    repositories: new Repositories({
+      isTrusted: () => true,
+      folders: () => folders,
+      teamRemotes: { get: () => undefined, set: () => Promise.resolve() },
+    }),
     isTrusted: () => true,
     configOf: () => Promise.resolve(defaultConfig),
     setTimer: (callback, delay) => {
