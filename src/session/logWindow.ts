@@ -35,11 +35,6 @@ export function reportOf({ incident }: IncidentState): number {
   return incident.reportedAt ?? incident.openedAt;
 }
 
-/** When it began, else when it was reported: ms since the epoch. */
-export function startOf(state: IncidentState): number {
-  return state.incident.startedAt ?? reportOf(state);
-}
-
 /**
  * The time in which an incident's logs are read, up to its resolution or to `now`. It begins a quarter of an hour before
  * the start; where nobody told the start, at the later of `lastDeploy` and a day before the report.
