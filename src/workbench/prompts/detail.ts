@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { iso } from '../../actions/context.ts';
-import { parseInstant } from '../../incident/instants.ts';
+import { parseInstant } from '../../time/instants.ts';
 import type { OpenQuestion } from '../../incident/playbook.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';

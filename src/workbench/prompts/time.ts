@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { parseTime, type TimeQuestion } from '../../session/parseTime.ts';
+import { parseTime, type TimeQuestion } from '../../time/phrases.ts';
 import type { Desk } from '../desk.ts';
 import { askOne, askText, type Choice } from './ask.ts';
 import { askZoneOnce } from './zone.ts';
