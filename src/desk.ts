@@ -5,7 +5,7 @@ import { Disposable } from './session/disposable.ts';
 import { confirmedCauses } from './session/earlierCauses.ts';
 import type { Homes } from './session/homes.ts';
 import type { Incidents } from './session/incidents.ts';
-import { SuspectsModel } from './session/suspectsModel.ts';
+import { LastDeploys } from './session/lastDeploys.ts';
 import { LogDesk } from './session/logDesk.ts';
 import { LogSources } from './session/logSources.ts';
 import type { Home } from './session/openStores.ts';
@@ -14,6 +14,7 @@ import { PromiseClock } from './session/promiseClock.ts';
 import { ReaderTimes } from './session/readerTimes.ts';
 import { Repositories } from './session/repositories.ts';
 import { RetryWatch } from './session/retry.ts';
+import { SuspectsModel } from './session/suspectsModel.ts';
 import type { Desk } from './workbench/desk.ts';
 import { CurrentDocuments } from './workbench/documents/currentDocuments.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
@@ -41,13 +42,14 @@ export class OpenDesk extends Disposable {
     const clock = this.own(new PromiseClock(incidents, now, setTimer));
     const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
     const reading = { ...surroundings, onFailure: report('logs') };
-    const sources = new LogSources({ ...reading, configOf, gate });
-    const logs = this.own(new LogDesk({ ...reading, sources }));
     const repositories = new Repositories({
       isTrusted: surroundings.isTrusted,
       folders: () => homes.all.flatMap(({ folder }) => folder ?? []),
       teamRemotes: teamRemotes(surroundings.memento),
     });
+    const deploys = this.own(new LastDeploys({ ...reading, repositories, configOf }));
+    const sources = new LogSources({ ...reading, configOf, gate, deploys });
+    const logs = this.own(new LogDesk({ ...reading, sources, deploys }));
     const investigation = this.own(
       new SuspectsModel({
         repositories,
@@ -59,6 +61,14 @@ export class OpenDesk extends Disposable {
         onFailure: report('suspects'),
       }),
     );
+    this.own(
+      investigation.onDidChange(() => {
+        const state = current.state;
+        const found = state && investigation.reportOf(state.incident.id);
+        if (found) deploys.learn(state, found.repositories);
+      }),
+    );
+    this.own(configs.onDidChange(() => deploys.forget()));
     this.desk = {
       ...surroundings,
       documents: new CurrentDocuments(surroundings.documents, current),

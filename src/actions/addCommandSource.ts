@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { sep } from 'node:path';
+import { ulid } from 'ulid';
 import { configPath } from '../config/readConfig.ts';
 import { withLogSource, type CommandSourceEntry } from '../config/addLogSource.ts';
+import { readDocument, writeDocument } from '../journal/documents.ts';
 import { commandPresets, type CommandPreset } from '../logs/read/presets.ts';
 
 export type { CommandPreset };
@@ -39,14 +40,8 @@ export async function addCommandSource(
   folder: string,
   source: CommandSourceEntry,
 ): Promise<string | undefined> {
-  const file = join(folder, configPath);
-  const before = await readFile(file, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  });
+  const path = configPath.replaceAll(sep, '/');
+  const before = (await readDocument(folder, path))?.toString('utf8') ?? '';
   const text = await withLogSource(before, source);
-  if (text === undefined) return undefined;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-  return file;
+  return text === undefined ? undefined : writeDocument(folder, path, text, ulid());
 }

@@ -1,6 +1,8 @@
 import { correctableText } from '../incident/corrections.ts';
+import type { JournalEvent } from '../incident/events.ts';
 import type { TimelineEntry } from '../incident/incident.ts';
-import { iso, type ActionContext } from './context.ts';
+import { iso, stateOf, type ActionContext } from './context.ts';
+import { recordDetail } from './recordDetail.ts';
 
 export interface Correction {
   readonly text?: string;
@@ -53,4 +55,13 @@ export async function correctEvent(
     ...(happened === undefined ? {} : { happened: iso(happened) }),
     ...(due === undefined ? {} : { due: iso(due) }),
   });
+  const corrected = stateOf(context, id).events.find((event) => event.id === target);
+  const isOther = rest.text !== undefined || rest.retracted === true;
+  // What is left is no longer what our logs show.
+  if (isOther && isStart(corrected)) await recordDetail(context, id, { field: 'started-source', value: '' });
+}
+
+/** Whether it tells when the incident began. */
+export function isStart(event: JournalEvent | undefined): boolean {
+  return event?.event === 'detail' && 'field' in event && event.field === 'started';
 }

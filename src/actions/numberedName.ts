@@ -1,6 +1,8 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { slug } from '../incident/folderName.ts';
+import { JournalError } from '../journal/journalError.ts';
+import { leadsInside } from '../limits/insidePath.ts';
 import { incidentFiles } from '../session/incidentFiles.ts';
 import type { IncidentState } from '../session/incidents.ts';
 
@@ -24,7 +26,9 @@ export function numberedName(files: readonly string[], { folder, label, extensio
  * gets it as well. Path in the incident's folder. Throws where the incident's folder is gone or can't be written to.
  */
 export async function claimName(state: IncidentState, parts: NameParts): Promise<string> {
-  await mkdir(join(state.folder, parts.folder)).catch(unlessThere);
+  const folder = join(state.folder, parts.folder);
+  await mkdir(folder).catch(unlessThere);
+  if (!(await leadsInside(state.folder, folder))) throw new JournalError('outside', folder);
   const first = numberedName(await incidentFiles(state), parts);
   for (let name = first, number = numberOf(first, parts); ; name = nameWith((number += 1), parts)) {
     const file = await open(join(state.folder, name), 'wx').catch(unlessThere);

@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { sep } from 'node:path';
 import { ulid } from 'ulid';
 import type { PublicationPlan, PublicationResult } from '../delivery/publish.ts';
 import { stateOf, type ActionContext } from './context.ts';
@@ -25,7 +25,8 @@ export async function planDocuments(
     {
       folder: state.folder,
       incident: id,
-      targetFolder: isAbsolute(publishTo) ? publishTo : join(folder, publishTo),
+      tree: folder,
+      publishTo: publishTo.replaceAll(sep, '/'),
       includeJournal,
       includeEvidence,
     },
@@ -35,9 +36,10 @@ export async function planDocuments(
 
 /** Writes what a plan showed. `replace` names files of others (their `to`) that a person said to overwrite. */
 export async function publishDocuments(
+  context: Pick<ActionContext, 'now'>,
   plan: PublicationPlan,
   replace: ReadonlySet<string>,
 ): Promise<PublicationResult> {
   const { publish } = await import('../delivery/publish.ts');
-  return publish(plan, { replace, unique: ulid });
+  return publish(plan, { replace, unique: ulid, now: context.now() });
 }

@@ -1,7 +1,7 @@
-import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language } from '../incident/instants.ts';
+import type { Language } from '../time/instants.ts';
 import { messageKinds } from '../incident/messageKinds.ts';
+import { readBoundedText } from '../limits/readBounded.ts';
 
 /** Where a team keeps its own templates, relative to the folder that holds `.sitrep`. */
 export const templateFolder = join('.sitrep', 'messages');
@@ -10,11 +10,8 @@ export const templateFolder = join('.sitrep', 'messages');
 const largestTemplate = 64 * 1024;
 
 /** The team's template at a path such as `en/progress.mustache`; undefined where there is none that is a plain small file. */
-export async function readTeamTemplate(folder: string, path: string): Promise<string | undefined> {
-  const file = join(folder, templateFolder, path);
-  const found = await lstat(file).catch(() => undefined);
-  if (found === undefined || !found.isFile() || found.size > largestTemplate) return undefined;
-  return readFile(file, 'utf8').catch(() => undefined);
+export function readTeamTemplate(folder: string, path: string): Promise<string | undefined> {
+  return readBoundedText(join(folder, templateFolder, path), { maxBytes: largestTemplate });
 }
 
 /** Something in a team's template that its writer should know. Offsets are into the file's text (UTF-16). */

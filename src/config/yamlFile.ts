@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { ConfigProblem } from './config.ts';
+import { readBounded } from '../limits/readBounded.ts';
 import { parseYaml } from './parseYaml.ts';
 import { once } from './shapes.ts';
 import { dottedKey, type Path } from './yamlPaths.ts';
@@ -31,18 +31,11 @@ export class Problems {
 
 /** The text of a file, `undefined` where there is none; one that can't be read is reported. */
 export async function readText(file: string, problems: Problems): Promise<string | undefined> {
-  try {
-    const { size } = await stat(file);
-    if (size > largest) {
-      problems.report(start, 'unreadable', '', `at most ${largest} bytes`);
-      return undefined;
-    }
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') problems.report(start, 'unreadable', '', code);
-    return undefined;
-  }
+  const read = await readBounded(file, { maxBytes: largest });
+  if (read.kind === 'read') return read.bytes.toString('utf8');
+  if (read.reason === 'too-large') problems.report(start, 'unreadable', '', `at most ${largest} bytes`);
+  else if (read.reason !== 'missing') problems.report(start, 'unreadable', '', read.code);
+  return undefined;
 }
 
 /** What could be parsed of a text; syntax errors and repeated keys are reported at their places. */

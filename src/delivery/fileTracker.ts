@@ -1,8 +1,10 @@
-import { link, readdir, readFile, rm } from 'node:fs/promises';
+import { link, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Incident } from '../incident/incident.ts';
+import { readDocument } from '../journal/documents.ts';
 import { makeFolder, syncFolder, writeWhole } from '../journal/durable.ts';
-import { errorCode } from '../journal/journalError.ts';
+import { errorCode, JournalError } from '../journal/journalError.ts';
+import { leadsInside } from '../limits/insidePath.ts';
 import { parseTicket, ticketFile, writeTicket } from '../writing/documents/ticket.ts';
 import type { CreatedTicket, Tracker } from './outbox.ts';
 
@@ -15,6 +17,9 @@ export function fileTracker(folder: string, incident: Incident, unique: () => st
       signal.throwIfAborted();
       const text = writeTicket(draft, incident);
       const temporary = join(folder, 'tickets', `.${unique()}.tmp`);
+      if (!(await leadsInside(folder, dirname(temporary)))) {
+        throw new JournalError('outside', dirname(temporary));
+      }
       await makeFolder(dirname(temporary));
       await writeWhole(temporary, text, unique());
       try {
@@ -38,7 +43,7 @@ async function place(
       await link(temporary, join(folder, file));
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error;
-      if ((await readTicketId(join(folder, file))) === ticket) return { file };
+      if ((await readTicketId(folder, file)) === ticket) return { file };
       continue;
     }
     await syncFolder(join(folder, 'tickets'));
@@ -51,7 +56,7 @@ async function place(
 
 async function findTicket(folder: string, ticket: string): Promise<CreatedTicket | undefined> {
   for (const name of await ticketNames(folder)) {
-    if ((await readTicketId(join(folder, 'tickets', name))) === ticket) return { file: `tickets/${name}` };
+    if ((await readTicketId(folder, `tickets/${name}`)) === ticket) return { file: `tickets/${name}` };
   }
   return undefined;
 }
@@ -66,6 +71,7 @@ async function ticketNames(folder: string): Promise<string[]> {
   }
 }
 
-async function readTicketId(path: string): Promise<string | undefined> {
-  return parseTicket(await readFile(path, 'utf8'))?.ticket;
+async function readTicketId(folder: string, file: string): Promise<string | undefined> {
+  const bytes = await readDocument(folder, file);
+  return bytes === undefined ? undefined : parseTicket(bytes.toString('utf8'))?.ticket;
 }

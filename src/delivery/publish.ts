@@ -1,6 +1,8 @@
-import { join } from 'node:path';
-import { readDocument, writeDocument } from '../journal/documents.ts';
-import { makeFolder } from '../journal/durable.ts';
+import { join, posix, relative, sep } from 'node:path';
+import { documentPath, readDocument, writeDocument } from '../journal/documents.ts';
+import { JournalError, journalError } from '../journal/journalError.ts';
+import { sweepTemporary } from '../journal/sweep.ts';
+import { leadsInside } from '../limits/insidePath.ts';
 import {
   contentHash,
   publishable,
@@ -15,8 +17,10 @@ export interface PublicationRequest {
   readonly folder: string;
   /** The incident's id, which names its folder under the target too. */
   readonly incident: string;
-  /** Absolute path, for example `<working tree>/incidents`. */
-  readonly targetFolder: string;
+  /** Absolute path of the working tree: nothing is read or written outside of it, links followed. */
+  readonly tree: string;
+  /** Folder in the tree, relative, with `/`: for example `incidents`. */
+  readonly publishTo: string;
   readonly includeJournal: boolean;
   /** Pinned excerpts, captures and what was sent, redacted. Links to them become plain text where they stay private. */
   readonly includeEvidence: boolean;
@@ -50,6 +54,7 @@ export async function planPublication(
   request: PublicationRequest,
   signal: AbortSignal,
 ): Promise<PublicationPlan> {
+  await checkTarget(request);
   const wanted = { journal: request.includeJournal, evidence: request.includeEvidence };
   const record = await readRecord(request);
   const files: PlannedFile[] = [];
@@ -68,10 +73,29 @@ async function planFile(
   source: { from: Source['from']; text: string; maskedCount: number },
   record: PublishedRecord,
 ): Promise<PlannedFile> {
-  const name = `${request.incident}/${source.from}`;
-  const found = await hashAt(request.targetFolder, name);
-  const to = join(request.targetFolder, name);
+  const name = nameInTree(request, source.from);
+  const found = await hashAt(request.tree, name);
+  const to = join(request.tree, name);
   return { ...source, to, found, state: stateOf(found, contentHash(source.text), record[to]) };
+}
+
+/** git's own folder, as some systems spell it too: git obeys what lies there. */
+const gitFolder = /^(?:\.git|git~\d)[. ]*$/i;
+
+/** @throws JournalError `outside` where the target is not in the tree, or is git's own folder. */
+async function checkTarget(request: PublicationRequest): Promise<void> {
+  const target = documentPath(request.tree, nameInTree(request, '.'));
+  const isGits = relative(request.tree, target)
+    .split(sep)
+    .some((name) => gitFolder.test(name));
+  const isInside = await leadsInside(request.tree, target).catch((error: unknown) => {
+    throw journalError(error, target);
+  });
+  if (isGits || !isInside) throw new JournalError('outside', target);
+}
+
+function nameInTree({ publishTo, incident }: PublicationRequest, from: string): string {
+  return posix.join(publishTo, incident, from);
 }
 
 function stateOf(found: string | undefined, planned: string, published: string | undefined): PlannedState {
@@ -89,25 +113,29 @@ export interface PublicationResult {
 
 /**
  * Writes what a plan showed. `replace` names the foreign files (their `to`) that a person said to overwrite.
- * `unique` gives a name for a temporary file. @throws JournalError; what was written until then is recorded.
+ * `unique` gives a name for a temporary file; `now` is ms since the epoch. @throws JournalError; what was written until then is recorded.
  */
 export async function publish(
   { request, files }: PublicationPlan,
-  { replace, unique }: { readonly replace: ReadonlySet<string>; readonly unique: () => string },
+  {
+    replace,
+    unique,
+    now,
+  }: { readonly replace: ReadonlySet<string>; readonly unique: () => string; readonly now: number },
 ): Promise<PublicationResult> {
+  await sweepTemporary(join(request.tree, nameInTree(request, '.')), now);
   const written: string[] = [];
   const kept: PublicationResult['kept'][number][] = [];
   const hashes: Record<string, string> = {};
-  await makeFolder(request.targetFolder);
   try {
     for (const file of files) {
-      const name = `${request.incident}/${file.from}`;
+      const name = nameInTree(request, file.from);
       if (file.state === 'foreign' && !replace.has(file.to)) kept.push({ to: file.to, reason: 'foreign' });
-      else if ((await hashAt(request.targetFolder, name)) !== file.found) {
+      else if ((await hashAt(request.tree, name)) !== file.found) {
         kept.push({ to: file.to, reason: 'changed-meanwhile' });
       } else {
         if (file.state !== 'same') {
-          await writeDocument(request.targetFolder, name, file.text, unique());
+          await writeDocument(request.tree, name, file.text, unique());
           written.push(file.to);
         }
         hashes[file.to] = contentHash(file.text);
@@ -120,8 +148,8 @@ export async function publish(
   return { written, kept };
 }
 
-async function hashAt(targetFolder: string, name: string): Promise<string | undefined> {
-  const bytes = await readDocument(targetFolder, name);
+async function hashAt(tree: string, name: string): Promise<string | undefined> {
+  const bytes = await readDocument(tree, name);
   return bytes === undefined ? undefined : contentHash(bytes.toString('utf8'));
 }
 

@@ -1,5 +1,5 @@
 import { fileAt } from './changes.ts';
-import { isPersonal } from './configList.ts';
+import { isPersonal } from './safe/configList.ts';
 import type { Repository } from './repository.ts';
 
 /** What the files of a commit need and a fresh worktree does not have: tests may fail for it alone. */
@@ -20,7 +20,9 @@ export async function absentFrom(repository: Repository, sha: string): Promise<A
   );
   const named = [...(attributes ?? '').matchAll(/\sfilter=(\S+)/g)].map(([, name = '']) => name);
   return {
-    submodules: [...(modules ?? '').matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gm)].map(([, path = '']) => path),
+    submodules: [...(modules ?? '').matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gm)].map(
+      ([, path = '']) => path,
+    ),
     filters: [...new Set(named)].filter((name) => !isSetUp(repository, name)),
     isSparse: repository.setting('core.sparsecheckout') === 'true',
   };
@@ -28,7 +30,8 @@ export async function absentFrom(repository: Repository, sha: string): Promise<A
 
 function isSetUp({ config }: Repository, filter: string): boolean {
   return config.some(
-    (entry) => isPersonal(entry) && new Set([`filter.${filter}.smudge`, `filter.${filter}.process`]).has(entry.key),
+    (entry) =>
+      isPersonal(entry) && new Set([`filter.${filter}.smudge`, `filter.${filter}.process`]).has(entry.key),
   );
 }
 

@@ -1,11 +1,4 @@
-import {
-  addressesOf,
-  online,
-  packProgram,
-  remoteName,
-  remoteNames,
-  withoutCredentials,
-} from './remotes.ts';
+import { addressesOf, online, packProgram, remoteName, remoteNames, withoutCredentials } from './remotes.ts';
 import type { Repository, StreamResult } from './repository.ts';
 
 export type FetchResult =
@@ -81,7 +74,6 @@ async function fetchOne(
       settings: [
         ...call.settings,
         // Deploy tags that were not pushed yet must not go, whatever a clone prunes.
-        ['fetch.pruneTags', 'false'],
         [`remote.${remote}.pruneTags`, 'false'],
         ...refspecsOf(repository, remote).map((spec) => [`remote.${remote}.fetch`, spec] as const),
       ],

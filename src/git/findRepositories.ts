@@ -1,11 +1,16 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { readBoundedText } from '../limits/readBounded.ts';
 
 /** Folders looked into below each folder; what lies deeper is found where it is a submodule. */
 const depth = 2;
 const most = 20;
 /** Hold other people's repositories, if any. */
 const passedBy = new Set(['node_modules', 'vendor', 'third_party', 'bower_components', 'site-packages']);
+
+/** Largest `.gitmodules` that is read, in bytes, and how many of its entries: 1,000 submodules take some 100 KB. */
+const largestModules = 1_000_000;
+const mostModules = 1000;
 
 /**
  * Folders with a `.git` at or below some folders (absolute paths), each once: a workspace of several repositories, one
@@ -33,8 +38,13 @@ async function visit(folder: string, left: number, found: Set<string>): Promise<
 
 /** Paths of the submodules that `.gitmodules` of a working tree names. */
 export async function submodulePaths(folder: string): Promise<readonly string[]> {
-  const text = await readFile(join(folder, '.gitmodules'), 'utf8').catch(() => '');
-  return [...text.matchAll(/^\s*path\s*=\s*"?(.+?)"?\s*$/gm)].map((match) => match[1] ?? '').filter(isInside);
+  const text = (await readBoundedText(join(folder, '.gitmodules'), { maxBytes: largestModules })) ?? '';
+  const paths: string[] = [];
+  for (const [, value = ''] of text.matchAll(/^[ \t]*path[ \t]*=(.*)$/gm)) {
+    const path = value.trim().replace(/^"/, '').replace(/"$/, '');
+    if (isInside(path) && paths.push(path) >= mostModules) break;
+  }
+  return paths;
 }
 
 /** Submodules of a working tree that are not checked out. */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { opendir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { DeployConfig, DeploySourceConfig } from '../config/config.ts';
+import { readBounded, readBoundedText } from '../limits/readBounded.ts';
 import type { CommandOutput } from './deployCommands.ts';
 import { parseDeployLog } from './deployLog.ts';
 import type { OriginResult } from './marker.ts';
@@ -35,12 +35,9 @@ async function readSource(
       path !== undefined ? 'unreadable' : content === 'not-allowed' ? 'not-allowed' : 'no-output';
     return { markers: [], searched: { ...searched, problem } };
   }
+  const revisions = path === undefined ? undefined : await releaseRevisions(path);
   const parsed = await parseDeployLog(
-    {
-      source,
-      ...content,
-      revisionOf: path === undefined ? undefined : (release) => releaseRevision(path, release),
-    },
+    { source, ...content, revisionOf: (release) => revisions?.get(release) },
     config,
   );
   return {
@@ -49,21 +46,38 @@ async function readSource(
   };
 }
 
+/** Largest deploy log that is read, in bytes, as of a command's output. */
+const largestLog = 16 * 1024 * 1024;
+
 async function readLog(path: string): Promise<Exclude<CommandOutput, string> | undefined> {
-  try {
-    const [text, facts] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
-    return { text, readAt: facts.mtimeMs };
-  } catch {
-    return undefined;
-  }
+  const read = await readBounded(path, { maxBytes: largestLog });
+  return read.kind === 'read' ? { text: read.bytes.toString('utf8'), readAt: read.mtimeMs } : undefined;
 }
 
-/** `<deploy_to>/.dep/releases_log` stands beside `<deploy_to>/releases/<release>/REVISION`. */
-function releaseRevision(log: string, release: string): string | undefined {
-  if (!/^[\w.-]+$/.test(release)) return undefined;
-  try {
-    return readFileSync(join(dirname(dirname(log)), 'releases', release, 'REVISION'), 'utf8').trim();
-  } catch {
-    return undefined;
+/** Releases looked into: Deployer keeps ten where it isn't told otherwise. */
+const mostReleases = 1000;
+/** Bytes; a commit's full name has 40 or 64. */
+const largestRevision = 1024;
+
+/** By release, its commit: `<deploy_to>/.dep/releases_log` stands beside `<deploy_to>/releases/<release>/REVISION`. */
+async function releaseRevisions(log: string): Promise<ReadonlyMap<string, string>> {
+  const folder = join(dirname(dirname(log)), 'releases');
+  const revisions = new Map<string, string>();
+  for (const release of await namesIn(folder)) {
+    const text = await readBoundedText(join(folder, release, 'REVISION'), { maxBytes: largestRevision });
+    if (text !== undefined) revisions.set(release, text.trim());
   }
+  return revisions;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  try {
+    for await (const { name } of await opendir(folder)) {
+      if (names.push(name) >= mostReleases) break;
+    }
+  } catch {
+    // Most deploy logs have no such folder beside them.
+  }
+  return names;
 }

@@ -79,7 +79,9 @@ async function renamedTo(
   for (const name of renamed) {
     const other = byRef.get(`${remote}/${name}`);
     if (other === undefined || other.committed <= head.committed) continue;
-    const goesOn = await repository.promptly(['merge-base', '--is-ancestor', head.sha, other.sha], { signal });
+    const goesOn = await repository.promptly(['merge-base', '--is-ancestor', head.sha, other.sha], {
+      signal,
+    });
     if (goesOn.ok) return other;
   }
   return undefined;

@@ -1,15 +1,16 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isPersonal } from './configList.ts';
-import { shellQuoted } from './environment.ts';
+import { isPersonal } from './safe/configList.ts';
+import { shellQuoted } from './safe/environment.ts';
 import type { GitCall } from './gitAnswer.ts';
-import type { Setting } from './overrides.ts';
+import type { Setting } from './safe/overrides.ts';
 import { locateRepository, type Repository } from './repository.ts';
 
 /** The remote that the person said is the team's, else `origin`, else the first one that has an address. */
 export function remoteName(repository: Repository): string | undefined {
   const names = remoteNames(repository);
-  if (repository.teamRemote !== undefined && names.includes(repository.teamRemote)) return repository.teamRemote;
+  if (repository.teamRemote !== undefined && names.includes(repository.teamRemote))
+    return repository.teamRemote;
   return names.includes('origin') ? 'origin' : names[0];
 }
 

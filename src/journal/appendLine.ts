@@ -1,11 +1,19 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { stat, type FileHandle } from 'node:fs/promises';
 import { constants } from 'node:fs';
+import { openRegular } from '../limits/readBounded.ts';
 import { JournalError, journalError } from './journalError.ts';
+import { longestLine } from './parse.ts';
 
 /** Opens a file; a test hands in one that fails half-way. */
 export type OpenFile = (path: string, flags: number) => Promise<FileHandle>;
 
-export const openFile: OpenFile = (path, flags) => open(path, flags);
+export const openFile: OpenFile = openRegular;
+
+/**
+ * Largest journal that is read, and written to, in bytes: some 25,000 events, where a long incident has hundreds.
+ * Its events take about five times that in memory.
+ */
+export const largestJournal = 8 * 1024 * 1024;
 
 const newline = 0x0a;
 
@@ -18,7 +26,8 @@ export type MakeLine = (seen: Buffer, start: number) => Promise<string>;
  * somebody else is closed with a line end first. `from` is where a line begins up to which the file is known (bytes).
  * Returns when the line is on disk (local disks): the size up to which the file is known now, undefined where
  * somebody else wrote at the same moment.
- * @throws JournalError; the line may then stand torn at the end, where readers skip it.
+ * @throws JournalError; the line may then stand torn at the end, where readers skip it. One that got there whole, though
+ * its way to the disk failed, is turned into a comment, so that what was reported as not recorded is no event.
  */
 export async function appendLine(
   path: string,
@@ -42,22 +51,67 @@ async function appendOnce(
   const handle = await openWith(path, constants.O_RDWR | constants.O_APPEND);
   try {
     const { size } = await handle.stat();
+    if (size > largestJournal) throw new JournalError('too-large', path);
     const start = from <= size ? from : 0;
     const before = await readRange(handle, Math.max(0, start - 1), size);
     const line = await makeLine(start === 0 ? before : before.subarray(1), start);
     const isClosed = size === 0 || before.at(-1) === newline;
-    await writeOnce(handle, path, `${isClosed ? '' : '\n'}${line}\n`);
-    const begin = isClosed ? size : size + 1;
-    const [isThere] = await Promise.all([standsAt(handle, begin, line), checkSameFile(handle, path)]);
-    if (isThere) return begin + Buffer.byteLength(line) + 1;
-    if (await standsSince(handle, size, line)) return undefined;
-    // Somebody's write was torn between our look at the end and our write: the line again, on its own.
-    await writeOnce(handle, path, `\n${line}\n`);
-    await checkSameFile(handle, path);
-    return undefined;
+    if (!isReadable(line, size)) throw new JournalError('too-large', path);
+    try {
+      return await writeBehind(handle, path, { size, isClosed, line });
+    } catch (error) {
+      await takeBack(path, { size, line }, openWith);
+      throw error;
+    }
   } finally {
     await handle.close();
   }
+}
+
+async function writeBehind(
+  handle: FileHandle,
+  path: string,
+  { size, isClosed, line }: { readonly size: number; readonly isClosed: boolean; readonly line: string },
+): Promise<number | undefined> {
+  await writeOnce(handle, path, `${isClosed ? '' : '\n'}${line}\n`);
+  const begin = isClosed ? size : size + 1;
+  const [isThere] = await Promise.all([standsAt(handle, begin, line), checkSameFile(handle, path)]);
+  if (isThere) return begin + Buffer.byteLength(line) + 1;
+  if ((await placeSince(handle, size, line)) !== undefined) return undefined;
+  // Somebody's write was torn between our look at the end and our write: the line again, on its own.
+  await writeOnce(handle, path, `\n${line}\n`);
+  await checkSameFile(handle, path);
+  return undefined;
+}
+
+/**
+ * Makes a comment of a line that stands behind the first `size` bytes: one byte of our own, which no other writer
+ * touches. Where not even that can be written the line stays, as an event that is there although it was reported not to be.
+ */
+async function takeBack(
+  path: string,
+  { size, line }: { readonly size: number; readonly line: string },
+  openWith: OpenFile,
+): Promise<void> {
+  try {
+    const handle = await openWith(path, constants.O_RDWR);
+    try {
+      const place = await placeSince(handle, size, line);
+      if (place === undefined) return;
+      await handle.write(Buffer.from('#'), 0, 1, place);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // The error that led here is the one to tell.
+  }
+}
+
+/** Whether a reader will take the line, and the journal with it. Several lines at once come from a journal that was read. */
+function isReadable(line: string, size: number): boolean {
+  const isOne = !line.includes('\n');
+  return size + Buffer.byteLength(line) + 2 <= largestJournal && !(isOne && line.length > longestLine);
 }
 
 async function writeOnce(handle: FileHandle, path: string, text: string): Promise<void> {
@@ -74,11 +128,13 @@ async function standsAt(handle: FileHandle, begin: number, line: string): Promis
   return (await readRange(handle, from, from + expected.length)).equals(expected);
 }
 
-/** Whether the line stands on its own anywhere behind the first `size` bytes. */
-async function standsSince(handle: FileHandle, size: number, line: string): Promise<boolean> {
+/** Where the line stands on its own behind the first `size` bytes; undefined where it doesn't. */
+async function placeSince(handle: FileHandle, size: number, line: string): Promise<number | undefined> {
   const from = Math.max(0, size - 1);
-  const text = (await readRange(handle, from, (await handle.stat()).size)).toString('utf8');
-  return (from === 0 && text.startsWith(`${line}\n`)) || text.includes(`\n${line}\n`);
+  const seen = await readRange(handle, from, Math.min((await handle.stat()).size, largestJournal));
+  if (from === 0 && seen.indexOf(`${line}\n`) === 0) return 0;
+  const found = seen.indexOf(`\n${line}\n`);
+  return found === -1 ? undefined : from + found + 1;
 }
 
 async function readRange(handle: FileHandle, from: number, to: number): Promise<Buffer> {

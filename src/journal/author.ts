@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readBoundedText } from '../limits/readBounded.ts';
 
 export interface AuthorSources {
   /** The user's home folder. */
@@ -10,6 +10,9 @@ export interface AuthorSources {
   /** The system user. */
   readonly fallback: string;
 }
+
+/** Largest git configuration that is read, in bytes: a thousand remotes with their branches take a tenth of it. */
+const largestConfig = 1_000_000;
 
 /**
  * Git's `user.name`, read from its files as git-config(1) describes them, the nearest file winning; without a git
@@ -28,7 +31,7 @@ export async function readAuthor({ home, gitDir, env, fallback }: AuthorSources)
       : [user]),
   ];
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => '');
+    const text = (await readBoundedText(file, { maxBytes: largestConfig })) ?? '';
     const name = userName(text);
     if (name !== undefined && name !== '') return name;
   }
@@ -44,7 +47,7 @@ export function userName(text: string): string | undefined {
     .replace(/^\ufeff/, '')
     .replace(/\\\r?\n/g, '')
     .split(/\r?\n/)) {
-    const header = /^\s*\[\s*([^\s\]"]+)\s*("(?:\\.|[^"\\])*")?\s*\](.*)$/.exec(line);
+    const header = /^\s*\[\s*([^\s\]"]+)\s*(?:("(?:\\.|[^"\\])*")\s*)?\](.*)$/.exec(line);
     if (header !== null) section = header[2] === undefined ? (header[1] ?? '').toLowerCase() : 'subsection';
     const entry = /^\s*name\s*=(.*)$/i.exec(header?.[3] ?? line)?.[1];
     if (entry !== undefined && section === 'user') name = configValue(entry);

@@ -1,24 +1,36 @@
-import { readFile, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import * as system from 'node:path';
+import { isWithin, leadsInside } from '../limits/insidePath.ts';
+import { readBounded } from '../limits/readBounded.ts';
 import { makeFolder, writeWhole } from './durable.ts';
-import { errorCode, JournalError, journalError } from './journalError.ts';
+import { JournalError, journalError, refusedRead } from './journalError.ts';
+
+/** Largest document that is read, in bytes: an excerpt of a retry may take 16 MiB, and gets a heading. */
+const largestDocument = 20 * 1024 * 1024;
+
+/** Names that Windows gives to devices, with any extension: docs.microsoft.com, "Naming Files, Paths, and Namespaces". */
+const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?: *\.|$)/i;
 
 /**
- * Absolute path of a document in an incident's folder.
- * @throws JournalError `outside` where the path leaves the folder, also by a drive, a stream or a NUL.
+ * Absolute path of a document in an incident's folder. `on` says whose rules for paths count.
+ * @throws JournalError `outside` where the path leaves the folder, also by a drive, a stream, a device or a NUL.
  */
-export function documentPath(folder: string, relativePath: string): string {
-  const path = join(folder, relativePath);
-  const within = relative(folder, path);
-  const leaves = within === '' || within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within);
-  if (leaves || isAbsolute(relativePath) || /[\0:\\]/.test(relativePath)) {
-    throw new JournalError('outside', path);
-  }
+export function documentPath(folder: string, relativePath: string, on: system.PlatformPath = system): string {
+  const path = on.join(folder, relativePath);
+  const leaves =
+    on.relative(folder, path) === '' || !isWithin(folder, path, on) || on.isAbsolute(relativePath);
+  const isStrange = /[\0:\\]/.test(relativePath) || (on.sep === '\\' && isOddOnWindows(relativePath));
+  if (leaves || isStrange) throw new JournalError('outside', path);
   return path;
 }
 
+/** Windows drops dots and blanks at the end of a name, so that `journal.yaml.` is `journal.yaml`. */
+function isOddOnWindows(relativePath: string): boolean {
+  return relativePath.split('/').some((name) => device.test(name) || /[. ]$/.test(name));
+}
+
 /**
- * Writes a document whole or not at all, durable on return, and makes the folders it needs.
+ * Writes a document whole or not at all, durable on return, and makes the folders it needs. A folder on the way that is
+ * a link out of `folder` is refused before anything is made behind it.
  * @throws JournalError
  */
 export async function writeDocument(
@@ -29,11 +41,9 @@ export async function writeDocument(
 ): Promise<string> {
   const path = documentPath(folder, relativePath);
   try {
-    // A folder that a person has deleted is not brought back by a late document.
-    const home = await realpath(folder);
-    await makeFolder(dirname(path));
-    const parent = await realpath(dirname(path));
-    if (parent !== home && !parent.startsWith(home + sep)) throw new JournalError('outside', path);
+    // Also: a folder that a person has deleted is not brought back by a late document.
+    if (!(await leadsInside(folder, system.dirname(path)))) throw new JournalError('outside', path);
+    await makeFolder(system.dirname(path));
     await writeWhole(path, content, unique);
     return path;
   } catch (error) {
@@ -47,10 +57,19 @@ export async function writeDocument(
  */
 export async function readDocument(folder: string, relativePath: string): Promise<Buffer | undefined> {
   const path = documentPath(folder, relativePath);
+  const read = await readBounded(path, { maxBytes: largestDocument });
+  if (read.kind === 'refused') {
+    if (read.reason === 'missing') return undefined;
+    throw refusedRead(read, path);
+  }
+  if (!(await isInside(folder, path))) throw new JournalError('outside', path);
+  return read.bytes;
+}
+
+async function isInside(folder: string, path: string): Promise<boolean> {
   try {
-    return await readFile(path);
+    return await leadsInside(folder, path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
     throw journalError(error, path);
   }
 }

@@ -1,4 +1,4 @@
-import { open, readFile, mkdir } from 'node:fs/promises';
+import { open, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { monotonicFactory } from 'ulid';
 import {
@@ -10,14 +10,17 @@ import {
   type KnownEvent,
 } from '../incident/events.ts';
 import { incidentFolder } from '../incident/folderName.ts';
-import { appendLine, openFile, type MakeLine, type OpenFile } from './appendLine.ts';
+import { leadsInside } from '../limits/insidePath.ts';
+import { readBounded } from '../limits/readBounded.ts';
+import { appendLine, largestJournal, openFile, type MakeLine, type OpenFile } from './appendLine.ts';
 import { documentPath, readDocument, writeDocument } from './documents.ts';
 import { makeFolder, syncFolder } from './durable.ts';
-import { errorCode, JournalError, journalError, type JournalFailure } from './journalError.ts';
+import { errorCode, JournalError, journalError, refusedRead, type JournalFailure } from './journalError.ts';
 import { journalFile, listIncidents } from './listing.ts';
 import { parseJournal } from './parse.ts';
 import type { JournalProblem } from './problems.ts';
 import { serializeItem } from './serialize.ts';
+import { sweepIncident, sweepUnopened, temporaryAfter } from './sweep.ts';
 import { missingLines } from './unite.ts';
 
 export interface JournalStoreOptions {
@@ -59,6 +62,8 @@ export class JournalStore {
   private readonly ulid = monotonicFactory();
   private readonly marks = new Map<string, Mark>();
   private readonly queues = new Map<string, Promise<unknown>>();
+  /** When an incident's folder was swept last, UTC ms. */
+  private readonly swept = new Map<string, number>();
 
   constructor(private readonly options: JournalStoreOptions) {}
 
@@ -94,6 +99,7 @@ export class JournalStore {
         const incident = incidentFolder(at, draft.title, event.id, zone);
         if (!(await makeNew(join(root, incident)))) continue;
         await this.writeFirst(incident, event);
+        await sweepUnopened(root, now());
         return { incident, event: event as EventOf<'opened'> };
       }
     } catch (error) {
@@ -112,6 +118,7 @@ export class JournalStore {
         return serializeItem(event);
       });
       if (event === undefined) throw new JournalError('failed', incident);
+      await this.sweep(incident);
       if (known !== undefined) this.marks.set(incident, { bytes: known, highest: event.n });
       return event;
     });
@@ -126,9 +133,9 @@ export class JournalStore {
       const path = this.journalPath(incident);
       try {
         await makeFolder(this.folder(incident));
-        const handle = await open(path, 'a');
-        await handle.close();
-        const lines = await missingLines(await readFile(path, 'utf8'), other);
+        await makeNewFile(path);
+        await this.checkInside(path);
+        const lines = await missingLines((await readJournal(path)).toString('utf8'), other);
         if (lines.length > 0) await this.appendNumbered(incident, () => lines.join('\n'));
         await syncFolder(this.folder(incident));
         return lines.length;
@@ -141,7 +148,8 @@ export class JournalStore {
   async read(incident: string): Promise<JournalContents> {
     const path = this.journalPath(incident);
     try {
-      const bytes = await readFile(path);
+      const bytes = await readJournal(path);
+      await this.checkInside(path);
       const { events, problems } = await parseJournal(bytes.toString('utf8'));
       return { events, problems, bytes: bytes.length, failure: undefined };
     } catch (error) {
@@ -178,8 +186,7 @@ export class JournalStore {
   private async writeFirst(incident: string, event: KnownEvent): Promise<void> {
     const folder = this.folder(incident);
     const path = join(folder, journalFile);
-    const create = await open(path, 'wx');
-    await create.close();
+    await makeNewFile(path);
     await appendLine(path, 0, () => Promise.resolve(serializeItem(event)), this.options.openFile ?? openFile);
     await syncFolder(folder);
     await syncFolder(this.options.root);
@@ -198,6 +205,7 @@ export class JournalStore {
       return lineFor(Math.min(next.highest + 1, highestOrder));
     };
     const openWith = this.options.openFile ?? openFile;
+    await this.checkInside(path);
     try {
       return await appendLine(path, mark.bytes, makeLine, openWith);
     } catch (error) {
@@ -205,6 +213,22 @@ export class JournalStore {
       if (!(error instanceof JournalError && error.reason === 'moved')) throw error;
       return await appendLine(path, 0, makeLine, openWith);
     }
+  }
+
+  /** What killed processes left is removed after an append, seldom, so that no window has to go through all incidents. */
+  private async sweep(incident: string): Promise<void> {
+    const now = this.options.now();
+    if (now - (this.swept.get(incident) ?? -Infinity) < temporaryAfter) return;
+    this.swept.set(incident, now);
+    await sweepIncident(this.folder(incident), now);
+  }
+
+  /** A link must not lead an append into somebody's file elsewhere. @throws JournalError */
+  private async checkInside(path: string): Promise<void> {
+    const isInside = await leadsInside(this.options.root, path).catch((error: unknown) => {
+      throw journalError(error, path);
+    });
+    if (!isInside) throw new JournalError('outside', path);
   }
 
   private complete(draft: EventDraft, head: { id: string; n: number; at: number }): KnownEvent {
@@ -230,6 +254,21 @@ async function makeNew(folder: string): Promise<boolean> {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+/** An empty file where there is none; whatever stands there else stays. */
+async function makeNewFile(path: string): Promise<void> {
+  try {
+    await (await open(path, 'wx')).close();
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+}
+
+async function readJournal(path: string): Promise<Buffer> {
+  const read = await readBounded(path, { maxBytes: largestJournal });
+  if (read.kind === 'refused') throw refusedRead(read, path);
+  return read.bytes;
 }
 
 /** Reads on from a mark; the new mark ends behind the last complete line. */

@@ -1,6 +1,7 @@
-import { open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText } from '../incident/order.ts';
+import { openRegular } from '../limits/readBounded.ts';
 
 export const journalFile = 'journal.yaml';
 
@@ -24,7 +25,7 @@ function firstId(start: string): string {
 /** The first bytes of a journal; undefined where there is none or a crash left it empty. */
 async function startOf(path: string): Promise<string | undefined> {
   try {
-    const handle = await open(path, 'r');
+    const handle = await openRegular(path);
     try {
       const { bytesRead, buffer } = await handle.read(Buffer.alloc(256), 0, 256, 0);
       return bytesRead === 0 ? undefined : buffer.toString('utf8', 0, bytesRead);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { leadsInside } from '../limits/insidePath.ts';
+import { readBoundedText } from '../limits/readBounded.ts';
 
 export interface StorePlace {
   /** Folder of the incidents; it need not exist yet. */
@@ -12,8 +14,11 @@ export interface StorePlace {
   /** The repository's common git directory. */
   readonly gitDir?: string;
   /** Why a `.git` that was found can't be used; the store is then in the extension's storage. */
-  readonly problem?: 'broken-git' | 'read-only';
+  readonly problem?: 'broken-git' | 'read-only' | 'outside';
 }
+
+/** Largest gitfile or `commondir`, in bytes: both are one path, and no system takes a longer one. */
+const largestLink = 65_536;
 
 /**
  * Where the incidents of a folder live: `<git common dir>/sitrep` in a repository, shared by its worktrees, else a place
@@ -31,7 +36,12 @@ export async function locateStore(folder: string | undefined, storage: string): 
   if (!(await isWritable(gitDir))) {
     return { ...(await folderPlace(worktree, storage)), worktree, gitDir, problem: 'read-only' };
   }
-  return { root: join(gitDir, 'sitrep'), kind: 'repository', worktree, gitDir };
+  const root = join(gitDir, 'sitrep');
+  // A repository that came as an archive may bring a link there.
+  if (!(await leadsInside(gitDir, root))) {
+    return { ...(await folderPlace(worktree, storage)), worktree, gitDir, problem: 'outside' };
+  }
+  return { root, kind: 'repository', worktree, gitDir };
 }
 
 /** Keyed by the real path, so that a folder has one store by whatever name it is opened: 128 bits of its SHA-256. */
@@ -66,7 +76,8 @@ async function findWorktree(folder: string): Promise<string | undefined> {
 async function commonDir(dotGit: string): Promise<string | undefined> {
   const gitDir = await linkedDir(dotGit);
   if (gitDir === undefined) return undefined;
-  const link = await readFile(join(gitDir, 'commondir'), 'utf8').catch(() => undefined);
+  const link = await readBoundedText(join(gitDir, 'commondir'), { maxBytes: largestLink });
+  if (link?.includes('\0') === true) return undefined;
   const common = link === undefined ? gitDir : resolve(gitDir, link.trimEnd());
   return (await isGitDir(common)) ? realpath(common).catch(() => common) : undefined;
 }
@@ -75,10 +86,8 @@ async function commonDir(dotGit: string): Promise<string | undefined> {
 async function linkedDir(dotGit: string): Promise<string | undefined> {
   const entry = await stat(dotGit).catch(() => undefined);
   if (entry?.isFile() !== true) return dotGit;
-  // A gitfile is one short line; anything larger is no gitfile.
-  if (entry.size > 65_536) return undefined;
-  const text = await readFile(dotGit, 'utf8').catch(() => '');
-  const path = /^gitdir: (.+?)\s*$/.exec(text)?.[1];
+  const text = (await readBoundedText(dotGit, { maxBytes: largestLink })) ?? '';
+  const path = /^gitdir: (.+)$/.exec(text.trimEnd())?.[1];
   return path === undefined || path.includes('\0') ? undefined : resolve(dirname(dotGit), path);
 }
 

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readEvent, type JournalEvent } from '../incident/events.ts';
 import { compareEvents, itemOf } from '../incident/order.ts';
+import { TimeSlice } from '../limits/timeSlice.ts';
+import { isCheapYaml } from '../limits/yamlCost.ts';
 import { splitBlocks, type Block } from './blocks.ts';
 import { prefer } from './prefer.ts';
 import type { JournalProblem } from './problems.ts';
@@ -14,21 +16,32 @@ export interface ParsedJournal {
   readonly unread: readonly string[];
 }
 
-/** Longest item, in characters, that is tried as YAML when it isn't one line of JSON. */
-const longestYaml = 1_000_000;
+/** Longest line that is read as an event, in characters: JSON of this length is parsed in some 10 ms. */
+export const longestLine = 1_000_000;
+
+/** Items that can't be read as YAML, after which only lines of JSON are read: such a file is something else. */
+const mostBroken = 200;
+
+/** Nested maps and lists in an event. Ours have four levels; some thousands end in an overflow of the stack. */
+const deepest = 100;
+
+/** Places that are told of one journal. */
+const mostProblems = 1000;
 
 type Item = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
+const broken: Item = { ok: false };
+
 /**
  * Reads the text of a `journal.yaml`. A line that holds a JSON flow map is read without a YAML parser, any other
- * form of a list item with one. A bad item never hides a good one.
+ * form of a list item with one. A bad item never hides a good one. Yields to the event loop in between.
  */
 export async function parseJournal(text: string): Promise<ParsedJournal> {
   const reader = new Reader();
-  const blocks = splitBlocks(text);
-  const isTorn = !/\n\s*$/.test(text);
-  for (const [index, block] of blocks.entries()) {
-    await reader.read(block, isTorn && index === blocks.length - 1);
+  const slice = new TimeSlice();
+  for (const block of splitBlocks(text)) {
+    if (block !== 'pause') await reader.read(block);
+    if (slice.isSpent()) await slice.yield();
   }
   return reader.result();
 }
@@ -36,34 +49,39 @@ export async function parseJournal(text: string): Promise<ParsedJournal> {
 class Reader {
   private readonly events = new Map<string, { readonly event: JournalEvent; readonly block: Block }>();
   private readonly problems: JournalProblem[] = [];
-  private readonly unread: string[] = [];
+  private readonly unread = new Set<string>();
+  private readonly slice = new TimeSlice();
+  private brokenItems = 0;
 
-  async read(block: Block, isTail: boolean): Promise<void> {
-    const item = block.isItem ? await itemOfBlock(block) : ({ ok: false } as const);
+  async read(block: Block): Promise<void> {
+    const item = block.isItem ? await this.itemOf(block) : broken;
     if (item.ok) {
       this.take(item.value, block);
       return;
     }
     if (block.lines.length > 1) {
-      for (const line of singleLines(block)) await this.read(line, false);
+      for (const line of singleLines(block)) {
+        await this.read(line);
+        if (this.slice.isSpent()) await this.slice.yield();
+      }
       return;
     }
-    this.unread.push(block.lines[0] ?? '');
-    this.report(block, isTail ? 'torn-tail' : 'broken-line', '');
+    this.unread.add(block.lines[0] ?? '');
+    this.report(block, block.isTorn ? 'torn-tail' : 'broken-line', '');
   }
 
   result(): ParsedJournal {
     return {
       events: [...this.events.values()].map(({ event }) => event).sort(compareEvents),
       problems: this.problems.sort((a, b) => a.line - b.line || a.startColumn - b.startColumn),
-      unread: this.unread,
+      unread: [...this.unread],
     };
   }
 
   private take(value: unknown, block: Block): void {
     const event = readEvent(value);
     if ('kind' in event && !('id' in event)) {
-      this.unread.push(block.lines.join('\n'));
+      this.unread.add(block.lines.join('\n'));
       this.report(block, event.kind, event.kind === 'bad-field' ? event.field : '');
       return;
     }
@@ -84,48 +102,60 @@ class Reader {
     this.report(loser.block, 'two-contents', event.id);
   }
 
+  private async itemOf(block: Block): Promise<Item> {
+    const [first = '', ...rest] = block.lines;
+    const only = rest.every((line) => line.trim() === '' || line.trimStart().startsWith('#'));
+    const fast = only ? jsonItem(first) : broken;
+    if (fast.ok || this.brokenItems >= mostBroken) return fast;
+    const slow = await yamlItem(block.lines.join('\n'));
+    if (!slow.ok) this.brokenItems += 1;
+    return slow;
+  }
+
   private report(block: Block, kind: JournalProblem['kind'], detail: string): void {
+    if (this.problems.length >= mostProblems) return;
     const first = block.lines[0] ?? '';
     const startColumn = first.length - first.trimStart().length;
     this.problems.push({ line: block.startLine, startColumn, endColumn: first.length, kind, detail });
   }
 }
 
-async function itemOfBlock(block: Block): Promise<Item> {
-  const [first = '', ...rest] = block.lines;
-  const only = rest.every((line) => line.trim() === '' || line.trimStart().startsWith('#'));
-  const fast = only ? jsonItem(first) : ({ ok: false } as const);
-  if (fast.ok) return fast;
-  const text = block.lines.join('\n');
-  return text.length > longestYaml ? { ok: false } : yamlItem(text);
-}
-
 function jsonItem(line: string): Item {
   const json = /^ *- +(\{.*\})\s*$/.exec(line)?.[1];
-  if (json === undefined) return { ok: false };
+  if (json === undefined || line.length > longestLine) return broken;
   try {
-    return { ok: true, value: JSON.parse(json) as unknown };
+    const value: unknown = JSON.parse(json);
+    return isShallow(value, deepest) ? { ok: true, value } : broken;
   } catch {
-    return { ok: false };
+    return broken;
   }
 }
 
 async function yamlItem(text: string): Promise<Item> {
+  if (!isCheapYaml(text)) return broken;
   const { parseDocument } = await import('yaml');
   try {
-    const document = parseDocument(text, { logLevel: 'silent' });
-    if (document.errors.length > 0) return { ok: false };
+    // The text stands in no message; and as in JSON, the last of two fields of one name counts.
+    const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
+    if (document.errors.length > 0) return broken;
     const list: unknown = document.toJS({ maxAliasCount: 100 });
-    return Array.isArray(list) && list.length === 1 ? { ok: true, value: list[0] as unknown } : { ok: false };
+    if (!Array.isArray(list) || list.length !== 1) return broken;
+    const value: unknown = list[0];
+    return isShallow(value, deepest) ? { ok: true, value } : broken;
   } catch {
-    return { ok: false };
+    return broken;
   }
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((one) => isShallow(one, levels - 1));
 }
 
 function singleLines(block: Block): Block[] {
   return block.lines.flatMap((line, index) =>
     line.trim() === ''
       ? []
-      : [{ startLine: block.startLine + index, lines: [line], isItem: /^ *-\s/.test(line) }],
+      : [{ startLine: block.startLine + index, lines: [line], isItem: /^ *-\s/.test(line), isTorn: false }],
   );
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
 import { windowEnd } from './lifetime.ts';
 
 export interface RunRequest {
@@ -76,6 +77,8 @@ export function run(request: RunRequest): Promise<RunResult> {
     running.add(cancel);
     const timer =
       request.timeoutMs === undefined ? undefined : setTimeout(() => end('timed-out'), request.timeoutMs);
+    // Node takes more than ten listeners for a leak, and a search has more processes at work.
+    if (request.signal !== undefined) setMaxListeners(0, request.signal);
     request.signal?.addEventListener('abort', cancel, { once: true });
 
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -7,12 +7,23 @@ import type { LogKinds } from '../logs/templates/whatIsNew.ts';
 import { Disposable, type Disposes } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
+import type { DeployBefore } from './lastDeploys.ts';
 import { kindsIn } from './logKinds.ts';
 import type { LogSources } from './logSources.ts';
-import { evidenceIn, noEvidence, spanOf, windowKey, type LogEvidence } from './logWindow.ts';
+import {
+  evidenceIn,
+  noEvidence,
+  windowOf,
+  type LogEvidence,
+  type LogWindow,
+  type WindowReason,
+} from './logWindow.ts';
 
 /** How long the view waits after a log changed, ms: a busy log must not keep it reading. */
 const settleMs = 1_000;
+
+/** How long evidence counts that was read up to now, ms: not every new detail reads the logs again. */
+const freshMs = 2 * 60_000;
 
 export interface LogsRead {
   readonly kind: 'read';
@@ -20,8 +31,20 @@ export interface LogsRead {
   readonly incident: string;
   readonly sources: readonly ResolvedSource[];
   readonly window: WindowDocument;
+  /** Why the window begins where it does. */
+  readonly reason: WindowReason;
   readonly kinds: LogKinds | undefined;
+  /** Where it seems to have begun. */
   readonly estimate: StartEstimate | undefined;
+  /** What may be taken as the start: only where nobody told one. */
+  readonly offered: StartEstimate | undefined;
+}
+
+interface Found {
+  readonly key: string;
+  readonly evidence: LogEvidence;
+  /** When it was read, ms since the epoch; undefined where the window has ended, so that it stays as it is. */
+  readonly upTo: number | undefined;
 }
 
 /** What the Logs view shows. */
@@ -36,6 +59,7 @@ export type LogsView =
 
 export interface LogDeskDeps {
   readonly sources: LogSources;
+  readonly deploys: DeployBefore;
   readonly isTrusted: () => boolean;
   readonly now: () => number;
   readonly watch: (folder: string, listener: (path: string | undefined) => void) => Disposes;
@@ -43,40 +67,65 @@ export interface LogDeskDeps {
   readonly onFailure: (error: unknown) => void;
 }
 
+interface ReadRequest {
+  readonly window: LogWindow;
+  readonly sources: readonly ResolvedSource[];
+  readonly signal: AbortSignal;
+}
+
 /** The logs of the current incident. Watches their folders only while somebody looks and the incident is under way. */
 export class LogDesk extends Disposable {
   private readonly changed = this.own(new Emitter<LogsView>());
   private shown: LogsView = { kind: 'idle' };
   private about: string | undefined;
+  private looked: IncidentState | undefined;
   private running: AbortController | undefined;
   private watching: Disposes[] = [];
   private settling: Disposes | undefined;
-  private found: { readonly key: string; readonly evidence: LogEvidence } | undefined;
+  private found: Found | undefined;
 
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly deps: LogDeskDeps) {
     super();
     this.own({ dispose: () => this.rest() });
+    this.own(
+      deps.deploys.onDidLearn((incident) => {
+        if (this.looked?.incident.id === incident) void this.follow(this.looked);
+      }),
+    );
   }
 
   get view(): LogsView {
     return this.shown;
   }
 
-  /** Error records of an incident's window, kinds that are new first; read where they weren't yet. */
+  /**
+   * Error records of an incident's window, kinds that are new first; read where they weren't yet, or where they were read
+   * up to a now that is a while ago.
+   */
   async evidence(state: IncidentState, signal: AbortSignal): Promise<LogEvidence> {
-    const key = windowKey(state);
-    if (this.found?.key !== key) {
+    const window = this.windowOf(state, await this.deps.deploys.soon(state, signal));
+    const { key } = window;
+    if (!this.isFresh(key)) {
       const sources = await this.deps.sources.of(state.home, signal);
-      if (sources.length > 0) await this.read(state, sources, signal);
+      if (sources.length > 0) await this.read(state, { window, sources, signal });
     }
     return this.found?.key === key ? this.found.evidence : noEvidence;
   }
 
+  /** What was read no longer counts: whoever asks next reads the logs, and asks git for deploys, again. */
+  forget(): void {
+    this.found = undefined;
+    this.deps.deploys.forget();
+  }
+
   /** Somebody looks: reads unless it was read already, and stays up to date. Without an incident it rests. */
   async follow(state: IncidentState | undefined): Promise<void> {
-    if (state !== undefined && windowKey(state) === this.about) return;
+    if (state !== undefined && this.keyOf(state) === this.about) {
+      this.looked = state;
+      return;
+    }
     await this.refresh(state);
   }
 
@@ -87,6 +136,7 @@ export class LogDesk extends Disposable {
     this.settling = undefined;
     for (const watching of this.watching.splice(0)) watching.dispose();
     this.about = undefined;
+    this.looked = undefined;
   }
 
   async refresh(state: IncidentState | undefined): Promise<void> {
@@ -95,7 +145,8 @@ export class LogDesk extends Disposable {
       this.show({ kind: 'idle' });
       return;
     }
-    this.about = windowKey(state);
+    this.about = this.keyOf(state);
+    this.looked = state;
     const running = new AbortController();
     this.running = running;
     if (this.shown.kind !== 'read' || this.shown.incident !== state.incident.id) {
@@ -122,21 +173,47 @@ export class LogDesk extends Disposable {
       const candidates = await this.deps.sources.suggestions(home);
       return { kind: 'empty', why: candidates.length > 0 ? 'candidates' : 'no-sources' };
     }
-    return this.read(state, sources, signal);
+    const window = this.windowOf(state, await this.deps.deploys.soon(state, signal));
+    if (!signal.aborted) this.about = window.key;
+    return this.read(state, { window, sources, signal });
+  }
+
+  private windowOf(state: IncidentState, lastDeploy = this.deps.deploys.known(state)): LogWindow {
+    return windowOf(state, this.deps.now(), lastDeploy);
+  }
+
+  private keyOf(state: IncidentState): string {
+    return this.windowOf(state).key;
+  }
+
+  private isFresh(key: string): boolean {
+    const { found } = this;
+    if (found?.key !== key) return false;
+    return found.upTo === undefined || this.deps.now() - found.upTo < freshMs;
   }
 
   /** A command is never run unasked: only files are read here. */
-  private async read(
-    state: IncidentState,
-    sources: readonly ResolvedSource[],
-    signal: AbortSignal,
-  ): Promise<LogsRead> {
+  private async read(state: IncidentState, { window, sources, signal }: ReadRequest): Promise<LogsRead> {
     const { readWindow } = await import('../logs/read/merged.ts');
-    const span = spanOf(state, this.deps.now());
-    const window = await readWindow({ sources, span, signal, maxBytes: 1 });
-    const { kinds, estimate } = await kindsIn({ sources, span, signal });
-    if (!signal.aborted) this.found = { key: windowKey(state), evidence: evidenceIn(window, kinds, span) };
-    return { kind: 'read', incident: state.incident.id, sources, window, kinds, estimate };
+    const { span, reason, key } = window;
+    const { incident } = state;
+    const document = await readWindow({ sources, span, signal, maxBytes: 1 });
+    const { kinds, estimate, firstError } = await kindsIn({ sources, span, signal });
+    if (!signal.aborted) {
+      const upTo = incident.resolvedAt === undefined ? span.to : undefined;
+      this.found = { key, evidence: evidenceIn(document, kinds, span), upTo };
+    }
+    const offered = reason.kind === 'start' ? undefined : firstError;
+    return {
+      kind: 'read',
+      incident: incident.id,
+      sources,
+      window: document,
+      reason,
+      kinds,
+      estimate,
+      offered,
+    };
   }
 
   private watch(state: IncidentState, { sources }: LogsRead): void {

@@ -19,13 +19,17 @@ export function stretchBefore({ from, to }: TimeSpan): TimeSpan {
   return { from: from - Math.max(timesBefore * (to - from), shortestBefore), to: from - 1 };
 }
 
-/** What is new in the window against the stretch before it, three times as long, and where it seems to have begun. */
-export async function kindsIn({
-  sources,
-  span,
-  signal,
-}: KindsRequest): Promise<{ kinds: LogKinds; estimate: StartEstimate | undefined }> {
-  const [{ whatIsNew }, { estimateStart }, { framesIn, isForeign }] = await Promise.all([
+export interface KindsFound {
+  readonly kinds: LogKinds;
+  /** Where it seems to have begun. */
+  readonly estimate: StartEstimate | undefined;
+  /** The first error of the new kinds, where it is told from chance. */
+  readonly firstError: StartEstimate | undefined;
+}
+
+/** What is new in the window against the stretch before it, and where it seems to have begun. */
+export async function kindsIn({ sources, span, signal }: KindsRequest): Promise<KindsFound> {
+  const [{ whatIsNew }, { estimateStart, firstNewFault }, { framesIn, isForeign }] = await Promise.all([
     import('../logs/templates/whatIsNew.ts'),
     import('../logs/templates/estimateStart.ts'),
     import('../logs/stackFrames.ts'),
@@ -41,7 +45,7 @@ export async function kindsIn({
     },
     signal,
   });
-  return { kinds, estimate: estimateStart(kinds) };
+  return { kinds, estimate: estimateStart(kinds), firstError: firstNewFault(kinds) };
 }
 
 /** Records of every file source in a span. Commands are not run for this. */

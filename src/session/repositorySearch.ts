@@ -52,6 +52,18 @@ export class RepositorySearch {
     return investigateAll({ among, query, signal, cache, onReport });
   }
 
+  /** What git knows of deploys, by repository; no command of a deploy source is run for it. */
+  async deploys(): Promise<readonly (Pick<Searchable, 'environment'> & Pick<DeploysRead, 'deploys'>)[]> {
+    const { places } = this.request;
+    const read = new DeploysOfRound(this, this.request, new Map());
+    return Promise.all(
+      places.map(async (place) => ({
+        environment: (await this.configOf(place)).environment,
+        deploys: (await read.of(place)).deploys,
+      })),
+    );
+  }
+
   private async searchable(place: Place, deploysOf: DeploysOfRound): Promise<Searchable> {
     const [{ environment }, { deploys, searched, unknown }] = await Promise.all([
       this.configOf(place),

@@ -79,13 +79,20 @@ function journalSentence(error: JournalError): string {
       return l10n.t('The incident’s folder is gone, so this was not recorded.');
     case 'moved':
       return l10n.t('The journal was replaced while writing, so this was not recorded. Try again.');
-    case 'invalid':
-      return l10n.t('This was not recorded, because the journal could not be read back with it.');
     case 'outside':
       return l10n.t(
-        'This was not recorded, because {0} lies outside the incident’s folder.',
-        plain(error.path, 120),
+        'A link leads out of the folder where this belongs, so nothing was written: {0}',
+        plain(error.path),
       );
+    case 'too-large':
+      return l10n.t('This file is larger than Sitrep reads, so nothing was changed: {0}', plain(error.path));
+    case 'not-a-file':
+      return l10n.t(
+        'Something other than a file stands where one belongs, so nothing was written: {0}',
+        plain(error.path),
+      );
+    case 'invalid':
+      return l10n.t('This was not recorded, because the journal could not be read back with it.');
     case 'failed':
       return l10n.t('This was not recorded: the file system refused it. Try again.');
   }

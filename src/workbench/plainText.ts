@@ -81,13 +81,14 @@ export function endForDialog(text: string): string {
     .join('\n');
 }
 
-/** Lines of at most `width` characters, so that nothing stands beyond the right edge of an editor. */
+/** Scripts whose characters take two columns, and emoji. */
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\uff00-\uffef]/u;
+
+/** Lines of at most `width` columns, so that nothing stands beyond the right edge of an editor. */
 export function wrapped(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => {
-    const characters = [...line];
-    const rows = Math.max(1, Math.ceil(characters.length / width));
-    return Array.from({ length: rows }, (_, row) =>
-      characters.slice(row * width, (row + 1) * width).join(''),
-    );
+    const most = wide.test(line) ? Math.floor(width / 2) : width;
+    return line.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? [''];
   });
 }

@@ -74,7 +74,10 @@ export function absentSentence({ submodules, filters, isSparse }: Absent): strin
           filters.includes('git-crypt') ? 'git-crypt unlock' : 'git lfs pull',
         ),
     isSparse
-      ? l10n.t('Only part of the files is checked out: let the setup command run {0}.', 'git sparse-checkout disable')
+      ? l10n.t(
+          'Only part of the files is checked out: let the setup command run {0}.',
+          'git sparse-checkout disable',
+        )
       : '',
   ]
     .filter(Boolean)

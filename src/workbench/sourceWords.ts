@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { SourceProblem } from '../logs/read/sourceRecords.ts';
 
 /** What kept a log source, or a file of it, from being read wholly. */
-export function problemSentence({ kind, path, code, command }: SourceProblem): string {
+export function problemSentence({ kind, path, code, cutAt, command }: SourceProblem): string {
   switch (kind) {
     case 'missing':
       return l10n.t('No file was found.');
@@ -13,6 +13,9 @@ export function problemSentence({ kind, path, code, command }: SourceProblem): s
           path ?? l10n.t('The file'),
         );
       }
+      if (code === 'EPATTERN') {
+        return l10n.t('The path stands for more than 1,000 files. Write fewer alternatives in braces.');
+      }
       return l10n.t('{0} can’t be read.', path ?? l10n.t('The file'));
     case 'binary':
       return l10n.t('{0} is not text.', path ?? l10n.t('The file'));
@@ -20,6 +23,12 @@ export function problemSentence({ kind, path, code, command }: SourceProblem): s
       return l10n.t('{0} is empty.', path ?? l10n.t('The file'));
     case 'damaged':
       return l10n.t('{0} is damaged; what could be unpacked was read.', path ?? l10n.t('The file'));
+    case 'cut':
+      return l10n.t(
+        '{0} was cut or replaced while it was read. What is shown ends there: cut short at {1} MB.',
+        path ?? l10n.t('The file'),
+        ((cutAt ?? 0) / 1e6).toFixed(1),
+      );
     case 'approximate':
       return l10n.t('It works, but its times are out of order by more than a minute.');
     case 'command':

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Language } from '../incident/instants.ts';
+import type { Language } from '../time/instants.ts';
 import type { ConsentMemory, ConsentQuestion } from '../process/consent.ts';
 import { settableClock, systemClock } from '../session/clock.ts';
 import type { CurrentMemory } from '../session/current.ts';

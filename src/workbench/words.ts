@@ -82,6 +82,8 @@ export function detailName(field: string): string {
       return l10n.t('Data lost or wrong');
     case 'usual-contact-told':
       return l10n.t('Their usual contact was told');
+    case 'started-source':
+      return l10n.t('Where the start comes from');
     default:
       return field;
   }
@@ -95,6 +97,7 @@ export function isTimeField(field: string): boolean {
 /** An answer as a person reads it; what a person typed stays as it is. Instants are for the caller to word. */
 export function answerWord(field: string, value: string): string {
   if (field === 'private') return value === 'true' ? l10n.t('yes') : l10n.t('no');
+  if (field === 'started-source') return value === 'logs' ? l10n.t('our logs') : l10n.t('a person');
   if (field !== 'detected-by') return value;
   switch (value) {
     case 'client':

@@ -24,11 +24,13 @@ describe('what else is done while an incident lasts, by keyboard', () => {
   after(() => workbench.close());
   beforeEach(() => leavePickers(workbench));
 
-  it('asks a remote window once for the reader’s zone, and goes by it', async () => {
+  it('asks a remote window once for the reader’s zone, when a clock time may be typed, and goes by it', async () => {
     await workbench.run('Incident: Start…');
     await workbench.answer('in the client’s words', 'The basket is empty');
     await workbench.pick('Acme');
     await workbench.accept('(3/5)');
+    await workbench.prompt('(4/5)').waitFor();
+    await workbench.pick('Another time');
     await workbench.prompt('Your time zone').waitFor();
     await workbench.pick('Another zone');
     await workbench.prompt('For example Europe/Kyiv').waitFor();
@@ -36,7 +38,8 @@ describe('what else is done while an incident lasts, by keyboard', () => {
     await workbench.prompt('That is no zone’s name').waitFor();
     await workbench.write('Asia/Tokyo');
     await workbench.accept('UTC+9');
-    await workbench.accept(/\(4\/5\).*UTC\+9/s);
+    await workbench.prompt(/\(4\/5\).*Clock times are in Asia\/Tokyo/s).waitFor();
+    await enterTime(workbench, '20 min');
     await workbench.accept('(5/5)');
     await workbench.tab('acknowledgement.md').waitFor();
     await workbench.sidebar(/UTC\+9.*Acme · promised/s).waitFor();

@@ -1,7 +1,6 @@
-import { createReadStream, constants as fsConstants, type ReadStream } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import * as zlib from 'node:zlib';
-import type { Transform } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 
 /** Bytes per read. Small enough that a cancel is noticed within a few ms of parsing. */
 const chunkBytes = 128 * 1024;
@@ -34,11 +33,6 @@ export async function readBlock(handle: FileHandle, position: number, length: nu
     filled += bytesRead;
   }
   return buffer.subarray(0, filled);
-}
-
-/** Opens for reading without waiting for the other end of a named pipe. */
-export function openForReading(path: string): Promise<FileHandle> {
-  return open(path, fsConstants.O_RDONLY | fsConstants.O_NONBLOCK);
 }
 
 /**
@@ -83,16 +77,16 @@ export interface Unpacking {
 
 /** The decompressed bytes of a file from its beginning. Several gzip members or zstd frames in a row are one stream. */
 export async function* unpackedChunks(
-  path: string,
+  handle: FileHandle,
   compression: 'gzip' | 'zstd',
   count: ReadCount,
   result: Unpacking,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const { size } = await stat(path);
+  const { size } = await handle.stat();
   for (let start = 0; start < size && !result.damaged;) {
-    const file = createReadStream(path, { highWaterMark: chunkBytes, start });
+    const packed = Readable.from(copied(plainChunks(handle, start, size, count)), { objectMode: false });
     const unpack = decompressor(compression);
-    yield* unpackedPart(file, unpack, count, result);
+    yield* unpackedPart(packed, unpack, result);
     // Node's zstd stops after a frame, its gunzip only after the last member.
     const taken = compression === 'zstd' ? unpack.bytesWritten : size;
     if (taken === 0) return;
@@ -100,22 +94,25 @@ export async function* unpackedChunks(
   }
 }
 
+/** A stream may hold on to what it was given. */
+async function* copied(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
+}
+
 async function* unpackedPart(
-  file: ReadStream,
+  packed: Readable,
   unpack: Unpacker,
-  count: ReadCount,
   result: Unpacking,
 ): AsyncGenerator<Buffer, void, undefined> {
-  file.on('data', (chunk) => (count.bytes += chunk.length));
-  file.on('error', (error) => unpack.destroy(error));
-  file.pipe(unpack);
+  packed.on('error', (error) => unpack.destroy(error));
+  packed.pipe(unpack);
   try {
     for await (const chunk of unpack) yield chunk as Buffer;
   } catch (error) {
     if (!isDamage(error)) throw error;
     result.damaged = true;
   } finally {
-    file.destroy();
+    packed.destroy();
     unpack.destroy();
   }
 }

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { openForReading } from './fileBytes.ts';
+import { openRegular } from '../../limits/readBounded.ts';
+import { endOfHole, isNul, isSparse } from './hole.ts';
 
 /** How far a file was read. Lets a later run go on exactly there, or see that it can't. */
 export interface TailPlace {
@@ -36,7 +37,7 @@ export class FileTail {
 
   /** Opens a file at its beginning. Throws the system's error. */
   static async open(path: string): Promise<FileTail> {
-    const handle = await openForReading(path);
+    const handle = await openRegular(path);
     const stats = await handle.stat({ bigint: true });
     return new FileTail(handle, identityOf(stats), 0, Buffer.alloc(0));
   }
@@ -111,9 +112,23 @@ export class FileTail {
       if (bytes.length === known) return 'at-end';
       this.offset += bytes.length - known;
       this.fingerprint = Buffer.from(bytes.subarray(-fingerprintBytes));
+      if (isNul(bytes.subarray(known)) && (await this.passHole())) continue;
       await deliver(bytes.subarray(known), this);
     }
     return 'stopped';
+  }
+
+  /** A log that was cut under a writer that keeps its place begins with a hole. False where there is none. */
+  private async passHole(): Promise<boolean> {
+    if (!(await isSparse(this.handle))) return false;
+    const { size } = await this.handle.stat();
+    const end = await endOfHole(this.handle, this.offset, size);
+    const start = Math.max(0, end - fingerprintBytes);
+    this.fingerprint = await this.bytesAt(start, end - start);
+    this.offset = start + this.fingerprint.length;
+    // Nothing goes on across it, and what comes is counted from its own offset.
+    this.content = newContent();
+    return true;
   }
 
   close(): Promise<void> {

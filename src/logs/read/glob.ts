@@ -12,7 +12,7 @@ export interface GlobOptions {
 export interface GlobResult {
   /** Absolute paths of files, sorted. */
   readonly files: readonly string[];
-  /** Folders that could not be listed, with the system's error code. */
+  /** Folders that could not be listed, with the system's error code; `EPATTERN` where the pattern stands for too many paths. */
   readonly refused: readonly { readonly folder: string; readonly code: string }[];
   /** False where the search gave up or was cancelled. */
   readonly isComplete: boolean;
@@ -22,8 +22,31 @@ export interface GlobResult {
 const skippedFolders = new Set(['node_modules', '.git', '.hg', '.svn']);
 const wild = /[*?{]/;
 
-/** Expands `{a,b}`, also nested; an unclosed brace stands for itself. */
-export function expandBraces(pattern: string): string[] {
+/** Longest pattern, in characters: systems take no longer path (Linux 4096, Windows 32,767 where it was switched on). */
+const longestPattern = 4096;
+
+/** Paths that the braces of one pattern may stand for. Twenty pairs of two would be a million. */
+export const mostAlternatives = 1000;
+
+/** Expands `{a,b}`, also nested, one after the other; an unclosed brace stands for itself. */
+export function* expandBraces(pattern: string): Generator<string, void, undefined> {
+  const waiting = [pattern];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const braces = firstBraces(next);
+    if (braces === undefined) {
+      yield next;
+      continue;
+    }
+    const whole = next;
+    const { cuts, open, close } = braces;
+    const [head, tail] = [next.slice(0, open), next.slice(close + 1)];
+    const parts = cuts.slice(1).map((cut, place) => whole.slice((cuts[place] ?? 0) + 1, cut));
+    waiting.push(...parts.reverse().map((part) => head + part + tail));
+  }
+}
+
+/** `cuts`: the opening brace, the commas between the alternatives, and the closing brace. */
+function firstBraces(pattern: string): { cuts: number[]; open: number; close: number } | undefined {
   let depth = 0;
   let open = -1;
   const commas: number[] = [];
@@ -35,37 +58,75 @@ export function expandBraces(pattern: string): string[] {
     } else if (char === ',' && depth === 1) commas.push(index);
     else if (char === '}' && depth > 0) {
       depth -= 1;
-      if (depth > 0) continue;
-      const cuts = [open, ...commas, index];
-      const parts = cuts.slice(1).map((cut, place) => pattern.slice((cuts[place] ?? 0) + 1, cut));
-      const [head, tail] = [pattern.slice(0, open), pattern.slice(index + 1)];
-      return parts.flatMap((part) => expandBraces(head + part + tail));
+      if (depth === 0) return { cuts: [open, ...commas, index], open, close: index };
     }
   }
-  return [pattern];
+  return undefined;
+}
+
+/** All paths that a pattern stands for; undefined where they are too many, or it is too long. */
+function alternatives(pattern: string): readonly string[] | undefined {
+  if (pattern.length > longestPattern) return undefined;
+  const found: string[] = [];
+  for (const plain of expandBraces(pattern)) {
+    if (found.push(plain) > mostAlternatives) return undefined;
+  }
+  return found;
 }
 
 /** One path segment of a pattern: `*` for any characters, `?` for one. A leading dot must be written. */
 export function segmentMatcher(segment: string): (name: string) => boolean {
-  const source = segment
-    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replace(/\*+/g, '.*')
-    .replace(/\?/g, '.');
-  const expression = new RegExp(`^${source}$`, 'su');
-  return (name) => (!name.startsWith('.') || segment.startsWith('.')) && expression.test(name);
+  const parts = Array.from(segment.replace(/\*+/g, '*'));
+  return (name) => (!name.startsWith('.') || segment.startsWith('.')) && matches(Array.from(name), parts);
+}
+
+/**
+ * Goes back to the last star only, since an earlier one can't take anything that the last one couldn't: at most the
+ * product of both lengths in steps, where a regular expression with several stars takes a power of it.
+ */
+function matches(name: readonly string[], pattern: readonly string[]): boolean {
+  let place = 0;
+  let star = -1;
+  let taken = 0;
+  for (let index = 0; index < name.length;) {
+    if (pattern[place] === '*') {
+      star = place++;
+      taken = index;
+    } else if (pattern[place] === '?' || pattern[place] === name[index]) {
+      place += 1;
+      index += 1;
+    } else if (star === -1) return false;
+    else {
+      place = star + 1;
+      index = taken += 1;
+    }
+  }
+  return pattern.slice(place).every((rest) => rest === '*');
 }
 
 /** Finds the files that a pattern names: `*`, `**`, `?` and `{a,b}`, inside or outside the folder. */
 export async function glob(pattern: string, options: GlobOptions): Promise<GlobResult> {
+  const plainPatterns = alternatives(pattern);
+  if (plainPatterns === undefined) {
+    return { files: [], refused: [{ folder: options.folder, code: 'EPATTERN' }], isComplete: false };
+  }
   const search = new Search(options);
-  for (const plain of expandBraces(pattern)) {
+  for (const plain of plainPatterns) {
     const absolute = isAbsolute(plain) ? plain : join(options.folder.replaceAll('\\', '/'), plain);
     const segments = absolute.split(sep === '\\' ? /[\\/]/ : '/');
     const firstWild = segments.findIndex((segment) => wild.test(segment));
     const base = segments.slice(0, firstWild === -1 ? segments.length : firstWild).join('/');
-    await search.visit(resolve(base === '' ? '/' : base), firstWild === -1 ? [] : segments.slice(firstWild));
+    await search.visit(
+      resolve(base === '' ? '/' : base),
+      firstWild === -1 ? [] : withoutRepeats(segments.slice(firstWild)),
+    );
   }
   return search.result();
+}
+
+/** `**` behind `**` finds nothing more. */
+function withoutRepeats(segments: readonly string[]): string[] {
+  return segments.filter((segment, index) => segment !== '**' || segments[index - 1] !== '**');
 }
 
 class Search {

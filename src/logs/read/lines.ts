@@ -17,6 +17,8 @@ export type LineSink = (line: Readonly<RawLine>) => void;
 /** Cuts a stream of chunks into lines. Chunks may end anywhere; their buffers may be reused afterwards. */
 export interface LineSplitter {
   push(chunk: Buffer, sink: LineSink): void;
+  /** Counts bytes that are passed by, an even number: a hole in the file, which is part of the line around it. */
+  skip(bytes: number): void;
   /** Hands over the last line where the stream ends without a line end. */
   end(sink: LineSink): void;
 }
@@ -99,6 +101,10 @@ class ByteLines implements LineSplitter {
     sink(line);
   }
 
+  skip(bytes: number): void {
+    this.length += bytes;
+  }
+
   private keep(bytes: Buffer): void {
     if (bytes.length === 0) return;
     this.length += bytes.length;
@@ -147,6 +153,10 @@ class Utf16Lines implements LineSplitter {
   end(sink: LineSink): void {
     if (this.length > 0 || this.odd.length > 0) this.emit(sink, this.odd.length);
     this.odd = Buffer.alloc(0);
+  }
+
+  skip(bytes: number): void {
+    this.length += bytes / 2;
   }
 
   private keep(text: string, units: number): void {

@@ -7,7 +7,8 @@ import { YearBounds } from '../format/years.ts';
 import { zoneOf } from '../format/zone.ts';
 import type { FileFacts, LineFormat } from '../line.ts';
 import type { TimeSpan } from '../record.ts';
-import { compressionOf, openForReading, readBlock, type Compression } from './fileBytes.ts';
+import { openRegular } from '../../limits/readBounded.ts';
+import { compressionOf, readBlock, type Compression } from './fileBytes.ts';
 import { isBinary, samplePlain, sampleUnpacked, type Samples } from './samples.ts';
 import {
   anchorsIn,
@@ -116,17 +117,14 @@ class FileLog implements Log {
 async function inspect(path: string, options: OpenLogOptions): Promise<Inspected | UnreadableLog> {
   let handle: FileHandle | undefined;
   try {
-    handle = await openForReading(path);
+    handle = await openRegular(path);
     const stats = await handle.stat();
-    if (!stats.isFile()) {
-      return { state: 'unreadable', path, code: stats.isDirectory() ? 'EISDIR' : 'ENOTREG' };
-    }
     const compression = compressionOf(await readBlock(handle, 0, 16));
     if (compression === 'unsupported') return { state: 'unreadable', path, code: 'ECOMPRESSION' };
     const samples =
       compression === 'none'
         ? await samplePlain(handle, stats.size)
-        : await sampleUnpacked(path, compression);
+        : await sampleUnpacked(handle, compression);
     if (isBinary(samples.blocks)) return { state: 'binary', path, code: 'EBINARY' };
     return understand(path, stats, compression, { samples, options });
   } catch (error) {

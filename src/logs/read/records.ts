@@ -40,6 +40,8 @@ export class RecordAssembler {
   private insideSpan: boolean;
   private ready: LogRecord[] = [];
   private readonly last: number;
+  /** Memoized: it says the same wherever it stands, and a damaged log may have millions. */
+  private emptyLine: ParsedLine | undefined;
 
   constructor(private readonly options: AssemblerOptions) {
     this.insideSpan = options.span.from === -Infinity;
@@ -48,7 +50,11 @@ export class RecordAssembler {
 
   readonly line = (line: Readonly<RawLine>): void => {
     const { format, latestAt } = this.options;
-    const parsed = format.parseBytes(line.bytes, line.start, line.end, latestAt?.(line.offset));
+    const isEmpty = line.start === line.end;
+    const parsed =
+      (isEmpty ? this.emptyLine : undefined) ??
+      format.parseBytes(line.bytes, line.start, line.end, latestAt?.(line.offset));
+    if (isEmpty) this.emptyLine ??= { ...parsed };
     if (this.current && parsed.continuation) this.extend(this.current, parsed, line);
     else this.begin(parsed, line);
   };

@@ -40,11 +40,11 @@ export async function samplePlain(handle: FileHandle, size: number): Promise<Sam
   );
 }
 
-export async function sampleUnpacked(path: string, compression: 'gzip' | 'zstd'): Promise<Samples> {
+export async function sampleUnpacked(handle: FileHandle, compression: 'gzip' | 'zstd'): Promise<Samples> {
   const count = { bytes: 0 };
   const chunks: Buffer[] = [];
   let total = 0;
-  for await (const chunk of unpackedChunks(path, compression, count, { damaged: false })) {
+  for await (const chunk of unpackedChunks(handle, compression, count, { damaged: false })) {
     chunks.push(chunk);
     total += chunk.length;
     if (total >= unpackedSample) break;

@@ -16,6 +16,8 @@ export interface SourceProblem {
     | 'empty'
     /** A compressed file is torn: what could be unpacked was read. */
     | 'damaged'
+    /** A file was cut or written anew while it was read: what was read until then is told. See `cutAt`. */
+    | 'cut'
     /** Records stand more than a minute out of order: some may have been missed. A full scan would find them. */
     | 'approximate'
     /** A command was not run or did not end well: see `command`. */
@@ -23,6 +25,8 @@ export interface SourceProblem {
   readonly path: string | undefined;
   /** The system's error code. */
   readonly code: string | undefined;
+  /** Bytes of the file that were read, for `cut`. */
+  readonly cutAt: number | undefined;
   readonly command: CommandOutcome | undefined;
 }
 
@@ -68,7 +72,9 @@ export class SourceRecords {
   }
 
   private async *files(source: FileSource): AsyncGenerator<SourceBatch, void, undefined> {
-    if (source.files.length === 0) this.problem({ kind: source.state === 'ok' ? 'missing' : source.state });
+    if (source.files.length === 0) {
+      this.problem({ kind: source.state === 'ok' ? 'missing' : source.state, code: source.code });
+    }
     const seen = new Set<string>();
     for (const { path, mtime, size } of source.files) {
       if (this.reading.signal.aborted) return;
@@ -116,6 +122,7 @@ export class SourceRecords {
 
   private judge(outcome: WindowOutcome, path: string): void {
     if (outcome.ended === 'failed') this.problem({ kind: 'unreadable', path, code: outcome.code });
+    if (outcome.ended === 'cut') this.problem({ kind: 'cut', path, cutAt: outcome.cutAt });
     if (outcome.damaged) this.problem({ kind: 'damaged', path });
     if (outcome.exactness === 'approximate') {
       this.exactness = 'approximate';
@@ -128,6 +135,7 @@ export class SourceRecords {
       source: this.index,
       path: undefined,
       code: undefined,
+      cutAt: undefined,
       command: undefined,
       ...found,
     });

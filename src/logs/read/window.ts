@@ -3,8 +3,11 @@ import type { Encoding } from '../format/decode.ts';
 import type { Anchor } from '../format/years.ts';
 import type { LineFormat } from '../line.ts';
 import type { LogRecord, TimeSpan } from '../record.ts';
-import { plainChunks, unpackedChunks, openForReading, type ReadCount, type Unpacking } from './fileBytes.ts';
+import { openRegular } from '../../limits/readBounded.ts';
+import { plainChunks, readBlock, unpackedChunks, type ReadCount, type Unpacking } from './fileBytes.ts';
+import { chunksAcrossHoles } from './hole.ts';
 import { lineSplitter, type RawLine } from './lines.ts';
+import { PacedLines } from './pacedLines.ts';
 import { RecordAssembler } from './records.ts';
 import { findStart, maxProbes, probeBytes, toleratedDisorderMs, type Probe, type ProbeAt } from './search.ts';
 
@@ -30,7 +33,9 @@ export interface WindowOptions {
 
 /** How reading a window went; settled once its iteration has ended. */
 export interface WindowOutcome {
-  readonly ended: 'unread' | 'complete' | 'cancelled' | 'failed';
+  readonly ended: 'unread' | 'complete' | 'cut' | 'cancelled' | 'failed';
+  /** For `cut`, bytes that were read as what the file was: then it was cut or written anew under the reader. */
+  readonly cutAt: number | undefined;
   /** `approximate` where records stand more than a minute out of order, so that some may have been missed. */
   readonly exactness: Exactness;
   readonly bytesRead: number;
@@ -65,9 +70,21 @@ export interface Readable {
 /** Files up to this size (bytes) are read whole: no more than the probes may read of a large one. */
 export const wholeFileBytes = maxProbes * probeBytes;
 
+/** Bytes at the beginning of a file by which it is known again when reading has ended. */
+const headBytes = 1024;
+
+/** From one offset of an open file to another. */
+interface Passage {
+  readonly handle: FileHandle;
+  readonly from: number;
+  readonly to: number;
+  readonly count: ReadCount;
+}
+
 export class FileWindow implements LogWindow {
   private state: WindowOutcome = {
     ended: 'unread',
+    cutAt: undefined,
     exactness: 'exact',
     bytesRead: 0,
     probes: 0,
@@ -97,7 +114,7 @@ export class FileWindow implements LogWindow {
     }
     let handle: FileHandle | undefined;
     try {
-      handle = await openForReading(file.path);
+      handle = await openRegular(file.path);
       yield* this.read(file, handle);
     } catch (error) {
       this.state = { ...this.state, ended: 'failed', code: codeOf(error) };
@@ -109,6 +126,7 @@ export class FileWindow implements LogWindow {
   private async *read(file: Readable, handle: FileHandle): AsyncGenerator<readonly LogRecord[]> {
     const count: ReadCount = { bytes: 0 };
     const unpacking: Unpacking = { damaged: false };
+    const head = await readBlock(handle, 0, Math.min(file.size, headBytes));
     const found = await this.locate(file, handle, count);
     const watch = new OrderWatch(this.span.to);
     const assembler = new RecordAssembler({
@@ -126,25 +144,31 @@ export class FileWindow implements LogWindow {
       if (torn) torn = false;
       else assembler.line(line);
     };
+    const paced = new PacedLines(splitter);
+    let position = found.start;
+    const onHole = (bytes: number) => {
+      splitter.skip(bytes);
+      position += bytes;
+    };
+    const passage = { handle, from: found.start, to: file.size, count };
     const chunks =
       file.compression === 'none'
-        ? plainChunks(handle, found.start, file.size, count)
-        : unpackedChunks(file.path, file.compression, count, unpacking);
-    let position = found.start;
+        ? this.plain(passage, onHole)
+        : unpackedChunks(handle, file.compression, count, unpacking);
     let ended: WindowOutcome['ended'] = 'complete';
-    let partly = found.start > 0;
+    let isPast = false;
     for await (const chunk of chunks) {
       if (this.options.signal?.aborted) {
         ended = 'cancelled';
         break;
       }
-      splitter.push(chunk, sink);
+      await paced.push(chunk, sink);
       position += chunk.length;
       this.options.onProgress?.({ bytesRead: count.bytes, time: watch.latest, size: file.size });
       const records = assembler.take();
       if (records.length > 0) yield records;
       if (!this.options.fullScan && watch.isPast(position)) {
-        partly = true;
+        isPast = true;
         break;
       }
     }
@@ -154,14 +178,27 @@ export class FileWindow implements LogWindow {
       const records = assembler.take();
       if (records.length > 0) yield records;
     }
+    const reached = isPast || file.compression !== 'none' ? file.size : position;
+    const isCut = ended === 'complete' && (reached < file.size || !(await beginsWith(handle, head)));
+    const partly = isPast || found.start > 0;
     this.state = {
-      ended,
+      ended: isCut ? 'cut' : ended,
+      cutAt: isCut ? position : undefined,
       exactness: partly && (found.disordered || watch.disordered) ? 'approximate' : 'exact',
       bytesRead: count.bytes,
       probes: found.probes,
       damaged: unpacking.damaged,
       code: undefined,
     };
+  }
+
+  /** A full scan also finds what stands between two holes. */
+  private plain(
+    { handle, from, to, count }: Passage,
+    onHole: (bytes: number) => void,
+  ): AsyncIterable<Buffer> {
+    if (this.options.fullScan) return plainChunks(handle, from, to, count);
+    return chunksAcrossHoles(handle, { from, to }, count, onHole);
   }
 
   private async locate(file: Readable, handle: FileHandle, count: ReadCount) {
@@ -174,6 +211,10 @@ export class FileWindow implements LogWindow {
     };
     return findStart(file.probes, file.size, this.span.from, probeAt);
   }
+}
+
+async function beginsWith(handle: FileHandle, head: Buffer): Promise<boolean> {
+  return (await readBlock(handle, 0, head.length)).equals(head);
 }
 
 /** Reads one block and the times of its first few records. UTF-16 is read at even offsets. */
@@ -195,6 +236,9 @@ function timesIn(file: Readable, block: Buffer, offset: number): number[] {
   return anchorsIn(file, block, offset, timesOfProbe).map(({ time }) => time);
 }
 
+/** Lines of a block that are parsed for their times, some 10 µs each: half a megabyte of text has as many. */
+const mostLookedAt = 5000;
+
 /** The first records that begin in a block, with their times. */
 export function anchorsIn(
   file: Pick<Readable, 'encoding' | 'format'> & Partial<Pick<Readable, 'latestAt'>>,
@@ -204,9 +248,11 @@ export function anchorsIn(
 ): Anchor[] {
   const anchors: Anchor[] = [];
   let torn = offset > 0;
+  let looked = 0;
   lineSplitter(file.encoding, offset).push(block, (line) => {
     if (torn) torn = false;
-    else if (anchors.length < most) {
+    else if (anchors.length < most && looked < mostLookedAt) {
+      looked += 1;
       const latest = file.latestAt?.(line.offset);
       const parsed = file.format.parseBytes(line.bytes, line.start, line.end, latest);
       const isSure = !parsed.continuation && parsed.later === undefined;

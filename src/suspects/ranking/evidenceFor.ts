@@ -16,6 +16,7 @@ export interface LateEvidence {
   readonly ignored?: ReadonlySet<string>;
 }
 
+/** Error records whose stack traces are looked at; judged: kinds that are new come first. */
 const errorsRead = 50;
 
 export function evidenceFor(

@@ -9,6 +9,7 @@ export interface LineHit {
   readonly lines: number;
 }
 
+/** Lines from a change that still count as close by; judged. */
 const closeLines = 5;
 
 /**

@@ -6,6 +6,7 @@ import type { Past } from '../text/past.ts';
 import type { SuspectQuery } from '../suspect.ts';
 import { counts, terms } from '../text/terms.ts';
 
+/** Error records, and characters of each, that give terms; judged: kinds that are new come first. */
 const errorsRead = 50;
 const errorCharacters = 5000;
 /** Lines of a stack trace: their files are evidence of their own, and counted once. */
@@ -25,6 +26,7 @@ const everyRecord = new Set([
 ]);
 /** A program's words fit code; beside the client's they count for less in messages that people wrote. */
 const errorTermCounts = 0.25;
+/** Of what a person typed or pasted; judged. */
 const symptomCharacters = 20_000;
 
 /**

@@ -2,6 +2,7 @@ import type { Match } from './bm25.ts';
 import type { Reading } from './evidence.ts';
 import type { Reason } from '../suspect.ts';
 
+/** Words in one sentence; judged: what fits a row. */
 const wordsShown = 5;
 
 /** The reason that names the words found in one place, of those that were `said` there; none where there are none. */

@@ -2,6 +2,7 @@ import { bm25 } from './bm25.ts';
 import type { Question } from './evidence.ts';
 import type { Past } from '../text/past.ts';
 
+/** Earlier commits whose files are looked at; the weights were learned with it. */
 const similarRead = 30;
 
 /** Earlier commits that are about the same words, the most alike first. Share: score beside the best one, 0 to 1. */

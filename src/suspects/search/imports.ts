@@ -3,6 +3,7 @@ import type { Repository } from '../../git/repository.ts';
 import type { CandidateCommit } from '../candidates/candidate.ts';
 import { namesFile, type Frame } from '../ranking/frames.ts';
 
+/** Files of the trace, and bytes of each, that are read for their imports; judged: the innermost tell most. */
 const framesRead = 5;
 const fileBytes = 256 * 1024;
 

@@ -23,8 +23,10 @@ export interface CommitWords {
   readonly whole: Document;
 }
 
+/** Of a commit message; judged: no person wrote more. */
 const bodyCharacters = 20_000;
 const messageTerms = new MessageTerms(bodyCharacters);
+/** Of one commit; judged: a change of more files says nothing by their names. */
 const pathsRead = 300;
 const fieldWeights = { ofMessage: 2, ofPaths: 1.5, ofChanged: 0.7, ofAround: 0.5 };
 const noTerms: TermsOfDiff = new DiffTerms().take();

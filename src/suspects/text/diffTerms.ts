@@ -4,6 +4,7 @@ import { TermCounts } from './termCounts.ts';
 import type { TermTable } from './termTable.ts';
 import { currentDictionary } from './termDictionary.ts';
 
+/** Of a changed line; judged: longer ones are data or minified code. Shorter identifiers than `shortest` mean nothing. */
 const lineCharacters = 400;
 const shortest = 3;
 

@@ -20,6 +20,7 @@ export interface Past {
 /** Paths that commits touched, by sha. */
 export type PastPaths = ReadonlyMap<string, readonly string[]>;
 
+/** Commits before the range, and characters of each body; the weights were learned with both (test/eval/suspects/caseReader.ts). */
 export const pastRead = 1500;
 export const bodyCharacters = 2000;
 

@@ -41,6 +41,7 @@ export function terms(text: string): string[] {
   return found;
 }
 
+/** Words memoized, and the longest of them, characters: some MB at most. */
 const wordsKept = 50_000;
 const longestKept = 40;
 /** Memoized: messages repeat their words, and each is split and stemmed once. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { correctable, correctEvent, type Correction } from '../../actions/correctEvent.ts';
+import { correctable, correctEvent, isStart, type Correction } from '../../actions/correctEvent.ts';
 import { takeBackPromise } from '../../actions/promiseUpdate.ts';
 import type { TimelineEntry } from '../../incident/incident.ts';
 import type { IncidentState } from '../../session/incidents.ts';
@@ -97,6 +97,7 @@ async function ask(
   if (what === 'retract') return { retracted: true };
   if (what === 'text') {
     const text = await askRightText(desk, state, entry);
+    if (text === '' && isStart(entry.event)) return { retracted: true };
     return text ? { text } : undefined;
   }
   if (what === 'client') {
@@ -110,9 +111,7 @@ async function ask(
   const happened = await askTime({
     title: titleOf(desk, state),
     placeholder: l10n.t('When did it happen?'),
-    now: desk.now,
-    times: desk.times,
-    zone: desk.times.zone(),
+    desk,
     direction: 'past',
     offered: [],
   });
@@ -131,8 +130,8 @@ async function askDue(
   return askTime({
     title: titleOf(desk, state),
     placeholder: l10n.t('Which time was the client told?'),
+    desk,
     now: () => happened,
-    times: desk.times,
     zone,
     direction: 'future',
     offered: [],

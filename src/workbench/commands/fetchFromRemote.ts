@@ -41,7 +41,10 @@ async function tellOfRefused(desk: Desk, state: IncidentState, { moved, inTheWay
   if (moved.length === 0) return;
   const take = l10n.t('Take Theirs');
   const picked = await vscode.window.showWarningMessage(
-    l10n.t('The remote has moved these tags, and yours were kept: {0}.', few(moved.flatMap(({ tags }) => tags))),
+    l10n.t(
+      'The remote has moved these tags, and yours were kept: {0}.',
+      few(moved.flatMap(({ tags }) => tags)),
+    ),
     take,
   );
   if (picked !== take) return;

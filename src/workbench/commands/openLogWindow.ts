@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LogPage, PageRequest } from '../../session/logSources.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import { startOf } from '../../session/logWindow.ts';
+import { reportOf } from '../../session/logWindow.ts';
 import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
@@ -36,10 +36,17 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   if (page === undefined || page.isCancelled) return;
   if (page.records.length === 0) return tellEmpty(desk, page, label);
   const at = fieldOf(argument, 'at');
-  const from = at === undefined ? startOf(state) : Date.parse(at);
+  const from = at === undefined ? firstTimeOf(desk, state) : Date.parse(at);
   const line = lineAt(page, from, fieldOf(argument, 'from'));
   await desk.logDocuments.show(page, label ?? l10n.t('incident window'), line);
   await tellProblems(desk, page);
+}
+
+/** When it began, else the error that may be taken as the start, else the report: ms since the epoch. */
+function firstTimeOf({ logs }: Desk, state: IncidentState): number {
+  const { view } = logs;
+  const offered = view.kind === 'read' && view.incident === state.incident.id ? view.offered : undefined;
+  return state.incident.startedAt ?? offered?.time ?? reportOf(state);
 }
 
 async function tellEmpty(desk: Desk, page: LogPage, label: string | undefined): Promise<void> {

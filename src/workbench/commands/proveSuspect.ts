@@ -135,7 +135,9 @@ interface Outcome {
 }
 
 async function conclude(desk: Desk, { state, report, result, isNew, absent }: Outcome): Promise<void> {
-  const sentence = [proofSentence(result, report), absent && absentSentence(absent)].filter(Boolean).join(' ');
+  const sentence = [proofSentence(result, report), absent && absentSentence(absent)]
+    .filter(Boolean)
+    .join(' ');
   if (result.kind !== 'proved') {
     // What the runs mean belongs beside them in the timeline. A command that never showed the fault means nothing.
     const isFinding = result.kind !== 'cancelled' && result.kind !== 'not-reproduced';

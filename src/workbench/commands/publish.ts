@@ -34,7 +34,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     await showPlan(plan, planned);
     const picked = await askFiles(plan, title);
     if (picked === undefined || picked.length === 0) return;
-    await write({ ...plan, files: picked });
+    await write(desk, { ...plan, files: picked });
   } finally {
     await planned.close();
   }
@@ -99,9 +99,9 @@ function stateWord({ state, maskedCount }: PlannedFile): string {
   return [word, masked].filter(Boolean).join(' · ');
 }
 
-async function write(plan: PublicationPlan): Promise<void> {
+async function write(desk: Desk, plan: PublicationPlan): Promise<void> {
   const replace = new Set(plan.files.filter(({ state }) => state === 'foreign').map(({ to }) => to));
-  const { written, kept } = await publishDocuments(plan, replace);
+  const { written, kept } = await publishDocuments(desk, plan, replace);
   const open = l10n.t('Open');
   const sentence =
     kept.length === 0

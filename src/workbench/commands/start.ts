@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import { changeSeverity } from '../../actions/changeSeverity.ts';
 import { iso } from '../../actions/context.ts';
 import { promiseUpdate } from '../../actions/promiseUpdate.ts';
@@ -10,12 +11,14 @@ import { askText } from '../prompts/ask.ts';
 import { openNewDraft } from '../prompts/draft.ts';
 import { chooseHome } from '../prompts/home.ts';
 import { askPromise } from '../prompts/promise.ts';
-import { askZoneOnce } from '../prompts/zone.ts';
 import { askClient, askSeverity, askStart, required } from '../prompts/start.ts';
 
 const steps = 5;
 
-/** Each answer is recorded before the next question: leaving at any point loses nothing. */
+/**
+ * Each answer is recorded before the next question: leaving at any point loses nothing. What was left is offered by
+ * `skippedAtStart`.
+ */
 export async function run(desk: Desk): Promise<void> {
   const home = await chooseHome(desk, l10n.t('Start an incident'));
   if (home === undefined) return;
@@ -30,6 +33,8 @@ export async function run(desk: Desk): Promise<void> {
   const started = await startIncident(desk, home, title);
   const { id } = started.incident;
   desk.current.choose(id);
+  // Beside what is asked and the draft, which keep the focus.
+  void vscode.commands.executeCommand('sitrep.incidents.focus', { preserveFocus: true });
   await recordReport(desk, id, reported);
   await askTheRest(desk, home, id);
 }
@@ -46,10 +51,9 @@ async function askTheRest(desk: Desk, home: Home, id: string): Promise<void> {
   const severity = await askSeverity(config, step(3));
   if (severity === undefined) return;
   await changeSeverity(desk, id, severity);
-  await askZoneOnce(desk);
   const began = await askStart(desk, step(4));
   if (began === undefined) return;
-  await recordDetail(desk, id, { field: 'started', value: iso(began) });
+  if (began !== 'unknown') await recordDetail(desk, id, { field: 'started', value: iso(began) });
   await promiseFirstUpdate(desk, id, client);
 }
 

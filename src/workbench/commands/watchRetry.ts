@@ -12,7 +12,7 @@ import { chooseClient } from '../prompts/whom.ts';
 
 const minute = 60_000;
 
-/** “Want to try again while I watch?” Keeps exactly what reached us meanwhile. */
+/** “Want to try again while I watch?” Keeps exactly what was written to the logs meanwhile. */
 export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const state = await chooseIncident(desk, argument);
   if (state === undefined) return;
@@ -66,11 +66,13 @@ async function keep(desk: Desk, state: IncidentState, result: RetryResult): Prom
 function summary({ sources, newKinds }: RetryResult): string {
   const records = sources.reduce((sum, source) => sum + source.records, 0);
   const errors = sources.reduce((sum, source) => sum + source.errors, 0);
-  if (records === 0) return l10n.t('During the retry nothing reached us.');
-  const reached =
-    records === 1
-      ? l10n.t('During the retry one record reached us. Errors: {0}.', errors)
-      : l10n.t('During the retry {0} records reached us, {1} of them errors.', records, errors);
+  if (records === 0) return l10n.t('During the retry nothing appeared in our logs.');
+  // An attempt may write many records, so that their number says nothing of how often the client tried.
+  const reached = l10n.t(
+    'Log records written during the retry: {0}, errors among them: {1}. One attempt can write several.',
+    records,
+    errors,
+  );
   return newKinds.length === 0
     ? reached
     : `${reached} ${l10n.t('Kinds of error not seen in the hour before: {0}.', newKinds.length)}`;

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { iso } from '../../actions/context.ts';
+import { parseInstant } from '../../time/instants.ts';
 import type { OpenQuestion } from '../../incident/playbook.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Desk } from '../desk.ts';
 import { answerWord, clientName, detailName, isTimeField } from '../words.ts';
 import { askOne, askText } from './ask.ts';
-import { askClient, askStart } from './start.ts';
+import { askClient, askPast, askStart } from './start.ts';
 import { titleAbout } from './title.ts';
 
 export interface DetailQuestion extends Pick<OpenQuestion, 'to'> {
@@ -45,10 +46,8 @@ export async function askAnswer(
 ): Promise<string | undefined> {
   const config = await desk.configOf(state.home);
   if (field === 'client') return askClient(config, [], title);
-  if (isTimeField(field)) {
-    const at = await askStart(desk, title, field === 'started' ? undefined : `${detailName(field)}?`);
-    return at === undefined ? undefined : iso(at);
-  }
+  if (field === 'started') return timeAnswer(await askStart(desk, title, parseInstant(value)));
+  if (isTimeField(field)) return timeAnswer(await askPast(desk, title, `${detailName(field)}?`));
   if (field === 'detected-by') return askNoticedBy(title);
   if (field === 'private') return askPrivate(title, value);
   const about = to ? ` (${clientName(to, config)})` : '';
@@ -57,6 +56,11 @@ export async function askAnswer(
     prompt: [`${detailName(field)}${about}.`, hint].filter(Boolean).join(' '),
     ...(value === '' ? {} : { value }),
   });
+}
+
+/** What is not known is an empty answer: it skips the question, or takes back what was recorded. */
+function timeAnswer(at: number | 'unknown' | undefined): string | undefined {
+  return typeof at === 'number' ? iso(at) : at && '';
 }
 
 function askNoticedBy(title: string): Promise<string | undefined> {

@@ -24,9 +24,8 @@ export async function askPromise(
   return askTime({
     title: question.title,
     placeholder: l10n.t('When will {0} hear from us next?', plain(clientName(question.to, config))),
-    now: desk.now,
-    times: desk.times,
-    zone,
+    desk,
+    zone: zone === desk.times.zone() ? undefined : zone,
     direction: 'future',
     offered: suggestUpdateTimes(state.incident, config, now, zone).map((at) => ({
       label: desk.times.short(at, now, zone),

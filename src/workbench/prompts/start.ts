@@ -4,8 +4,8 @@ import type { Desk } from '../desk.ts';
 import { plain } from '../plainText.ts';
 import { durationText } from '../../time/durations.ts';
 import { severitySentence } from '../words.ts';
-import { askOne, askText } from './ask.ts';
-import { askTime } from './time.ts';
+import { askOne, askText, type Choice } from './ask.ts';
+import { askTime, askTimeOr } from './time.ts';
 
 const minute = 60_000;
 
@@ -58,25 +58,37 @@ export async function askSeverity(
   });
 }
 
-/** When it began, or what else `question` asks about the past; ms since the epoch. */
-export async function askStart(
-  desk: Desk,
-  title: string,
-  question = l10n.t('When did it begin?'),
-): Promise<number | undefined> {
+/**
+ * When it began, in ms since the epoch. `unknown` where nobody knows, which is offered first while no start is known: Enter
+ * must not make one up. A start that is known comes first, so that Enter leaves it.
+ */
+export function askStart(desk: Desk, title: string, known?: number): Promise<number | 'unknown' | undefined> {
+  const unknown = (label: string, description: string): Choice<'unknown'> => ({
+    label,
+    description,
+    value: 'unknown',
+  });
+  const offered: readonly Choice<number | 'unknown'>[] =
+    known === undefined
+      ? [unknown(l10n.t('Not known yet'), l10n.t('messages leave it out')), ...timesAgo(desk)]
+      : [
+          { label: desk.times.full(known), description: l10n.t('as recorded'), value: known },
+          ...timesAgo(desk),
+          unknown(l10n.t('Not known after all'), l10n.t('takes the recorded start back')),
+        ];
+  return askTimeOr({ desk, title, placeholder: l10n.t('When did it begin?'), direction: 'past', offered });
+}
+
+/** A moment in the past, in ms since the epoch. */
+export function askPast(desk: Desk, title: string, question: string): Promise<number | undefined> {
+  return askTime({ desk, title, placeholder: question, direction: 'past', offered: timesAgo(desk) });
+}
+
+function timesAgo(desk: Desk): readonly Choice<number>[] {
   const now = desk.now();
-  const ago = (minutes: number) => ({
+  return [0, 5, 15, 30, 60, 120].map((minutes) => ({
     label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', durationText(minutes * minute)),
     description: desk.times.full(now - minutes * minute),
     value: now - minutes * minute,
-  });
-  return askTime({
-    title,
-    placeholder: question,
-    now: desk.now,
-    times: desk.times,
-    zone: desk.times.zone(),
-    direction: 'past',
-    offered: [0, 5, 15, 30, 60, 120].map(ago),
-  });
+  }));
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
 import { touches } from '../../session/configs.ts';
 import type { LogsRead, LogsView as Shown } from '../../session/logDesk.ts';
+import type { WindowReason } from '../../session/logWindow.ts';
 import type { RetryProgress } from '../../session/retry.ts';
 import { ContextKey } from '../contextKeys.ts';
 import type { Desk } from '../desk.ts';
@@ -86,7 +87,7 @@ export class LogsView extends Disposable {
   /** A watch goes on when another incident becomes current, and says then whose it is. */
   private retryText({ incident, from, records, errors }: RetryProgress): string {
     const text = l10n.t(
-      'Watching a retry since {0}: {1} records, {2} errors.',
+      'Watching a retry since {0}. Log records so far: {1}, errors among them: {2}.',
       this.desk.times.clock(from),
       records,
       errors,
@@ -96,7 +97,22 @@ export class LogsView extends Disposable {
     return watched === undefined || isCurrent ? text : `${plain(watched.incident.title, 40)}: ${text}`;
   }
 
-  private summary({ window }: LogsRead): string {
+  /** Why the time begins where it does, while nobody told the start. */
+  private reasonText(reason: WindowReason): string {
+    switch (reason.kind) {
+      case 'start':
+        return '';
+      case 'deploy':
+        return l10n.t(
+          'Start not known: reading since the deploy of {0}.',
+          this.desk.times.short(reason.deploy.at, this.desk.now()),
+        );
+      case 'day':
+        return l10n.t('Start not known: reading from 24 hours before the report.');
+    }
+  }
+
+  private summary({ window, reason }: LogsRead): string {
     const now = this.desk.now();
     const { times } = this.desk;
     const range = l10n.t(
@@ -109,6 +125,6 @@ export class LogsView extends Disposable {
       window.exactness === 'approximate'
         ? l10n.t('Times are out of order by more than a minute, so some records may be missing.')
         : '';
-    return [range, approximate].filter(Boolean).join(' ');
+    return [this.reasonText(reason), range, approximate].filter(Boolean).join(' ');
   }
 }

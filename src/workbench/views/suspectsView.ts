@@ -80,7 +80,9 @@ export class SuspectsView extends Disposable {
 
   private tellWhy(why: Extract<SuspectsModelView, { kind: 'unavailable' }>['why']): void {
     if (why.kind === 'unsafe-config')
-      this.desk.log.warn(`suspects: git was not started: ${plain(why.key)} in the repository's configuration`);
+      this.desk.log.warn(
+        `suspects: git was not started: ${plain(why.key)} in the repository's configuration`,
+      );
     if (why.kind === 'dubious-ownership') this.offer(why.remedy);
   }
 
@@ -104,7 +106,10 @@ export class SuspectsView extends Disposable {
 async function offerRemedy(remedy: string): Promise<void> {
   const copy = l10n.t('Copy the Command');
   const picked = await vscode.window.showWarningMessage(
-    l10n.t('Git does not use this folder, since somebody else owns it. If it is yours, run: {0}', plain(remedy)),
+    l10n.t(
+      'Git does not use this folder, since somebody else owns it. If it is yours, run: {0}',
+      plain(remedy),
+    ),
     copy,
   );
   if (picked === copy) await vscode.env.clipboard.writeText(remedy);

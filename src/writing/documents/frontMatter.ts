@@ -1,11 +1,12 @@
 import { isMap, isScalar, parseDocument, stringify, type Document, type Pair } from 'yaml';
+import { isCheapYaml } from '../../limits/yamlCost.ts';
 
 export type FrontMatterValue = string | readonly string[] | Readonly<Record<string, string>> | null;
 
 export interface FrontMatter {
   /** YAML between the two `---` lines, without them; undefined where the text has no front matter. */
   readonly source: string | undefined;
-  /** What the YAML says; undefined where it isn't a map or can't be read. */
+  /** What the YAML says; undefined where it isn't a map, can't be read, or is larger than any that a person writes. */
   readonly data: Readonly<Record<string, unknown>> | undefined;
   /** Everything after the front matter. */
   readonly body: string;
@@ -20,12 +21,13 @@ export function readFrontMatter(text: string): FrontMatter {
   return { source, data: dataOf(parse(source)), body: text.slice(match[0].length) };
 }
 
-function parse(source: string): Document {
+function parse(source: string): Document | undefined {
+  if (!isCheapYaml(source)) return undefined;
   return parseDocument(source, { prettyErrors: false, logLevel: 'error' });
 }
 
-function dataOf(document: Document): Readonly<Record<string, unknown>> | undefined {
-  if (document.errors.length > 0) return undefined;
+function dataOf(document: Document | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (document === undefined || document.errors.length > 0) return undefined;
   if (document.contents === null) return {};
   if (!isMap(document.contents)) return undefined;
   try {
@@ -57,7 +59,7 @@ export function renewFrontMatter(
 function renewSource(source: string, values: readonly [string, FrontMatterValue][], eol: string): string {
   const document = parse(source);
   const data = dataOf(document);
-  if (data === undefined) return source;
+  if (document === undefined || data === undefined) return source;
   const pairs = isMap(document.contents) ? document.contents.items : [];
   let renewed = source;
   // From the last to the first, so that the earlier offsets stay right.
@@ -87,9 +89,21 @@ function rangeOf(pair: Pair, source: string): { start: number; end: number } | u
   return { start: key[0], end: key[0] + source.slice(key[0], valueEnd).trimEnd().length };
 }
 
+/** What would end a line, or can't stand in YAML as it is (YAML 1.2.2, 5.1 and 5.4). */
+const unprintable = /[\p{Cc}\u2028\u2029\p{Cs}\ufeff\ufffe\uffff]/u;
+
+/** JSON is YAML in flow style; every character of it that YAML or a reader of lines could take for something is escaped. */
+function escapedJson(value: FrontMatterValue): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** `key: value` with a line break; lists and maps in flow style, on one line. */
 function entryLine([key, value]: readonly [string, FrontMatterValue]): string {
   if (value === null) return `${key}:\n`;
+  if (textsOf(value).some((text) => unprintable.test(text))) return `${key}: ${escapedJson(value)}\n`;
   const written = stringify(value, {
     collectionStyle: 'flow',
     flowCollectionPadding: false,
@@ -97,4 +111,8 @@ function entryLine([key, value]: readonly [string, FrontMatterValue]): string {
     blockQuote: false,
   });
   return `${key}: ${written.trimEnd()}\n`;
+}
+
+function textsOf(value: string | readonly string[] | Readonly<Record<string, string>>): readonly string[] {
+  return typeof value === 'string' ? [value] : [...Object.keys(value), ...Object.values(value)];
 }

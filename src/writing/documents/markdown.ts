@@ -115,6 +115,18 @@ export function mermaidText(text: string, longest = 60): string {
     .replace(/-{2,}/g, '-')
     .replace(/ {2,}/g, ' ')
     .trim();
-  const letters = [...new Intl.Segmenter('en').segment(safe)].map(({ segment }) => segment);
-  return letters.length <= longest ? safe : `${letters.slice(0, longest - 1).join('')}…`;
+  return shortenedTo(safe, longest);
+}
+
+/** UTF-16 units of one letter that a person writes; families and flags of emoji have up to 30, made-up ones thousands. */
+const longestLetter = 32;
+
+/** At most so many letters, as people count them (UAX #29). Looks no further than that: titles may be whole stories. */
+function shortenedTo(text: string, longest: number): string {
+  const letters: string[] = [];
+  for (const { segment } of new Intl.Segmenter('en').segment(text.slice(0, (longest + 1) * longestLetter))) {
+    if (letters.push(segment) > longest) return `${letters.slice(0, longest - 1).join('')}…`;
+  }
+  const shown = letters.join('');
+  return shown.length < text.length ? `${letters.slice(0, -1).join('')}…` : shown;
 }

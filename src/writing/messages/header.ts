@@ -1,4 +1,4 @@
-import type { Language, Instant } from '../../incident/instants.ts';
+import type { Language, Instant } from '../../time/instants.ts';
 import type { MessageKind } from '../../incident/messageKinds.ts';
 import { isMessageKind } from '../../incident/messageKinds.ts';
 

@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 import type { MessageKind } from '../../incident/messageKinds.ts';
 
 /** The text of a message template: Mustache, with the subject in a first line `Subject: …`. */
@@ -39,10 +39,20 @@ export async function templateFor(
   return { text: await readers.readBuiltIn(path), source: 'built-in', problem: { path, detail } };
 }
 
+/** Characters of a template; ours have 2000, and the engine copies what is left of it at every tag. */
+const longestTemplate = 50_000;
+
+/**
+ * Sections in sections; ours have two levels. Each level of a section over a list repeats all that is in it, and a few
+ * thousand levels overflow the engine's stack.
+ */
+const deepestSections = 4;
+
 function mistakeIn(template: string): string | undefined {
+  if (template.length > longestTemplate) return `longer than ${longestTemplate} characters`;
   try {
-    Mustache.parse(template);
-    return undefined;
+    const levels = levelsOf(Mustache.parse(template) as Tokens);
+    return levels > deepestSections ? `sections nested deeper than ${deepestSections} levels` : undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -72,6 +82,17 @@ export function render(template: string, view: Readonly<Record<string, unknown>>
   const subject = subjectLine.exec(text);
   const rest = subject === null ? text : text.slice(subject[0].length);
   return { subject: subject?.[1], body: tidy(rest) };
+}
+
+/** Level by level, not by recursion: there may be thousands. */
+function levelsOf(template: Tokens): number {
+  let levels = 0;
+  for (let inside = sectionsIn(template); inside.length > 0; inside = inside.flatMap(sectionsIn)) levels += 1;
+  return levels;
+}
+
+function sectionsIn(tokens: Tokens): Tokens[] {
+  return tokens.flatMap(([, , , , children]) => (typeof children === 'object' ? [children] : []));
 }
 
 /** Every name whose value a template prints, also inside sections. */

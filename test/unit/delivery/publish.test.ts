@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { planPublication, publish, type PublicationRequest } from '../../../src/delivery/publish.ts';
@@ -22,17 +23,19 @@ describe('publishing', () => {
   const states = async (): Promise<string[]> =>
     (await planPublication(request, never)).files.map(({ from, state }) => `${from} ${state}`);
   const publishAll = async (...replace: string[]) =>
-    publish(await planPublication(request, never), { replace: new Set(replace), unique });
+    publish(await planPublication(request, never), { replace: new Set(replace), unique, now: Date.now() });
 
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'sitrep-publish-'));
     request = {
       folder: join(root, 'store', incident),
       incident,
-      targetFolder: join(root, 'tree/incidents'),
+      tree: join(root, 'tree'),
+      publishTo: 'incidents',
       includeJournal: false,
       includeEvidence: false,
     };
+    await mkdir(request.tree);
     await put('postmortem.md', 'A\npassword=hunter2\nsee [log](evidence/01.log)\n');
     await put('tickets/01-x.md', 'ticket\n');
     await put('evidence/01.log', 'token=abc\n');
@@ -91,12 +94,24 @@ describe('publishing', () => {
     assert.equal((await states())[0], 'postmortem.md same');
   });
 
+  it('removes the temporary file that a killed publication left in the repository', async () => {
+    await publishAll();
+    const left = target('.postmortem.md.01KAPW0000000000000000000A.tmp');
+    const own = target('.notes.tmp');
+    for (const path of [left, own]) {
+      await writeFile(path, 'half');
+      await utimes(path, 0, 0);
+    }
+    await publishAll();
+    assert.deepEqual([existsSync(left), existsSync(own)], [false, true]);
+  });
+
   it('keeps a file that changed after the plan was shown', async () => {
     await publishAll();
     await put('postmortem.md', 'B\n');
     const plan = await planPublication(request, never);
     await writeFile(target('postmortem.md'), 'edited meanwhile\n');
-    const { kept } = await publish(plan, { replace: new Set(), unique });
+    const { kept } = await publish(plan, { replace: new Set(), unique, now: Date.now() });
     assert.deepEqual(kept, [{ to: target('postmortem.md'), reason: 'changed-meanwhile' }]);
     assert.equal(await readFile(target('postmortem.md'), 'utf8'), 'edited meanwhile\n');
   });
@@ -136,13 +151,40 @@ describe('publishing', () => {
     assert.ok(text.includes(note(5, 'plain')));
   });
 
-  it('does not follow a link out of the target folder', async () => {
+  for (const [what, at, to] of [
+    ['the folder', 'incidents', 'elsewhere'],
+    ["the incident's folder", `incidents/${incident}`, 'elsewhere'],
+    ['a folder in it', `incidents/${incident}/tickets`, 'elsewhere'],
+    ['the folder, to a place that is not there yet', 'incidents', 'later'],
+  ] as const) {
+    it(`writes nothing through a committed link out of the repository: ${what}`, async () => {
+      await mkdir(join(root, 'elsewhere'));
+      await mkdir(dirname(join(root, 'tree', at)), { recursive: true });
+      await symlink(join(root, to), join(root, 'tree', at));
+      await assert.rejects(publishAll(), { name: 'JournalError', reason: 'outside' });
+      assert.deepEqual(await readdir(join(root, 'elsewhere')), []);
+      assert.equal(existsSync(join(root, 'later')), false);
+    });
+  }
+
+  it('refuses a link before anything is shown, where it leads out with all of it', async () => {
     await mkdir(join(root, 'elsewhere'));
-    await mkdir(request.targetFolder, { recursive: true });
-    await symlink(join(root, 'elsewhere'), join(request.targetFolder, incident));
-    await assert.rejects(publishAll());
-    await assert.rejects(readFile(join(root, 'elsewhere/postmortem.md')));
+    await symlink('../elsewhere', join(root, 'tree/incidents'));
+    await assert.rejects(planPublication(request, never), { reason: 'outside' });
   });
+
+  it('follows a link that stays in the repository', async () => {
+    await mkdir(join(root, 'tree/docs/incidents'), { recursive: true });
+    await symlink('docs/incidents', join(root, 'tree/incidents'));
+    await publishAll();
+    assert.ok(existsSync(join(root, 'tree/docs/incidents', incident, 'postmortem.md')));
+  });
+
+  for (const publishTo of ['.git/hooks', '.GIT', 'a/.git ', '..', 'a/../..', '/etc']) {
+    it(`refuses to publish to ${publishTo}`, async () => {
+      await assert.rejects(planPublication({ ...request, publishTo }, never), { reason: 'outside' });
+    });
+  }
 
   it('stops when cancelled', async () => {
     await assert.rejects(planPublication(request, AbortSignal.abort(new Error('cancelled'))), /cancelled/);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileAt } from '../../../src/git/changes.ts';
 import { readCloneFacts } from '../../../src/git/cloneFacts.ts';
 import { fetchRemote } from '../../../src/git/fetch.ts';
+import { readNoteDeploys } from '../../../src/git/noteDeploys.ts';
 import { openRepository } from '../../../src/git/repository.ts';
 import { prepareRevert } from '../../../src/git/revert.ts';
 import { changedFiles, TestRepo } from './repo.ts';
@@ -151,7 +152,11 @@ describe('opening a repository', () => {
       inTheWay: [],
     });
     const refs = await clone.text(['for-each-ref', '--format=%(refname)']);
-    assert.ok(refs.ok && refs.text.includes('refs/notes/deploys') && refs.text.includes('refs/tags/deploy'));
+    assert.ok(refs.ok && refs.text.includes('refs/tags/deploy'));
+    assert.equal(
+      (await readNoteDeploys(clone, 'production')).markers[0]?.at,
+      Date.parse('2026-11-01T09:00:00Z'),
+    );
     const main = await clone.text(['rev-parse', 'origin/main']);
     assert.ok(main.ok && main.text.trim() === newer);
     assert.equal((await fetchRemote(await repo.open())).kind, 'no-remote');

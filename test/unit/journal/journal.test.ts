@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { open, type FileHandle } from 'node:fs/promises';
-import { appendFile, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { JournalStore } from '../../../src/journal/journal.ts';
@@ -143,10 +143,10 @@ describe('the store of journals', () => {
   it('reports a full disk', async function () {
     if (!existsSync('/dev/full')) this.skip();
     await inFolder(async (root) => {
-      const store = storeAt(root);
-      await mkdir(join(root, 'full'));
-      await symlink('/dev/full', join(root, 'full', 'journal.yaml'));
-      await assert.rejects(store.append('full', note), failsWith('full'));
+      const { incident } = await storeAt(root).create(opened);
+      const openFile = (_path: string, flags: number): Promise<FileHandle> => open('/dev/full', flags);
+      const store = new JournalStore({ root, now: () => start, author: 'A', openFile });
+      await assert.rejects(store.append(incident, note), failsWith('full'));
     });
   });
 
@@ -176,6 +176,29 @@ describe('the store of journals', () => {
       const { events, problems } = await store.read(incident);
       assert.equal(events.length, 2);
       assert.equal(problems.length, 1);
+    });
+  });
+
+  it('has no event that was reported as not recorded, and a retry records it once', async () => {
+    await inFolder(async (root) => {
+      const others = storeAt(root, 'B');
+      const { incident } = await others.create(opened);
+      let meanwhile = 0;
+      const openFile = async (path: string, flags: number): Promise<FileHandle> =>
+        unsynced(await open(path, flags), async () => {
+          if (meanwhile++ > 0) return;
+          await others.append(incident, { event: 'note', text: 'meanwhile' });
+        });
+      const failing = new JournalStore({ root, now: () => start, author: 'A', openFile });
+      await assert.rejects(failing.append(incident, note), failsWith('failed'));
+      const textsOf = async (): Promise<unknown[]> => {
+        const { events, problems } = await others.read(incident);
+        assert.deepEqual(problems, []);
+        return events.map((event) => ('text' in event ? event.text : event.event));
+      };
+      assert.deepEqual(await textsOf(), ['opened', 'meanwhile']);
+      await storeAt(root).append(incident, note);
+      assert.deepEqual(await textsOf(), ['opened', 'meanwhile', note.text]);
     });
   });
 
@@ -235,6 +258,16 @@ describe('the store of journals', () => {
     });
   });
 });
+
+/** A handle whose writes never reach the disk; somebody else writes before that is known. */
+function unsynced(handle: FileHandle, meanwhile: () => Promise<unknown>): FileHandle {
+  return Object.assign(handle, {
+    datasync: async () => {
+      await meanwhile();
+      throw Object.assign(new Error('input/output error'), { code: 'EIO' });
+    },
+  });
+}
 
 /** A handle whose next write ends after 10 bytes, as on a disk that fills up. */
 function shortened(handle: FileHandle): FileHandle {

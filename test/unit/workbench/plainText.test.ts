@@ -129,6 +129,8 @@ describe('a command that a person decides on', () => {
   it('loses nothing where its lines are broken for the editor', () => {
     const long = `one ${'😀'.repeat(150)} two\n\nthree`;
     assert.equal(wrapped(long, 100).join(''), long.replaceAll('\n', ''));
-    assert.ok(wrapped(long, 100).every((line) => [...line].length <= 100));
+    assert.ok(wrapped(long, 100).every((line) => /^.{0,100}$/su.test(line)));
+    assert.equal(fitsDialog('日'.repeat(35 * 14)), true);
+    assert.equal(fitsDialog('日'.repeat(35 * 14 + 1)), false);
   });
 });

@@ -1,5 +1,6 @@
 import type { Signal } from '../evidence.ts';
 
+/** Files from which on it is worth a sentence; judged, it weighs nothing. */
 const broad = 10;
 
 /**

@@ -1,6 +1,7 @@
 import type { Signal } from '../evidence.ts';
 import { namesFile } from '../frames.ts';
 
+/** Error records, and names in them, that are looked at; judged. */
 const errorsRead = 50;
 const namesRead = 200;
 

@@ -1,6 +1,7 @@
 import type { Signal } from '../evidence.ts';
 import { matchDocuments } from '../bm25f.ts';
 
+/** Of one commit; the weights were learned with it. */
 const pathsRead = 50;
 
 /**

@@ -1,6 +1,7 @@
 import type { RankingEvidence, Signal } from '../evidence.ts';
 import { similarIn } from '../similar.ts';
 
+/** Of one earlier commit; the weights were learned with it. */
 const pathsRead = 20;
 
 /**

@@ -2,6 +2,7 @@ import { bm25 } from '../bm25.ts';
 import type { Signal } from '../evidence.ts';
 import { sharedWords } from '../sharedWords.ts';
 
+/** Of one commit; the weights were learned with it. */
 const pathsRead = 200;
 
 /**

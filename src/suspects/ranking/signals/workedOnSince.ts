@@ -1,5 +1,6 @@
 import type { Signal } from '../evidence.ts';
 
+/** Of one commit; the weights were learned with it. */
 const pathsRead = 50;
 const fix = /\b(?:fix|fixes|fixed|bug|bugfix|hotfix)\b/i;
 

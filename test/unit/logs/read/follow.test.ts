@@ -84,6 +84,17 @@ describe('following a log', () => {
     await seen.until(() => seen.text === 'new\n');
   });
 
+  it('passes by the hole that a cut leaves under its writer', async () => {
+    await writeFile(path, '');
+    await truncate(path, 5 * 1024 ** 3 + 5);
+    await appendFile(path, 'behind\n');
+    const seen = await following({ start: 'start' });
+    await seen.until(() => seen.text.endsWith('behind\n'));
+    assert.ok(seen.text.length < 1_000_000);
+    await appendFile(path, 'more\n');
+    await seen.until(() => seen.text.endsWith('behind\nmore\n'));
+  });
+
   it('waits for a file that is not there yet, then reads it from its beginning', async () => {
     const seen = await following();
     await seen.until(() => seen.events.includes('waiting'));

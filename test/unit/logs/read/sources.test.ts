@@ -79,15 +79,52 @@ describe('finding log files', () => {
           const head = name.slice(0, cut % (name.length + 1));
           assert.ok(segmentMatcher(`${head}*`)(name));
           assert.ok(!segmentMatcher(`${name}?`)(name));
-          assert.deepEqual(expandBraces(name), [name]);
+          assert.deepEqual([...expandBraces(name)], [name]);
         },
       ),
     );
   });
 
   it('expands nested braces and leaves unclosed ones alone', () => {
-    assert.deepEqual(expandBraces('a{b,c{d,e}}f'), ['abf', 'acdf', 'acef']);
-    assert.deepEqual(expandBraces('a{b,c'), ['a{b,c']);
+    assert.deepEqual([...expandBraces('a{b,c{d,e}}f')], ['abf', 'acdf', 'acef']);
+    assert.deepEqual([...expandBraces('a{b,c')], ['a{b,c']);
+    assert.deepEqual([...expandBraces('{,x}.log')], ['.log', 'x.log']);
+  });
+
+  it('refuses a pattern that stands for millions of paths, and says so', async () => {
+    await put('ab.log');
+    for (const pattern of [
+      '{a,b}'.repeat(20),
+      `${'{'.repeat(2000)}a,b${'}'.repeat(2000)}`.repeat(2),
+      'x'.repeat(5000),
+    ]) {
+      const { files, refused, isComplete } = await glob(pattern, { folder });
+      assert.deepEqual([files, refused[0]?.code, isComplete], [[], 'EPATTERN', false]);
+    }
+    const [source] = await resolved('{a,b}'.repeat(20));
+    assert.deepEqual([source?.state, source?.code], ['unreadable', 'EPATTERN']);
+    assert.deepEqual(await found('{a,b}{a,b}{,.log}'), ['ab.log']);
+  });
+
+  it('matches as many stars as there are without trying every way', async () => {
+    await put(`${'a'.repeat(200)}.log`);
+    assert.deepEqual(await found(`${'*a'.repeat(60)}*b`), []);
+    assert.equal((await found(`${'*a'.repeat(60)}*.log`)).length, 1);
+    assert.equal((await found(`${'**/'.repeat(500)}*.log`)).length, 1);
+  });
+
+  it('matches what a regular expression says', () => {
+    const name = fc.string({ unit: fc.constantFrom('a', 'b', '.', 'ü', '😀'), maxLength: 8 });
+    const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '?', '😀'), maxLength: 6 });
+    fc.assert(
+      fc.property(name, pattern, (text, segment) => {
+        const source = segment.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.');
+        const isHidden = text.startsWith('.') && !segment.startsWith('.');
+        const expected = !isHidden && new RegExp(`^${source}$`, 'su').test(text);
+        assert.equal(segmentMatcher(segment)(text), expected);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   const sets: Record<string, string[]> = {

@@ -275,6 +275,77 @@ describe('reading a window of a log', () => {
     assert.equal(window.outcome.ended, 'cancelled');
   });
 
+  /** Reads a window, doing something to the file once the first records are there. */
+  async function readWhile(span: readonly [number, number], change: () => Promise<void>) {
+    const window = (await opened()).window({ from: span[0], to: span[1] });
+    const records: LogRecord[] = [];
+    for await (const batch of window.batches()) {
+      if (records.length === 0) await change();
+      records.push(...batch);
+    }
+    return { records, outcome: window.outcome };
+  }
+
+  it('says where it was cut short when the file is cut while it is read', async () => {
+    await writeLarge(20_000, (second) => start + second * 1000);
+    const { records, outcome } = await readWhile([start, start + 20_000_000], () =>
+      truncate(path, 3_000_000),
+    );
+    assert.equal(outcome.ended, 'cut');
+    assert.equal(outcome.cutAt, 3_000_000);
+    assert.ok(records.length < 4000);
+  });
+
+  it('says so too when another log is written in its place meanwhile', async () => {
+    await writeLarge(20_000, (second) => start + second * 1000);
+    const { outcome } = await readWhile([start, start + 20_000_000], async () => {
+      await truncate(path, 0);
+      await writeLarge(21_000, (second) => start + 90_000_000 + second * 1000);
+    });
+    assert.equal(outcome.ended, 'cut');
+  });
+
+  it('reads all of a file that is deleted or renamed while it is read', async () => {
+    await writeLarge(20_000, (second) => start + second * 1000);
+    const { records, outcome } = await readWhile([start, start + 20_000_000], () => rm(path));
+    assert.equal(outcome.ended, 'complete');
+    assert.equal(records.length, 20_000);
+  });
+
+  it('reads all of a compressed file that is deleted while it is read', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, n) => `${stamp(start + n)} INFO record ${n}\n`);
+    await writeFile(path, gzipSync(lines.join('')));
+    const { records, outcome } = await readWhile([start, start + 20_000], () => rm(path));
+    assert.deepEqual([outcome.ended, outcome.damaged, records.length], ['complete', false, 20_000]);
+  });
+
+  it('passes by the hole that a cut leaves under its writer, without reading it', async () => {
+    const lines = Array.from({ length: 3000 }, (_, n) => `${stamp(start + n * 1000)} INFO record ${n}\n`);
+    await writeFile(path, '');
+    await truncate(path, 5 * 1024 ** 3 + 777);
+    await appendFile(path, lines.join(''));
+    const { records, outcome } = await read([start, start + 3_000_000]);
+    assert.deepEqual(secondsOf(records), [...Array(3000).keys()]);
+    assert.equal(records[1]?.offset, 5 * 1024 ** 3 + 777 + (lines[0]?.length ?? 0));
+    assert.ok(outcome.bytesRead < 8_000_000, `${outcome.bytesRead} bytes`);
+  });
+
+  it('reads what stands before and behind a hole', async () => {
+    const lines = Array.from({ length: 300 }, (_, n) => `${stamp(start + n * 1000)} INFO record ${n}\n`);
+    await writeFile(path, lines.slice(0, 100).join(''));
+    await truncate(path, 1024 ** 3 + 1);
+    await appendFile(path, `\n${lines.slice(100).join('')}`);
+    assert.deepEqual(secondsOf((await read([start, start + 300_000])).records), [...Array(300).keys()]);
+  });
+
+  it('ends at a hole that nothing follows', async () => {
+    await writeFile(path, `${stamp(start)} INFO record 0\n`);
+    await truncate(path, 2 * 1024 ** 3);
+    const { records, outcome } = await read([start, start + 1000]);
+    assert.deepEqual(secondsOf(records)[0], 0);
+    assert.equal(outcome.ended, 'complete');
+  });
+
   it('says of compressed files that it can’t unpack them', async () => {
     const magics = ['fd377a585a000004', ...(zstdSync === undefined ? ['28b52ffd2010810000'] : [])];
     for (const magic of magics) {

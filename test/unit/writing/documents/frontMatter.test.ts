@@ -50,18 +50,29 @@ describe('front matter', () => {
     );
   });
 
+  it('keeps a value on its line, whatever ends a line in it', () => {
+    const values = ['a\nb', 'a\n---\nb', 'a\r\nb', 'a\u2028---\nb', 'a\u0085b', '\u2029', '"\n', '\ufeff'];
+    for (const value of [...values, values, Object.fromEntries(values.map((text) => [text, text]))]) {
+      const once = renewFrontMatter('---\ntitle: old\nlast: stays\n---\nbody\n', [['title', value]]);
+      assert.deepEqual(readFrontMatter(once).data, { title: value, last: 'stays' });
+      assert.equal(readFrontMatter(once).body, 'body\n');
+      assert.equal(once.split(/\r\n|[\n\r\u0085\u2028\u2029]/).length, 6);
+    }
+  });
+
   it('reads back any value it wrote, and changes nothing the second time', () => {
-    const key = fc.string({ minLength: 1 }).filter((name) => name !== '__proto__');
+    const text = fc.string({ unit: 'binary' });
+    const key = fc.string({ unit: 'binary', minLength: 1 }).filter((name) => name !== '__proto__');
     const value = fc.oneof(
-      fc.string(),
-      fc.array(fc.string()),
+      text,
+      fc.array(text),
       fc.constant(null),
-      fc.dictionary(key, fc.string(), { noNullPrototype: true }),
+      fc.dictionary(key, text, { noNullPrototype: true }),
     );
     fc.assert(
       fc.property(value, value, (first, second) => {
-        const text = renewFrontMatter('---\nkeep: me # please\n---\nbody', [['key', first]]);
-        const renewed = renewFrontMatter(text, [['key', second]]);
+        const old = renewFrontMatter('---\nkeep: me # please\n---\nbody', [['key', first]]);
+        const renewed = renewFrontMatter(old, [['key', second]]);
         const { data, body } = readFrontMatter(renewed);
         assert.deepEqual({ ...data }, { keep: 'me', key: second });
         assert.equal(body, 'body');

@@ -131,5 +131,10 @@ describe('Markdown of any text', () => {
     );
     assert.equal(mermaidText('Deploy: 100% "ok"; see #12 %% note'), 'Deploy∶ 100 ’ok’, see 12 note');
     assert.equal(mermaidText('x'.repeat(80)).length, 60);
+    assert.equal(mermaidText('x'.repeat(60)), 'x'.repeat(60));
+    assert.equal(mermaidText('x'.repeat(61)), `${'x'.repeat(59)}…`);
+    assert.equal(mermaidText('їжак '.repeat(10_000)), `${'їжак '.repeat(12).slice(0, 59)}…`);
+    // One letter of forty thousand marks is no letter that a person writes.
+    assert.ok(mermaidText(`a${'\u0301'.repeat(40_000)}`).length < 2500);
   });
 });

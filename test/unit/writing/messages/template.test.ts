@@ -30,6 +30,24 @@ describe('a template', () => {
     assert.match(template.problem.detail, /Unclosed section/u);
   });
 
+  it("stays the built-in one where the team's nests thousands of sections or is endless, and says why", async () => {
+    const nested = (levels: number) => '{{#promised}}'.repeat(levels) + 'x' + '{{/promised}}'.repeat(levels);
+    for (const [team, detail] of [
+      [nested(20_000), /longer than/u],
+      [nested(1800), /nested deeper/u],
+      [nested(5), /nested deeper/u],
+      [`{{^a}}${'{{#a}}'.repeat(4)}${'{{/a}}'.repeat(4)}{{/a}}`, /nested deeper/u],
+      ['x'.repeat(50_001), /longer than/u],
+    ] as const) {
+      const template = await templateFor('progress', 'uk', readers(team));
+      assert.equal(template.source, 'built-in');
+      assert.match(template.problem?.detail ?? '', detail);
+    }
+    for (const team of [nested(4), nested(1).repeat(100)]) {
+      assert.equal((await templateFor('progress', 'uk', readers(team))).source, 'team');
+    }
+  });
+
   it('leaves a gap where it names what nobody knows, which can’t be sent', () => {
     const { body } = render(
       'By {{nextUpate}}. {{#list}}{{item}} {{wrong}}{{/list}}{{^none}}{{&raw}}{{/none}}',
