@@ -100,8 +100,8 @@ export async function chooseClients(
 }
 
 /**
- * Undefined where the letter names no new time: kinds that promise none, and a question while an update is promised
- * already, whose time it repeats.
+ * Undefined where the letter names no new time: kinds that promise none, and a question or the acknowledgement while an
+ * update is promised already, whose time it repeats.
  */
 async function nextTime(
   services: Services,
@@ -111,6 +111,6 @@ async function nextTime(
 ): Promise<number | undefined | 'left'> {
   if (!promisesNext(state.incident, kind)) return undefined;
   const isPromised = outstandingTo(state.incident, to).some(({ due }) => due > services.now());
-  if (isQuestion(kind) && isPromised) return undefined;
+  if (isPromised && (isQuestion(kind) || kind === 'acknowledgement')) return undefined;
   return (await askPromise(services, state, { title, to })) ?? 'left';
 }

@@ -27,7 +27,7 @@ export async function askPromise(
     services,
     zone: zone === services.times.zone() ? undefined : zone,
     direction: 'future',
-    offered: suggestUpdateTimes(state.incident, config, now, zone).map((at) => ({
+    offered: suggestUpdateTimes(state.incident, config, now, { zone, to: question.to }).map((at) => ({
       label: services.times.short(at, now, zone),
       description: [
         l10n.t('in {0}', durationText(at - now)),
