@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import { createTicket, followUpTypes, type FollowUp } from '../../actions/createTicket.ts';
 import type { TicketType } from '../../writing/documents/ticket.ts';
 import type { Desk } from '../desk.ts';
+import { httpsAddress } from '../httpsAddress.ts';
+import { plain } from '../plainText.ts';
 import { askOne, askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { selectedPlace } from '../prompts/selection.ts';
@@ -26,13 +29,27 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const source: FollowUp['source'] = selected
     ? { file: selected.place.file, line: selected.place.startLine }
     : confirmed && { commit: confirmed.sha };
-  const file = await createTicket(desk, state.incident.id, {
+  const ticket = await createTicket(desk, state.incident.id, {
     title: what,
     type,
     signal: new AbortController().signal,
     ...(source ? { source } : {}),
   });
-  await desk.documents.open(state, file);
+  if (ticket === undefined) return;
+  if ('file' in ticket) await desk.documents.open(state, ticket.file);
+  else await offerPage(ticket.url);
+}
+
+/** The address is shown before anything opens it, as a tracker may answer with any. */
+async function offerPage(url: string): Promise<void> {
+  const address = httpsAddress(url);
+  const open = l10n.t('Open');
+  const picked = await vscode.window.showInformationMessage(
+    l10n.t('Ticket created: {0}', plain(address ?? url)),
+    ...(address === undefined ? [] : [open]),
+  );
+  if (address !== undefined && picked === open)
+    await vscode.env.openExternal(vscode.Uri.parse(address, true));
 }
 
 function typeName(type: TicketType): string {

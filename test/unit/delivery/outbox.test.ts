@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileTracker } from '../../../src/delivery/fileTracker.ts';
-import { settlePending, settleTicket, type Tracker } from '../../../src/delivery/outbox.ts';
+import { settlePending, settleTicket } from '../../../src/delivery/outbox.ts';
+import type { NamedTracker } from '../../../src/delivery/tracker.ts';
+import { filesTracker } from '../../../src/delivery/trackers/files.ts';
 import type { EventDraft } from '../../../src/incident/events.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
 import { replay } from '../../../src/incident/replay.ts';
@@ -30,9 +31,12 @@ describe('making a ticket', () => {
   let id = '';
   const record = (event: EventDraft): Promise<unknown> => store.append(id, event);
   const incident = async (): Promise<Incident> => replay(id, (await store.read(id)).events);
-  const tracker = async (): Promise<Tracker> => fileTracker(store.folder(id), await incident(), unique);
+  const tracker = async (): Promise<NamedTracker> => ({
+    id: 'files',
+    ...filesTracker({ folder: store.folder(id), incident: await incident(), unique }),
+  });
   const settle = async (
-    with_: Partial<{ tracker: Tracker; record: typeof record; draft: TicketDraft }> = {},
+    with_: Partial<{ tracker: NamedTracker; record: typeof record; draft: TicketDraft }> = {},
   ) =>
     settleTicket(
       with_.draft ?? draft,
@@ -86,8 +90,7 @@ describe('making a ticket', () => {
   it('finishes what a crash left, once', async () => {
     await record({ event: 'ticket-pending', ticket: 't0', title: 'Left over', type: 'prevent' });
     await settle();
-    const outbox = { incident: await incident(), tracker: await tracker(), record };
-    const outcomes = await settlePending(outbox, never);
+    const outcomes = await settlePending({ incident: await incident(), openTracker: tracker, record }, never);
     assert.deepEqual([...outcomes.keys()], ['t0']);
     assert.deepEqual(await files(), ['01-alert-on-refusals.md', '02-left-over.md']);
     assert.deepEqual(
@@ -99,7 +102,7 @@ describe('making a ticket', () => {
   it('asks a tracker once, and looks before it asks again', async () => {
     const calls: string[] = [];
     const made: string[] = [];
-    const unclear: Tracker = {
+    const unclear: NamedTracker = {
       id: 'remote',
       find: (ticket) => {
         calls.push('find');
