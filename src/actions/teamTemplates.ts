@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Language } from '../incident/instants.ts';
+import type { Language } from '../time/instants.ts';
 import { messageKinds } from '../incident/messageKinds.ts';
 import { readBoundedText } from '../limits/readBounded.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant } from './instants.ts';
-import { instantAt, isoDate, plusDays, wallTime, weekday } from './zoned.ts';
+import type { Instant } from '../time/instants.ts';
+import { instantAt, isoDate, plusDays, wallTime, weekday } from '../time/wallTime.ts';
 
 /** Working hours and quiet hours. Times are minutes since midnight on a wall clock. */
 export interface Calendar {

@@ -1,5 +1,5 @@
 import type { EventOf, JournalEvent } from './events.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 
 export type Status = 'open' | 'mitigated' | 'resolved' | 'closed';
 

@@ -1,6 +1,6 @@
 import type { EventOf, KnownEvent } from './events.ts';
 import type { AddedStep, Detail, Incident, Status, StepState, Ticket, TimelineEntry } from './incident.ts';
-import { parseInstant, type Instant } from './instants.ts';
+import { parseInstant, type Instant } from '../time/instants.ts';
 import { isInternal } from './messageKinds.ts';
 import { happenedAt } from './order.ts';
 import { PromiseReplay } from './promiseReplay.ts';

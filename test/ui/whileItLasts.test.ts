@@ -192,6 +192,8 @@ describe('what else is done while an incident lasts, by keyboard', () => {
     await workbench.accept(/Крамниця.*Acme|Acme.*Крамниця/s);
     await workbench.pick('Another time');
     await enterTime(workbench, '50 min');
+    await workbench.prompt('leaves a gap').waitFor();
+    await workbench.press('Escape');
     const drafts = await until('a draft for each client', () => {
       const updates = path.join(incident(), 'updates');
       const texts = readdirSync(updates)

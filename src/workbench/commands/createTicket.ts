@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { createTicket, followUpTypes, type FollowUp } from '../../actions/createTicket.ts';
 import type { TicketType } from '../../writing/documents/ticket.ts';
-import type { Desk } from '../desk.ts';
 import { httpsAddress } from '../httpsAddress.ts';
 import { plain } from '../plainText.ts';
 import { askOne, askText } from '../prompts/ask.ts';
@@ -10,13 +9,14 @@ import { chooseIncident } from '../prompts/incident.ts';
 import { selectedPlace } from '../prompts/selection.ts';
 import { required } from '../prompts/start.ts';
 import { titleAbout } from '../prompts/title.ts';
+import type { Services } from '../services.ts';
 
 /** A measure, as a ticket; from a selection it knows its line, else the confirmed cause's commit. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
+export async function run(services: Services, argument?: unknown): Promise<void> {
   const selected = selectedPlace();
-  const state = await chooseIncident(desk, argument);
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  const title = titleAbout(desk, state, l10n.t('Create Follow-up Ticket'));
+  const title = titleAbout(services, state, l10n.t('Create Follow-up Ticket'));
   const what = await askText({ title, prompt: l10n.t('What is to be done?'), check: required });
   if (!what) return;
   const type = await askOne({
@@ -29,14 +29,14 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
   const source: FollowUp['source'] = selected
     ? { file: selected.place.file, line: selected.place.startLine }
     : confirmed && { commit: confirmed.sha };
-  const ticket = await createTicket(desk, state.incident.id, {
+  const ticket = await createTicket(services, state.incident.id, {
     title: what,
     type,
     signal: new AbortController().signal,
     ...(source ? { source } : {}),
   });
   if (ticket === undefined) return;
-  if ('file' in ticket) await desk.documents.open(state, ticket.file);
+  if ('file' in ticket) await services.documents.open(state, ticket.file);
   else await offerPage(ticket.url);
 }
 

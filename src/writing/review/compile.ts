@@ -1,4 +1,4 @@
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 import type { Lexicon } from './lexicon.ts';
 import { forLowerCase, phrases } from './patterns.ts';
 import { en } from './words/en.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 
 /**
  * The words of one language. Lists hold regular expression sources that are matched as whole words in any case,

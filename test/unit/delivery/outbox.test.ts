@@ -87,6 +87,41 @@ describe('making a ticket', () => {
     assert.deepEqual(await files(), ['01-alert-on-refusals.md']);
   });
 
+  it('asks the tracker once where it is told to make a ticket twice at once', async () => {
+    let asked = 0;
+    let answer = (): void => undefined;
+    const slow: NamedTracker = {
+      id: 'slow',
+      find: () => Promise.resolve(undefined),
+      create: async () => {
+        asked += 1;
+        await new Promise<void>((resolve) => (answer = resolve));
+        return { url: 'https://tracker.example/1' };
+      },
+    };
+    const both = [settle({ tracker: slow }), settle({ tracker: slow })];
+    while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    const pending = { incident: await incident(), openTracker: () => Promise.resolve(slow), record };
+    assert.equal((await settlePending(pending, never)).size, 0);
+    answer();
+    assert.deepEqual(
+      (await Promise.all(both)).map(({ kind }) => kind),
+      ['created', 'created'],
+    );
+    assert.equal(asked, 1);
+    assert.equal((await incident()).tickets.length, 1);
+  });
+
+  it('asks again where the first answer was lost', async () => {
+    const lost: NamedTracker = {
+      id: 'lost',
+      find: () => Promise.resolve(undefined),
+      create: () => Promise.reject(new Error('no answer')),
+    };
+    assert.equal((await settle({ tracker: lost })).kind, 'unknown');
+    assert.equal((await settle()).kind, 'created');
+  });
+
   it('finishes what a crash left, once', async () => {
     await record({ event: 'ticket-pending', ticket: 't0', title: 'Left over', type: 'prevent' });
     await settle();

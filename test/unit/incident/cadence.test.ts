@@ -7,8 +7,8 @@ import {
   roundTimes,
   type Calendar,
 } from '../../../src/incident/cadence.ts';
-import { bareClock } from '../../../src/incident/instants.ts';
-import { instantAt, wallTime } from '../../../src/incident/zoned.ts';
+import { bareClock } from '../../../src/time/instants.ts';
+import { instantAt, wallTime } from '../../../src/time/wallTime.ts';
 
 const calendar: Calendar = {
   days: [1, 2, 3, 4, 5],
