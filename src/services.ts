@@ -1,3 +1,4 @@
+import { defaultTracker, trackers } from './delivery/trackers.ts';
 import { ConsentGate } from './process/consent.ts';
 import { Configs } from './session/configs.ts';
 import type { Current } from './session/current.ts';
@@ -71,6 +72,7 @@ export class OpenServices extends Disposable {
     this.own(configs.onDidChange(() => deploys.forget()));
     this.services = {
       ...host,
+      trackers: { table: trackers, chosen: defaultTracker, fetch: globalThis.fetch },
       documents: new CurrentDocuments(host.documents, current),
       incidents,
       current,

@@ -88,11 +88,3 @@ export function isQuiet(now: Instant, calendar: Calendar, zone: string): boolean
   const { minutes } = wallTime(now, zone);
   return from <= to ? minutes >= from && minutes < to : minutes >= from || minutes < to;
 }
-
-/** When the quiet hours that hold now end; `now` where none do. */
-export function quietUntil(now: Instant, calendar: Calendar, zone: string): Instant {
-  if (calendar.quiet === undefined || !isQuiet(now, calendar, zone)) return now;
-  const today = wallTime(now, zone);
-  const days = today.minutes < calendar.quiet.to ? 0 : 1;
-  return instantAt(plusDays(today, days, calendar.quiet.to), zone);
-}

@@ -210,6 +210,7 @@ export class IncidentBuilder {
       ticket: event.ticket,
       title: event.title,
       type: event.type,
+      tracker: event.event === 'ticket-pending' ? event.tracker : known?.tracker,
       file: created?.file ?? known?.file,
       url: created?.url ?? known?.url,
       pending: created === undefined,

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Documents } from '../actions/documents.ts';
+import type { Trackers } from '../actions/trackers.ts';
 import type { SharedMemory } from '../team/team.ts';
 import type { Config } from '../config/config.ts';
 import type { ConsentGate } from '../process/consent.ts';
@@ -51,6 +52,7 @@ export interface Services {
   readonly retry: RetryWatch;
   readonly live: LiveLogs;
   readonly logDocuments: LogDocuments;
+  readonly trackers: Trackers;
   readonly documents: Documents & DocumentOpener;
   readonly globalRoot: string;
   readonly isTrusted: () => boolean;
