@@ -6,19 +6,22 @@ import tseslint from 'typescript-eslint';
  */
 const mayImport = {
   limits: [],
-  incident: [],
-  process: [],
-  redaction: [],
-  journal: ['incident'],
-  config: ['incident'],
-  git: ['process', 'config'],
-  logs: ['process', 'config'],
-  suspects: ['incident', 'git', 'logs'],
-  proof: ['suspects', 'git', 'process'],
-  writing: ['incident', 'config'],
-  delivery: ['incident', 'journal', 'writing', 'config', 'redaction'],
-  session: ['incident', 'journal', 'config', 'git', 'logs', 'suspects'],
+  time: [],
+  incident: ['time'],
+  process: ['time'],
+  redaction: ['time'],
+  journal: ['time', 'incident'],
+  config: ['time', 'incident', 'process'],
+  git: ['time', 'process', 'config'],
+  logs: ['time', 'process', 'config'],
+  suspects: ['time', 'incident', 'git', 'logs'],
+  proof: ['time', 'suspects', 'git', 'process'],
+  writing: ['time', 'incident', 'config'],
+  delivery: ['time', 'incident', 'journal', 'writing', 'config', 'redaction'],
+  team: ['time', 'incident', 'journal', 'git', 'redaction'],
+  session: ['time', 'incident', 'journal', 'config', 'git', 'logs', 'suspects'],
   actions: [
+    'time',
     'incident',
     'process',
     'redaction',
@@ -30,42 +33,59 @@ const mayImport = {
     'proof',
     'writing',
     'delivery',
+    'team',
     'session',
   ],
-  workbench: ['actions', 'session'],
+  workbench: ['time', 'actions', 'session', 'incident'],
 };
 
 const rooms = Object.keys(mayImport);
+const restrictedImports = '@typescript-eslint/no-restricted-imports';
+
+/** The rooms inside src/suspects/ and whom of each other each may import: text is counted, ranked, and searched for. */
+const suspectsMayImport = {
+  text: [],
+  candidates: ['text'],
+  ranking: ['text', 'candidates'],
+  search: ['text', 'candidates', 'ranking'],
+};
 
 /** Types may cross into the workbench from every room; values only from its neighbours. */
 function boundary(room) {
-  const closed = rooms.filter(
-    (other) => other !== room && other !== 'limits' && !mayImport[room].includes(other),
-  );
-  return {
-    files: [`src/${room}/**/*.ts`],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            ...(closed.length === 0
-              ? []
-              : [
-                  {
-                    regex: `^(?:\\.\\./)+(?:${closed.join('|')})/`,
-                    message: `${room}/ may import ${mayImport[room].join(', ') || 'nothing of ours'}.`,
-                    allowTypeImports: room === 'workbench',
-                  },
-                ]),
-            ...(room === 'workbench'
-              ? []
-              : [{ regex: '^vscode$', message: 'Only workbench/ and extension.ts know VS Code.' }]),
-          ],
-        },
-      ],
+  const closed = rooms.filter((other) => other !== room && other !== 'limits' && !mayImport[room].includes(other));
+  return restricted(`src/${room}/**/*.ts`, [
+    ...closedTo(room, closed, mayImport[room]),
+    ...(room === 'workbench'
+      ? []
+      : [{ regex: '^vscode$', message: 'Only workbench/ and extension.ts know VS Code.' }]),
+  ]);
+}
+
+/** Inside src/suspects/ the same holds as around it, and nothing calls upwards: neither the entry nor a room above. */
+function boundaryInSuspects(room) {
+  const [around] = boundary('suspects').rules[restrictedImports].slice(1);
+  const inner = Object.keys(suspectsMayImport);
+  const closed = inner.filter((other) => other !== room && !suspectsMayImport[room].includes(other));
+  return restricted(`src/suspects/${room}/**/*.ts`, [
+    ...around.patterns,
+    ...closedTo(`suspects/${room}`, closed, suspectsMayImport[room]),
+    { regex: '^(?:\\.\\./)+investigate\\.ts$', message: 'The entry calls the rooms, never they it.' },
+  ]);
+}
+
+function closedTo(room, closed, open) {
+  if (closed.length === 0) return [];
+  return [
+    {
+      regex: `^(?:\\.\\./)+(?:${closed.join('|')})/`,
+      message: `${room}/ may import ${open.join(', ') || 'nothing of ours'}.`,
+      allowTypeImports: room === 'workbench',
     },
-  };
+  ];
+}
+
+function restricted(files, patterns) {
+  return { files: [files], rules: { [restrictedImports]: ['error', { patterns }] } };
 }
 
 export default tseslint.config(
@@ -108,4 +128,5 @@ export default tseslint.config(
     },
   },
   ...rooms.map(boundary),
+  ...Object.keys(suspectsMayImport).map(boundaryInSuspects),
 );

@@ -4,6 +4,8 @@ export interface Confirmation {
   readonly to: string;
   readonly words?: string;
   readonly satisfied?: boolean;
+  /** Why the client was not told first that it is resolved. */
+  readonly untold?: string;
 }
 
 /** Records that the client says it works again, in their words. */

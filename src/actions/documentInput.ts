@@ -1,4 +1,5 @@
 import type { DocumentInput } from '../writing/documents/incidentTexts.ts';
+import { recurrencesOf } from '../session/earlierCauses.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { ActionContext } from './context.ts';
 
@@ -14,6 +15,7 @@ export async function documentInput(
   ]);
   return {
     incident: state.incident,
+    recurrenceOf: recurrencesOf(context.incidents, state.incident),
     config,
     now: context.now(),
     zone: context.times.zone(),

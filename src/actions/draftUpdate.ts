@@ -1,14 +1,11 @@
-import { join } from 'node:path';
-import { readBoundedText } from '../limits/readBounded.ts';
-import type { MessageKind } from '../writing/messages/kinds.ts';
-import type { TemplateProblem, TemplateReaders } from '../writing/messages/template.ts';
+import type { MessageKind } from '../incident/messageKinds.ts';
+import type { DraftRequest } from '../writing/messages/draftRequest.ts';
+import type { Template, TemplateProblem, TemplateReaders } from '../writing/messages/template.ts';
 import type { FactName } from '../writing/messages/placeholders.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import { stateOf, type ActionContext } from './context.ts';
 import { claimName } from './numberedName.ts';
-
-/** Largest template of a team that is read, in bytes; ours have 2 KB. */
-const largestTemplate = 100_000;
+import { readTeamTemplate } from './teamTemplates.ts';
 
 export interface UpdateRequest {
   readonly kind: MessageKind;
@@ -18,6 +15,8 @@ export interface UpdateRequest {
   readonly due?: number;
   readonly retryAt?: number;
   readonly facts?: Readonly<Partial<Record<FactName, string>>>;
+  /** What the letters of one update to several clients have in common. */
+  readonly batch?: string;
 }
 
 export interface WrittenDraft {
@@ -34,33 +33,20 @@ export async function draftUpdate(
   request: UpdateRequest,
 ): Promise<WrittenDraft> {
   const state = stateOf(context, id);
-  const [{ templateFor }, { draftMessage }, { formatDraft }, config] = await Promise.all([
-    import('../writing/messages/template.ts'),
+  const [{ draftMessage }, { formatDraft }, filled] = await Promise.all([
     import('../writing/messages/draft.ts'),
     import('../writing/messages/header.ts'),
-    context.configOf(state.home),
+    requestOf(context, state, request),
   ]);
-  const client = config.clients.find(({ key }) => key === request.to);
-  const language = client?.language ?? context.times.language();
-  const template = await templateFor(request.kind, language, readers(context, state));
-  const { subject, body } = draftMessage({
-    ...request,
-    template: template.text,
-    incident: state.incident,
-    config,
-    client: request.to === '' ? undefined : request.to,
-    language,
-    zone: client?.timeZone ?? context.times.zone(),
-    now: context.now(),
-    sender: state.home.author,
-  });
+  const { subject, body, addressee, promise } = draftMessage(filled.request);
   const header = {
-    to: request.to,
+    to: request.to === '' ? (addressee ?? '') : request.to,
     kind: request.kind,
     subject,
-    language,
+    language: filled.request.language,
     incident: id,
-    promise: request.due,
+    promise,
+    batch: request.batch,
   };
   const file = await claimName(state, {
     folder: 'updates',
@@ -68,16 +54,66 @@ export async function draftUpdate(
     extension: 'md',
   });
   await context.documents.write(state, file, formatDraft(header, body));
-  return { file, problem: template.problem };
+  return { file, problem: filled.template.problem };
+}
+
+/** Facts that a draft would need and nobody has told yet: its gaps, in the order of the text. Writes nothing. */
+export async function missingFacts(
+  context: ActionContext,
+  id: string,
+  request: UpdateRequest,
+): Promise<readonly FactName[]> {
+  const [{ draftMessage }, { request: filled }] = await Promise.all([
+    import('../writing/messages/draft.ts'),
+    requestOf(context, stateOf(context, id), request),
+  ]);
+  return draftMessage(filled).gaps;
+}
+
+/** What stands for a fact in a question, in the reader's language: "what we do next". */
+export async function factWords(name: FactName): Promise<string> {
+  const { wordsFor } = await import('../writing/messages/placeholders.ts');
+  return wordsFor(name);
+}
+
+/** What a message is made of: the record, the team's choices, and how the one who reads it writes. */
+export async function requestOf(
+  context: ActionContext,
+  state: IncidentState,
+  request: UpdateRequest,
+): Promise<{ readonly request: DraftRequest; readonly template: Template }> {
+  const [{ templateFor }, config] = await Promise.all([
+    import('../writing/messages/template.ts'),
+    context.configOf(state.home),
+  ]);
+  const client = config.clients.find(({ key }) => key === request.to);
+  const language = client?.language ?? context.times.language();
+  const template = await templateFor(request.kind, language, readers(context, state));
+  const { kind, to, due, retryAt, facts } = request;
+  return {
+    template,
+    request: {
+      kind,
+      due,
+      retryAt,
+      facts,
+      template: template.text,
+      incident: state.incident,
+      config,
+      client: to === '' ? undefined : to,
+      language,
+      zone: client?.timeZone ?? context.times.zone(),
+      clock: client?.clock,
+      now: context.now(),
+      sender: state.home.author,
+    },
+  };
 }
 
 function readers(context: ActionContext, state: IncidentState): TemplateReaders {
   const { folder } = state.home;
   return {
     readBuiltIn: async (path) => (await context.readMedia(`messages/${path}`)) ?? '',
-    readTeam: async (path) =>
-      folder === undefined
-        ? undefined
-        : readBoundedText(join(folder, '.sitrep', 'messages', path), { maxBytes: largestTemplate }),
+    readTeam: (path) => (folder === undefined ? Promise.resolve(undefined) : readTeamTemplate(folder, path)),
   };
 }

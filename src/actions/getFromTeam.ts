@@ -1,4 +1,4 @@
-import type { GetOutcome } from '../session/team.ts';
+import type { GetOutcome } from '../team/team.ts';
 import { teamStoreOf, type TeamContext, type TeamPlace } from './teamStore.ts';
 
 /** Unites what others shared with what is here. */

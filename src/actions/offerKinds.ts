@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident.ts';
-import { clientKinds, internalKinds, isInternal, type MessageKind } from '../writing/messages/kinds.ts';
+export { promisesNext } from '../incident/status.ts';
+import { clientKinds, internalKinds, type MessageKind } from '../incident/messageKinds.ts';
 
 export interface OfferedKinds {
   /** What comes next. */
@@ -16,16 +17,6 @@ export function offerKinds(incident: Incident): OfferedKinds {
     toClient: clientKinds.filter((kind) => kind !== next && kind !== 'say-it-back'),
     amongUs: internalKinds,
   };
-}
-
-/** Whether a message of this kind promises the client a next update. */
-export function promisesNext(incident: Incident, kind: MessageKind): boolean {
-  const isOngoing = incident.status === 'open' || incident.status === 'mitigated';
-  return isOngoing && !isInternal(kind) && kind !== 'resolved';
-}
-
-export function isAmongUs(kind: MessageKind): boolean {
-  return isInternal(kind);
 }
 
 function nextKind(incident: Incident): MessageKind {

@@ -1,22 +1,31 @@
+import { outstandingTo } from '../incident/promises.ts';
 import { iso, stateOf, type ActionContext } from './context.ts';
-import { openPromise } from './openPromise.ts';
 
 export interface NextUpdate {
+  /** Key of the client; empty where none is named yet. */
   readonly to: string;
   /** ms since the epoch. */
   readonly due: number;
   readonly reason?: string;
 }
 
-/** Promises the next update. An outstanding promise to the same client gets a new time; where it was overdue it stays late. */
+/** Promises the next update. What was promised before stays owed; the same time again is not recorded twice. */
 export async function promiseUpdate(context: ActionContext, id: string, next: NextUpdate): Promise<void> {
-  const replaced = openPromise(stateOf(context, id).incident, next.to);
-  if (replaced?.due === next.due && replaced.to === next.to) return;
+  const known = outstandingTo(stateOf(context, id).incident, next.to);
+  if (known.some(({ due }) => due === next.due)) return;
   await context.incidents.record(id, {
     event: 'update-promised',
     to: next.to,
     due: iso(next.due),
-    ...(replaced ? { replaces: replaced.id } : {}),
     ...(next.reason ? { reason: next.reason } : {}),
   });
+}
+
+/** Takes a promise back: it counts as broken. */
+export async function takeBackPromise(
+  context: ActionContext,
+  id: string,
+  { promise, reason }: { readonly promise: string; readonly reason: string },
+): Promise<void> {
+  await context.incidents.record(id, { event: 'promise-taken-back', promise, reason });
 }

@@ -1,6 +1,6 @@
-import { insideKinds } from '../incident/events.ts';
-import { stateOf, type ActionContext } from './context.ts';
-import { openPromise } from './openPromise.ts';
+import { isInternal } from '../incident/messageKinds.ts';
+import { outstandingTo } from '../incident/promises.ts';
+import { iso, stateOf, type ActionContext } from './context.ts';
 import { promiseUpdate } from './promiseUpdate.ts';
 
 export interface SentMessage {
@@ -12,25 +12,29 @@ export interface SentMessage {
   readonly text: string;
   /** The draft's path in the incident's folder. */
   readonly file?: string;
-  /** When the next update comes, ms since the epoch; a time that has passed promises nothing. */
+  /** When the message says that the next update comes, ms since the epoch; a time that has passed promises nothing. */
   readonly next?: number;
+  /** Rules of the review whose findings the person knew of and sent it all the same. */
+  readonly knownFindings?: readonly string[];
 }
 
 /**
- * Records what a person says was sent or told, and the promise that it makes. A message that only announces the
- * outstanding promise doesn't keep it; any other one to the client does, also one that names its time only after it
- * has passed. What stays among ourselves neither keeps nor makes a promise.
+ * Records what a person says was sent or told, and the promise that it makes. Which promises it keeps is told by
+ * `replay`: every outstanding one to that client, unless it is a question or only repeats the time that they were
+ * promised. What stays among ourselves neither keeps nor makes a promise.
  */
 export async function recordSent(context: ActionContext, id: string, message: SentMessage): Promise<void> {
-  const { next: named, ...sent } = message;
-  const isInside = insideKinds.has(message.kind);
-  const next = isInside || named === undefined || named <= context.now() ? undefined : named;
-  const open = isInside ? undefined : openPromise(stateOf(context, id).incident, message.to);
-  const announces = isInside || (open !== undefined && open.due === next);
+  const { next: named, knownFindings = [], ...sent } = message;
+  const mayPromise = !isInternal(message.kind) && named !== undefined && named > context.now();
+  const next = mayPromise ? named : undefined;
+  const isPromised =
+    next !== undefined &&
+    outstandingTo(stateOf(context, id).incident, message.to).some(({ due }) => due === next);
   await context.incidents.record(id, {
     event: 'update-sent',
     ...sent,
-    ...(announces ? { promise: '' } : open ? { promise: open.id } : {}),
+    next: next === undefined ? null : iso(next),
+    ...(knownFindings.length === 0 ? {} : { knownFindings: [...knownFindings] }),
   });
-  if (next !== undefined && !announces) await promiseUpdate(context, id, { to: message.to, due: next });
+  if (next !== undefined && !isPromised) await promiseUpdate(context, id, { to: message.to, due: next });
 }

@@ -27,7 +27,10 @@ export async function reviewDraft(
     language: header.language ?? client?.language ?? context.times.language(),
     kind: header.kind ?? 'progress',
     status: state.incident.status,
-    promised: due === undefined ? undefined : { due, zone: clientZone },
+    promised:
+      due === undefined
+        ? undefined
+        : { due, zone: clientZone, clock: client?.clock, isMade: header.promise !== undefined },
     readerZone,
     clientZone,
     colleagues: [...config.colleagues, ...state.incident.people],
@@ -38,18 +41,33 @@ export async function reviewDraft(
   return [...reviewFrontMatter(text, [...known]), ...body];
 }
 
+/** What has to be put right before a draft can go out at all; the rest a person may overrule. */
+export function isObstacle({ rule }: Finding): boolean {
+  return rule === 'front-matter' || rule === 'unfilled' || rule === 'promise-unnamed';
+}
+
+/** The rules that stand in red against a draft and that a person may overrule, with a finding of each. */
+export function redFindings(findings: readonly Finding[]): readonly Finding[] {
+  const red = findings.filter((finding) => finding.severity === 'error' && !isObstacle(finding));
+  return [...new Map(red.map((finding) => [finding.rule, finding])).values()];
+}
+
 export interface OutgoingDraft {
   readonly header: DraftHeader;
-  /** Plain text as it is copied or sent. */
+  /** Plain text as it is sent. */
   readonly body: string;
+  /** The same as it is copied: for a mail with the subject in the first line. */
+  readonly toCopy: string;
 }
 
 export async function readDraft(text: string): Promise<OutgoingDraft> {
-  const [{ parseDraft }, { bodyToCopy }] = await Promise.all([
+  const [{ parseDraft }, { bodyToCopy, withSubject }] = await Promise.all([
     import('../writing/messages/header.ts'),
     import('../writing/messages/outgoing.ts'),
   ]);
-  return { header: parseDraft(text).header, body: bodyToCopy(text) };
+  const { header } = parseDraft(text);
+  const body = bodyToCopy(text);
+  return { header, body, toCopy: withSubject(header, body) };
 }
 
 /** A `mailto:` URL for a draft; its body is left out where it is too long for one. */

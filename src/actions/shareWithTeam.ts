@@ -1,4 +1,4 @@
-import type { ShareOutcome, SharePlan, SharedFile } from '../session/team.ts';
+import type { ShareOutcome, SharePlan, SharedFile } from '../team/team.ts';
 import { teamStoreOf, type TeamContext, type TeamPlace } from './teamStore.ts';
 
 export interface ShareRequest extends TeamPlace {

@@ -2,11 +2,13 @@ import { realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Repository } from '../git/repository.ts';
 import type { Home } from '../session/openStores.ts';
-import { TeamStore } from '../session/team.ts';
-import type { TeamDocuments } from '../session/teamUnion.ts';
+import { TeamStore, type SharedMemory } from '../team/team.ts';
+import type { TeamDocuments } from '../team/union.ts';
 import type { ActionContext } from './context.ts';
 
-export type TeamContext = Pick<ActionContext, 'incidents' | 'documents'>;
+export type TeamContext = Pick<ActionContext, 'incidents' | 'documents'> & {
+  readonly sharedBefore: SharedMemory;
+};
 
 export interface TeamPlace {
   readonly home: Home;
@@ -28,7 +30,12 @@ export async function teamStoreOf(
     realpath(repository.commonDir).catch(() => undefined),
   ]);
   if (holder === undefined || holder !== common) return undefined;
-  return new TeamStore({ home, repository, documents: openDocuments(context, home) });
+  return new TeamStore({
+    home,
+    repository,
+    documents: openDocuments(context, home),
+    sharedBefore: context.sharedBefore,
+  });
 }
 
 /** Documents as they stand in their editors, so that nothing typed is lost; else as they are on disk. */

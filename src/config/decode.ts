@@ -1,216 +1,124 @@
+import * as v from 'valibot';
 import type { ConfigProblem } from './config.ts';
-import type { Entry, Place, Tree } from './yamlTree.ts';
+import { asWritten, isMap, once, required } from './shapes.ts';
+import type { Problems } from './yamlFile.ts';
+import { dottedKey, isEmpty, placeAt, plainValue, writtenAt, type Path } from './yamlPaths.ts';
+import type { Tree } from './yamlTree.ts';
 
-/** What a reader finds wrong, and where. */
-export interface Reporter {
-  report(place: Place, kind: ConfigProblem['kind'], key: string, expected: string): void;
-}
-
-/** A value at a dotted key path, on its way to a typed one. */
-export interface At {
-  readonly tree: Tree;
-  readonly key: string;
-  readonly to: Reporter;
-}
-
-/** Gives the typed value, or reports what is wrong with it and gives undefined. Never throws. */
-export type Decoder<T> = (at: At) => T | undefined;
-
-/** `key: ` with nothing behind it means the same as leaving the key out. */
-export function isEmpty(tree: Tree): boolean {
-  return tree.kind === 'scalar' && tree.value === null;
-}
-
-export function wrongType(at: At, expected: string): void {
-  at.to.report(at.tree.place, 'wrong-type', at.key, expected);
-}
-
-export function badValue(at: At, expected: string): void {
-  at.to.report(at.tree.place, 'bad-value', at.key, expected);
-}
-
-/** Text that isn't blank. */
-export function text(expected = 'text', accepts: (value: string) => boolean = () => true): Decoder<string> {
-  return (at) => {
-    if (at.tree.kind !== 'scalar' || typeof at.tree.value !== 'string') {
-      wrongType(at, expected);
-      return undefined;
-    }
-    if (at.tree.value.trim() !== '' && accepts(at.tree.value)) return at.tree.value;
-    badValue(at, expected);
-    return undefined;
-  };
-}
-
-/** Text as it stands in the file, also where YAML takes it for a number, such as `+380441234567`. */
-export const literal: Decoder<string> = (at) => {
-  const { tree } = at;
-  const isNumber = tree.kind === 'scalar' && typeof tree.value === 'number';
-  return isNumber && tree.source !== undefined ? tree.source : text()(at);
-};
-
-export function number(expected: string, accepts: (value: number) => boolean): Decoder<number> {
-  return (at) => {
-    if (at.tree.kind !== 'scalar' || typeof at.tree.value !== 'number') {
-      wrongType(at, expected);
-      return undefined;
-    }
-    if (accepts(at.tree.value)) return at.tree.value;
-    badValue(at, expected);
-    return undefined;
-  };
-}
-
-export function oneOf<const T extends string>(values: readonly T[]): Decoder<T> {
-  return (at) => {
-    const { tree } = at;
-    const found = values.find((value) => tree.kind === 'scalar' && tree.value === value);
-    if (found === undefined) badValue(at, values.join(' | '));
-    return found;
-  };
-}
-
-/** Bad items are reported and left out. */
-export function list<T>(item: Decoder<T>): Decoder<T[]> {
-  return (at) => {
-    if (at.tree.kind !== 'list') {
-      wrongType(at, 'list');
-      return undefined;
-    }
-    return at.tree.items.flatMap((tree, index) => {
-      const value = item({ ...at, tree, key: `${at.key}.${index}` });
-      return value === undefined ? [] : [value];
-    });
-  };
-}
-
-/** One value stands for a list of one. */
-export function oneOrMore<T>(item: Decoder<T>): Decoder<T[]> {
-  return (at) => {
-    if (at.tree.kind === 'list') return list(item)(at);
-    const value = item(at);
-    return value === undefined ? undefined : [value];
-  };
-}
-
-/** A map with keys of the team's choice. */
-export function record<T>(value: Decoder<T>): Decoder<Record<string, T>> {
-  return (at) => {
-    if (at.tree.kind !== 'map') {
-      wrongType(at, 'map');
-      return undefined;
-    }
-    const pairs = distinct(at, at.tree.entries).flatMap((entry) => {
-      const found = value({ ...at, tree: entry.value, key: joined(at.key, entry.key) });
-      return found === undefined ? [] : [[entry.key, found] as const];
-    });
-    return Object.fromEntries(pairs);
-  };
-}
-
-/** The fields of a map, each asked for once; what nobody may ask for is reported as an unknown key. */
-export class Fields {
-  private readonly entries: ReadonlyMap<string, Entry>;
-
-  private constructor(
-    private readonly at: At,
-    entries: readonly Entry[],
-    known: readonly string[],
-  ) {
-    this.entries = new Map(distinct(at, entries).map((entry) => [entry.key, entry]));
-    for (const { key, keyPlace } of this.entries.values()) {
-      if (known.includes(key)) continue;
-      at.to.report(keyPlace, 'unknown-key', joined(at.key, key), known.join(' | '));
-    }
-  }
-
-  static of(at: At, known: readonly string[]): Fields | undefined {
-    if (at.tree.kind !== 'map') {
-      wrongType(at, 'map');
-      return undefined;
-    }
-    return new Fields(at, at.tree.entries, known);
-  }
-
-  has(name: string): boolean {
-    const entry = this.entries.get(name);
-    return entry !== undefined && !isEmpty(entry.value);
-  }
-
-  get<T>(name: string, decoder: Decoder<T>): T | undefined {
-    const entry = this.entries.get(name);
-    if (entry === undefined || isEmpty(entry.value)) return undefined;
-    return decoder({ ...this.at, tree: entry.value, key: joined(this.at.key, name) });
-  }
-
-  /** Reports where it is missing; the place is the map's. */
-  required<T>(name: string, decoder: Decoder<T>): T | undefined {
-    if (!this.has(name))
-      this.at.to.report(this.at.tree.place, 'bad-value', joined(this.at.key, name), 'required');
-    return this.get(name, decoder);
-  }
-}
-
-/** The first entry of each key; the others are reported. */
-function distinct(at: At, entries: readonly Entry[]): Entry[] {
-  const seen = new Set<string>();
-  return entries.filter(({ key, keyPlace }) => {
-    if (seen.has(key)) at.to.report(keyPlace, 'bad-value', joined(at.key, key), 'each key once');
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    return isFirst;
-  });
+/** Something wrong at a path, with what to take out. */
+interface Finding {
+  readonly path: Path;
+  readonly kind: ConfigProblem['kind'];
+  readonly expected: string;
 }
 
 /**
- * Things with a key each, as a map by key or as a list of maps that carry it in `keyField`.
- * A key that is there twice is reported and its later entries are left out.
+ * The value of a file in the shape of a schema. What is wrong is reported at its place and taken out, so that the rest
+ * works. What is missing only because something was taken out is taken out in turn without a report, hence one
+ * round a level of the shape at most. Undefined where nothing is left.
  */
-export function keyed<T>(keyField: string, item: (key: string) => Decoder<T>): Decoder<T[]> {
-  return (at) => {
-    if (at.tree.kind === 'map') {
-      return distinct(at, at.tree.entries).flatMap(({ key, keyPlace, value }) => {
-        const tree = isEmpty(value) ? ({ kind: 'map', entries: [], place: keyPlace } as const) : value;
-        return item(key)({ ...at, tree, key: joined(at.key, key) }) ?? [];
-      });
-    }
-    if (at.tree.kind !== 'list') {
-      wrongType(at, `map, or list of maps with ${keyField}`);
-      return undefined;
-    }
-    const seen = new Set<string>();
-    return at.tree.items.flatMap((tree, index) => {
-      const here = { ...at, tree, key: `${at.key}.${index}` };
-      const key = takeKey(here, keyField);
-      if (key === undefined) return [];
-      if (seen.has(key)) {
-        badValue({ ...here, key: `${here.key}.${keyField}` }, 'each key once');
-        return [];
+export function decode<Schema extends v.GenericSchema>(
+  schema: Schema,
+  tree: Tree,
+  problems: Problems,
+): v.InferOutput<Schema> | undefined {
+  let value = isEmpty(tree) ? undefined : plainValue(tree);
+  for (let isFirst = true; value !== undefined; isFirst = false) {
+    const result = v.safeParse(schema, value);
+    if (result.success) return result.output;
+    const removed: Path[] = [];
+    const rewritten = new Map<Path, string>();
+    for (const finding of distinct(result.issues.flatMap((issue) => findings(issue)))) {
+      const text = finding.expected === asWritten ? writtenAt(tree, finding.path) : undefined;
+      if (isFirst && text !== undefined) rewritten.set(finding.path, text);
+      else {
+        if (isFirst) report(finding, tree, problems);
+        removed.push(isAbout(finding, required) ? finding.path.slice(0, -1) : finding.path);
       }
-      seen.add(key);
-      return item(key)({ ...here, tree: withoutKey(tree, keyField), key: joined(at.key, key) }) ?? [];
-    });
-  };
-}
-
-function takeKey(at: At, keyField: string): string | undefined {
-  if (at.tree.kind !== 'map') {
-    wrongType(at, 'map');
-    return undefined;
+    }
+    value = mended(value, removed, rewritten);
   }
-  const entry = at.tree.entries.find(({ key }) => key === keyField);
-  if (entry === undefined) {
-    badValue({ ...at, key: joined(at.key, keyField) }, 'required');
-    return undefined;
+  return undefined;
+}
+
+function report(finding: Finding, tree: Tree, problems: Problems): void {
+  const { path, kind, expected } = finding;
+  const isAboutMap = isAbout(finding, required) || isAbout(finding, once);
+  const place = placeAt(tree, isAboutMap ? path.slice(0, -1) : path, kind === 'unknown-key');
+  problems.report(place, kind, dottedKey(tree, path), expected === asWritten ? 'text' : expected);
+}
+
+function isAbout({ expected }: Finding, message: string): boolean {
+  return expected === message;
+}
+
+function distinct(all: readonly Finding[]): Finding[] {
+  return [...new Map(all.map((each) => [JSON.stringify([each.path, each.expected]), each])).values()];
+}
+
+function findings(issue: v.BaseIssue<unknown>): Finding[] {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  const last = issue.path?.at(-1);
+  if (issue.type === 'strict_object' && issue.expected === 'never' && isMap(last?.input))
+    return unknownKeys(last.input, path, issue.message);
+  if (issue.type === 'strict_object' && last !== undefined && issue.message === required)
+    return [{ path, kind: 'bad-value', expected: required }];
+  if (issue.kind === 'schema' && issue.input === null && last?.type === 'object')
+    return [{ path, kind: 'bad-value', expected: required }];
+  return [{ path, kind: kindOf(issue), expected: issue.message }];
+}
+
+function kindOf({ kind, type, input }: v.BaseIssue<unknown>): ConfigProblem['kind'] {
+  const isScalar = typeof input === 'string' || typeof input === 'number';
+  const isChoice = type === 'picklist' || type === 'union';
+  return kind === 'schema' && !(isChoice && isScalar) ? 'wrong-type' : 'bad-value';
+}
+
+/** Valibot tells the first unknown key of a map only; `known` names those that it knows, with bars between them. */
+function unknownKeys(map: Readonly<Record<string, unknown>>, path: Path, known: string): Finding[] {
+  const names = new Set(known.split(' | '));
+  return Object.keys(map)
+    .filter((key) => !names.has(key))
+    .map((key) => ({ path: [...path.slice(0, -1), key], kind: 'unknown-key', expected: known }));
+}
+
+/** A copy without what lies at the paths of `removed`, and with texts in place of what lies at those of `rewritten`. */
+function mended(value: unknown, removed: readonly Path[], rewritten: ReadonlyMap<Path, string>): unknown {
+  const root = new Edit();
+  for (const path of removed) root.at(path).isRemoved = true;
+  for (const [path, text] of rewritten) root.at(path).text = text;
+  return root.apply(value);
+}
+
+/** What is changed at a node, and below it. */
+class Edit {
+  isRemoved = false;
+  text: string | undefined;
+  private readonly children = new Map<string | number, Edit>();
+
+  at(path: Path): Edit {
+    const [key, ...rest] = path;
+    if (key === undefined) return this;
+    const child = this.children.get(key) ?? new Edit();
+    this.children.set(key, child);
+    return child.at(rest);
   }
-  return text()({ ...at, tree: entry.value, key: joined(at.key, keyField) });
-}
 
-function withoutKey(tree: Tree, keyField: string): Tree {
-  if (tree.kind !== 'map') return tree;
-  return { ...tree, entries: tree.entries.filter(({ key }) => key !== keyField) };
-}
+  apply(value: unknown): unknown {
+    if (this.isRemoved) return undefined;
+    if (this.text !== undefined) return this.text;
+    if (this.children.size === 0) return value;
+    if (Array.isArray(value))
+      return value
+        .map((item: unknown, index) => this.child(index, item))
+        .filter((item) => item !== undefined);
+    if (!isMap(value)) return value;
+    const entries = Object.entries(value).map(([key, item]) => [key, this.child(key, item)] as const);
+    return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+  }
 
-function joined(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
+  private child(key: string | number, value: unknown): unknown {
+    const edit = this.children.get(key);
+    return edit === undefined ? value : edit.apply(value);
+  }
 }

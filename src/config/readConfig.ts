@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config, ConfigProblem } from './config.ts';
-import { readShape } from './configShape.ts';
-import { isEmpty } from './decode.ts';
+import { configSchema } from './configSchema.ts';
+import { decode } from './decode.ts';
 import { defaultConfig } from './defaults.ts';
 import { Problems, readText, readTree } from './yamlFile.ts';
 
@@ -32,6 +32,6 @@ export async function readConfig(folder: string): Promise<ConfigRead> {
 export async function parseConfig(text: string, file: string): Promise<Omit<ConfigRead, 'found'>> {
   const problems = new Problems(file);
   const tree = await readTree(text, problems);
-  const config = isEmpty(tree) ? defaultConfig : readShape({ tree, key: '', to: problems });
+  const config = decode(configSchema, tree, problems) ?? defaultConfig;
   return { config, problems: problems.found };
 }

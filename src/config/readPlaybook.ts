@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { Playbook, PlaybookPhase, PlaybookStep, StepTrigger } from '../incident/playbook.ts';
+import type { Playbook, PlaybookPhase, PlaybookStep } from '../incident/playbook.ts';
 import type { ConfigProblem } from './config.ts';
-import { Fields, isEmpty, keyed, oneOrMore, record, text, type At, type Decoder } from './decode.ts';
+import { decode } from './decode.ts';
+import { playbookSchema, type PhaseDraft, type StepDraft } from './playbookSchema.ts';
 import { Problems, readText, readTree } from './yamlFile.ts';
 
 export interface PlaybookRead {
@@ -12,20 +13,6 @@ export interface PlaybookRead {
 }
 
 export const playbookPath = join('.sitrep', 'playbook.yaml');
-
-/** A phase or a step in a team's file: what is left out stays as it is built in. */
-interface PhaseDraft {
-  readonly id: string;
-  readonly title: string | undefined;
-  readonly remove: boolean;
-  readonly steps: readonly StepDraft[];
-}
-
-interface StepDraft {
-  readonly id: string;
-  readonly remove: boolean;
-  readonly step: Partial<Omit<PlaybookStep, 'id'>>;
-}
 
 /**
  * The built-in playbook (YAML text, `builtInFile` being its name in problems) with the team's
@@ -66,81 +53,13 @@ async function parsePlaybook(
 ): Promise<{ phases: readonly PhaseDraft[]; problems: readonly ConfigProblem[] }> {
   const problems = new Problems(file);
   const tree = await readTree(source, problems);
-  if (isEmpty(tree)) return { phases: [], problems: problems.found };
-  const fields = Fields.of({ tree, key: '', to: problems }, ['phases']);
-  const known = {
-    phases: new Set(base.phases.map((phase) => phase.id)),
-    steps: new Set(base.phases.flatMap((phase) => phase.steps.map((step) => step.id))),
-  };
-  const phases =
-    fields?.required(
-      'phases',
-      keyed('id', (id) => phase(id, known)),
-    ) ?? [];
-  return { phases, problems: problems.found };
-}
-
-interface Known {
-  readonly phases: ReadonlySet<string>;
-  readonly steps: ReadonlySet<string>;
-}
-
-function phase(id: string, known: Known): Decoder<PhaseDraft> {
-  return (at) => {
-    const fields = Fields.of(at, ['title', 'steps', 'remove']);
-    if (fields === undefined) return undefined;
-    const remove = fields.get('remove', yes) ?? false;
-    const isNew = !known.phases.has(id);
-    const title = isNew ? fields.required('title', text()) : fields.get('title', text());
-    return {
-      id,
-      title,
-      remove,
-      steps:
-        fields.get(
-          'steps',
-          keyed('id', (step) => stepOf(step, known)),
-        ) ?? [],
-    };
-  };
-}
-
-function stepOf(id: string, known: Known): Decoder<StepDraft> {
-  return (at) => {
-    const fields = Fields.of(at, ['title', 'why', 'who', 'command', 'doneBy', 'remove']);
-    if (fields === undefined) return undefined;
-    const isNew = !known.steps.has(id);
-    const found = {
-      title: isNew ? fields.required('title', text()) : fields.get('title', text()),
-      why: fields.get('why', text()) ?? (isNew ? '' : undefined),
-      who: fields.get('who', text()),
-      command: fields.get(
-        'command',
-        text('command id', (value) => /^[\w-]+(?:\.[\w-]+)+$/.test(value)),
-      ),
-      doneBy: fields.get('doneBy', oneOrMore(trigger)),
-    };
-    return { id, remove: fields.get('remove', yes) ?? false, step: withoutUndefined(found) };
-  };
-}
-
-const yes: Decoder<boolean> = (at) => {
-  if (at.tree.kind === 'scalar' && typeof at.tree.value === 'boolean') return at.tree.value;
-  at.to.report(at.tree.place, 'wrong-type', at.key, 'true | false');
-  return undefined;
-};
-
-const trigger: Decoder<StepTrigger> = (at: At) => {
-  const fields = Fields.of(at, ['event', 'where']);
-  const event = fields?.required('event', text());
-  const where = fields?.get('where', record(oneOrMore(text())));
-  if (event === undefined) return undefined;
-  return where === undefined ? { event } : { event, where };
-};
-
-function withoutUndefined<T extends object>(value: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+  const phases = new Set(base.phases.map((phase) => phase.id));
+  const steps = new Set(base.phases.flatMap((phase) => phase.steps.map((step) => step.id)));
+  const schema = playbookSchema({
+    phase: (id) => !phases.has(id),
+    step: (id) => !steps.has(id),
+  });
+  return { phases: decode(schema, tree, problems) ?? [], problems: problems.found };
 }
 
 function merge(base: Playbook, drafts: readonly PhaseDraft[]): Playbook {

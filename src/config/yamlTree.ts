@@ -4,7 +4,7 @@ import type { ConfigProblem } from './config.ts';
 /** A range of a text; lines and columns count from 0. */
 export type Place = Pick<ConfigProblem, 'startLine' | 'startColumn' | 'endLine' | 'endColumn'>;
 
-/** A YAML value with its place: what the readers of configuration walk over. Aliases are resolved. */
+/** A YAML value with its place. Aliases are resolved. */
 export type Tree =
   | {
       readonly kind: 'scalar';
@@ -13,112 +13,99 @@ export type Tree =
       readonly source?: string | undefined;
       readonly place: Place;
     }
-  | { readonly kind: 'map'; readonly entries: readonly Entry[]; readonly place: Place }
+  | {
+      readonly kind: 'map';
+      /** The first entry of each key. */
+      readonly entries: ReadonlyMap<string, Entry>;
+      /** Entries whose key was there before. */
+      readonly repeated: readonly Repeated[];
+      readonly place: Place;
+    }
   | { readonly kind: 'list'; readonly items: readonly Tree[]; readonly place: Place };
 
 export interface Entry {
-  readonly key: string;
   readonly keyPlace: Place;
   readonly value: Tree;
 }
 
-export interface ParsedYaml {
-  /** What could be read, also of a text with errors. */
-  readonly tree: Tree;
-  readonly errors: readonly { readonly place: Place; readonly code: string }[];
+export interface Repeated {
+  readonly key: string;
+  readonly keyPlace: Place;
 }
+
+/** Where a text ends being YAML that can be read; `code` is the parser's, or one of {@link Limit}. */
+export interface YamlError {
+  readonly place: Place;
+  readonly code: string;
+}
+
+export type Limit = 'TOO_DEEP' | 'TOO_MANY_VALUES';
 
 /**
- * Parses the first document of a YAML 1.2 text (JSON included). The parser is loaded on first use. Where the text has
- * an error, each top-level section is read on its own, so that one can't hide the others.
+ * Most values in a file once its aliases are resolved; a team's file has some hundreds. A few lines of aliases to
+ * aliases stand for billions ("billion laughs").
  */
-export async function parseYaml(text: string): Promise<ParsedYaml> {
-  const yaml = await import('yaml');
-  const whole = parseWhole(yaml, text);
-  if (whole.errors.length === 0) return whole;
-  const sections = sectionsOf(text);
-  if (sections.length < 2) return whole;
-  const parts = sections.map((section) => parseWhole(yaml, section));
-  const entries = parts.flatMap(({ tree }) => (tree.kind === 'map' ? tree.entries : []));
-  const errors = parts.flatMap((part) => part.errors);
-  return {
-    tree: { kind: 'map', entries, place: whole.tree.place },
-    errors: errors.length === 0 ? whole.errors : errors,
-  };
-}
+const mostValues = 20_000;
 
-function parseWhole(yaml: typeof Yaml, text: string): ParsedYaml {
-  const lines = new yaml.LineCounter();
-  const document = yaml.parseDocument(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
-  const builder = new TreeBuilder(yaml, document, lines);
-  return {
-    tree: builder.build(document.contents),
-    errors: document.errors.map(({ pos, code }) => ({ place: builder.place(pos[0], pos[1]), code })),
-  };
-}
-
-/** The lines from one top-level key to the next, each behind as many empty lines as to keep its place. */
-function sectionsOf(text: string): string[] {
-  const lines = text.split(/\r?\n/);
-  const starts = lines.flatMap((line, index) => (/^[\w"'].*:(?:\s|$)/.test(line) ? [index] : []));
-  return starts.map((start, index) => '\n'.repeat(start) + lines.slice(start, starts[index + 1]).join('\n'));
-}
-
-class TreeBuilder {
-  private readonly known = new Map<Yaml.Node, Tree>();
+export class TreeBuilder {
+  private readonly anchors = new Map<string, { readonly node: Yaml.Node; isOpen: boolean }>();
+  private readonly found: YamlError[] = [];
+  private values = 0;
 
   constructor(
     private readonly yaml: typeof Yaml,
-    private readonly document: Yaml.Document,
-    private readonly lines: Yaml.LineCounter,
+    /** The place of a range of offsets. */
+    private readonly place: (start: number, end: number) => Place,
   ) {}
 
-  place(start: number, end: number): Place {
-    const from = this.lines.linePos(start);
-    const to = this.lines.linePos(Math.max(start, end));
-    return {
-      startLine: from.line - 1,
-      startColumn: from.col - 1,
-      endLine: to.line - 1,
-      endColumn: to.col - 1,
-    };
+  get errors(): readonly YamlError[] {
+    return this.found;
   }
 
   build(node: unknown): Tree {
     if (!this.yaml.isNode(node)) return { kind: 'scalar', value: null, place: this.place(0, 0) };
-    const known = this.known.get(node);
-    if (known !== undefined) return known;
-    // An alias to a node around it finds this and ends there.
-    this.known.set(node, { kind: 'scalar', value: null, place: this.placeOf(node) });
-    const tree = this.buildNew(node);
-    this.known.set(node, tree);
+    const place = this.placeOf(node);
+    this.values += 1;
+    if (this.values > mostValues) {
+      if (this.found.length === 0) this.found.push({ place, code: 'TOO_MANY_VALUES' satisfies Limit });
+      return { kind: 'scalar', value: null, place };
+    }
+    if (this.yaml.isAlias(node)) return this.resolve(node.source, place);
+    const anchor = node.anchor === undefined ? undefined : { node, isOpen: true };
+    if (anchor !== undefined && node.anchor !== undefined) this.anchors.set(node.anchor, anchor);
+    const tree = this.collection(node, place);
+    if (anchor !== undefined) anchor.isOpen = false;
     return tree;
   }
 
-  private buildNew(node: Yaml.Node): Tree {
-    const place = this.placeOf(node);
-    if (this.yaml.isAlias(node)) {
-      const target = node.resolve(this.document);
-      return target === undefined ? { kind: 'scalar', value: null, place } : { ...this.build(target), place };
-    }
+  /** An alias to a node around it, or to none, stands for nothing. */
+  private resolve(name: string, place: Place): Tree {
+    const anchor = this.anchors.get(name);
+    if (anchor === undefined || anchor.isOpen) return { kind: 'scalar', value: null, place };
+    return { ...this.build(anchor.node), place };
+  }
+
+  private collection(node: Yaml.Node, place: Place): Tree {
     if (this.yaml.isSeq(node))
       return { kind: 'list', items: node.items.map((item) => this.build(item)), place };
-    if (this.yaml.isMap(node))
-      return { kind: 'map', entries: node.items.map((pair) => this.entry(pair)), place };
+    if (this.yaml.isMap(node)) return this.map(node, place);
     if (!this.yaml.isScalar(node)) return { kind: 'scalar', value: null, place };
     return { kind: 'scalar', value: node.value, source: node.source, place };
   }
 
-  private entry(pair: Yaml.Pair): Entry {
-    const key = this.build(pair.key);
-    const value = this.yaml.isNode(pair.value)
-      ? this.build(pair.value)
-      : ({ kind: 'scalar', value: null, place: key.place } as const);
-    return {
-      key: key.kind === 'scalar' ? String(key.value) : '',
-      keyPlace: key.place,
-      value,
-    };
+  private map(node: Yaml.YAMLMap, place: Place): Tree {
+    const entries = new Map<string, Entry>();
+    const repeated: Repeated[] = [];
+    for (const pair of node.items) {
+      const keyTree = this.build(pair.key);
+      const key = keyTree.kind === 'scalar' ? String(keyTree.value) : '';
+      const value = this.yaml.isNode(pair.value)
+        ? this.build(pair.value)
+        : ({ kind: 'scalar', value: null, place: keyTree.place } as const);
+      if (entries.has(key)) repeated.push({ key, keyPlace: keyTree.place });
+      else entries.set(key, { keyPlace: keyTree.place, value });
+    }
+    return { kind: 'map', entries, repeated, place };
   }
 
   private placeOf(node: Yaml.Node): Place {

@@ -1,5 +1,7 @@
 import { fileAt } from './changes.ts';
 import type { Commit } from './history.ts';
+import { unquote } from './log.ts';
+import { onlineIfPartial } from './remotes.ts';
 import type { GitAnswer, Repository } from './repository.ts';
 
 export interface Blamed {
@@ -31,9 +33,9 @@ export async function blameLine(
   },
 ): Promise<BlameResult> {
   const ignored = await ignoredRevisions(repository, request.sha, request.signal);
+  const call = await onlineIfPartial(repository, request.signal);
   const answer = await repository.text(
     [
-      ...['-c', 'blame.ignoreRevsFile='],
       'blame',
       '--porcelain',
       ...['-L', `${request.line},${request.line}`],
@@ -42,7 +44,7 @@ export async function blameLine(
       '--',
       request.path,
     ],
-    { signal: request.signal },
+    { ...call, settings: [...(call.settings ?? []), ['blame.ignoreRevsFile', '']], signal: request.signal },
   );
   if (!answer.ok) {
     return /has only \d+ lines?|no such path|file .* has/i.test(answer.detail)
@@ -89,7 +91,7 @@ function parseBlame(text: string, path: string): Blamed | undefined {
       subject: field('summary') ?? '',
       authoredAt: Number(field('author-time') ?? 0) * 1000,
     },
-    path: field('filename') ?? path,
+    path: unquote(field('filename') ?? path),
     line: Number(head[2]),
     parent: field('previous')?.split(' ')[0],
     boundary: lines.includes('boundary'),

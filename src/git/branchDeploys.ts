@@ -1,4 +1,4 @@
-import { remoteName } from './fetch.ts';
+import { remoteName } from './remotes.ts';
 import type { Marker, OriginResult } from './marker.ts';
 import type { Repository } from './repository.ts';
 

@@ -1,5 +1,6 @@
-import { plainDiff } from './safety.ts';
-import type { GitAnswer, Repository } from './repository.ts';
+import { readShallow } from './edge.ts';
+import { onlineIfPartial } from './remotes.ts';
+import type { GitAnswer, Repository, StreamResult } from './repository.ts';
 
 export interface ChangedFile {
   readonly status: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'type-changed';
@@ -13,7 +14,11 @@ export interface ChangedFile {
 
 export type ChangedFiles =
   | { readonly files: readonly ChangedFile[]; readonly parent: string | undefined }
-  | { readonly failed: (GitAnswer & { ok: false })['why']; readonly detail: string };
+  | {
+      /** `at-edge`: the commit at which a shallow clone ends, whose parent is not here. */
+      readonly failed: (GitAnswer & { ok: false })['why'] | 'at-edge';
+      readonly detail: string;
+    };
 
 const statuses: Readonly<Record<string, ChangedFile['status']>> = {
   A: 'added',
@@ -23,34 +28,26 @@ const statuses: Readonly<Record<string, ChangedFile['status']>> = {
   T: 'type-changed',
 };
 
-/** All files a commit changed against its first parent, renames found; a root commit adds everything. */
-export async function changedFiles(
-  repository: Repository,
-  sha: string,
-  signal?: AbortSignal,
-): Promise<ChangedFiles> {
-  const parents = await repository.text(['rev-parse', `${sha}^@`], { signal });
-  const parent = parents.ok ? parents.text.split('\n')[0] || undefined : undefined;
-  return changedBetween(repository, parent, sha, signal);
-}
-
-/** All files that differ from `before` to `after`, renames found; without `before` everything is added. */
+/** All files that differ from `before` to `after`, renames found; of a commit without a parent everything is added. */
 export async function changedBetween(
   repository: Repository,
   before: string | undefined,
   after: string,
   signal?: AbortSignal,
 ): Promise<ChangedFiles> {
+  // git takes the commit at which a shallow clone ends for one without a parent, and shows all of its files as added.
+  if (before === undefined && (await readShallow(repository)).has(after))
+    return { failed: 'at-edge', detail: '' };
+  const call = { ...(await onlineIfPartial(repository, signal)), signal };
   const read = (options: readonly string[]) =>
     repository.text(
       [
         ...['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-commit-id'],
         ...options,
-        ...plainDiff,
         ...(before === undefined ? ['--root', after] : [before, after]),
         '--',
       ],
-      { signal },
+      call,
     );
   let answer = await read(['-M', '-l400', '--numstat']);
   // A clone without the files' contents still knows which files there were.
@@ -62,28 +59,28 @@ export async function changedBetween(
 /** Reads `--raw --numstat -z`: first an entry a file with its status, then one with its line counts, `-` for a binary. */
 export function parseChanges(text: string): ChangedFile[] {
   const tokens = text.split('\0');
-  const files: { -readonly [K in keyof ChangedFile]: ChangedFile[K] }[] = [];
+  const files = new Map<string, { -readonly [K in keyof ChangedFile]: ChangedFile[K] }>();
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] ?? '';
     if (token.startsWith(':')) {
       const letter = / ([A-Z])\d*$/.exec(token)?.[1] ?? 'M';
       const moved = letter === 'R' || letter === 'C';
       const first = tokens[++i] ?? '';
-      files.push({
+      const path = moved ? (tokens[++i] ?? '') : first;
+      files.set(path, {
         status: statuses[letter] ?? 'modified',
-        path: moved ? (tokens[++i] ?? '') : first,
+        path,
         oldPath: moved ? first : undefined,
         binary: false,
         submodule: /^:160000|^:\d+ 160000/.test(token),
       });
     } else if (token.startsWith('-\t-\t')) {
       const named = token.slice(4);
-      const path = named === '' ? tokens[i + 2] : named;
-      const file = files.find((candidate) => candidate.path === path);
+      const file = files.get(named === '' ? (tokens[i + 2] ?? '') : named);
       if (file !== undefined) file.binary = true;
     }
   }
-  return files;
+  return [...files.values()];
 }
 
 /** The commit that a submodule is pinned to in a commit; undefined where the path is none. */
@@ -100,19 +97,36 @@ export type FileAt =
   | { readonly content: Buffer; readonly truncated: boolean }
   | { readonly absent: 'no-such-file' | 'missing-object' | 'not-a-file' | 'failed' };
 
-/** A file as it was in a commit, at most `maxBytes` of it. */
+/** A file as it was in a commit, at most `maxBytes` of it. A partial clone gets it from its remote. */
 export async function fileAt(
   repository: Repository,
   sha: string,
   path: string,
   maxBytes: number,
 ): Promise<FileAt> {
-  const result = await repository.stream(['cat-file', 'blob', `${sha}:${path}`], { maxBytes });
+  const result = await repository.stream(['cat-file', 'blob', `${sha}:${path}`], {
+    ...(await onlineIfPartial(repository)),
+    maxBytes,
+  });
   if (result.ok || result.ended === 'truncated')
     return { content: result.stdout, truncated: result.ended === 'truncated' };
   if (/does not exist in|exists on disk, but not in|invalid object name/i.test(result.stderr))
     return { absent: 'no-such-file' };
-  // The commit of a submodule is not among the objects of the repository around it.
-  if (/bad file|not a blob|expected .*blob/i.test(result.stderr)) return { absent: 'not-a-file' };
-  return { absent: result.missingObject ? 'missing-object' : 'failed' };
+  return { absent: await whyUnread(repository, sha, path, result) };
+}
+
+/**
+ * Versions of git word it differently, and call a missing file "bad" like a folder. So the tree is asked what stands
+ * there. The commit of a submodule is not among the objects of the repository around it.
+ */
+async function whyUnread(
+  repository: Repository,
+  sha: string,
+  path: string,
+  result: StreamResult,
+): Promise<'missing-object' | 'not-a-file' | 'failed'> {
+  const entry = await repository.promptly(['ls-tree', '-z', sha, '--', path]);
+  if (entry.ok && /^\d+ (?:tree|commit) /.test(entry.text)) return 'not-a-file';
+  const isMissing = result.missingObject || /bad file/i.test(result.stderr);
+  return isMissing && result.ended === 'exited' ? 'missing-object' : 'failed';
 }

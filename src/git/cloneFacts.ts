@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readBoundedText } from '../limits/readBounded.ts';
 import { absentSubmodules } from './findRepositories.ts';
-import { remoteName, withoutCredentials } from './fetch.ts';
+import { withoutSshAlias } from './forge.ts';
+import { addressesOf, remoteName, withoutCredentials } from './remotes.ts';
 import type { CloneFacts } from './history.ts';
 import type { Repository } from './repository.ts';
 
@@ -13,8 +15,8 @@ const largestHead = 65_536;
 /** What is known of a clone. `lastFetched` is the time of `FETCH_HEAD`, or of the clone's packed refs before a first fetch. */
 export async function readCloneFacts(repository: Repository, signal?: AbortSignal): Promise<CloneFacts> {
   const name = remoteName(repository);
-  const url = name === undefined ? undefined : repository.setting(`remote.${name}.url`);
-  const remote = url === undefined ? undefined : withoutCredentials(url);
+  const [url] = name === undefined ? [] : await addressesOf(repository, name, { push: false, signal });
+  const remote = url === undefined ? undefined : withoutCredentials(withoutSshAlias(url, await sshConfig()));
   return {
     folder: repository.folder,
     shallow: repository.shallow,
@@ -27,6 +29,13 @@ export async function readCloneFacts(repository: Repository, signal?: AbortSigna
     remote,
   };
 }
+
+async function sshConfig(): Promise<string> {
+  return (await readBoundedText(join(homedir(), '.ssh/config'), { maxBytes: largestSshConfig })) ?? '';
+}
+
+/** Largest ssh configuration that is read, in bytes: hundreds of hosts. */
+const largestSshConfig = 256 * 1024;
 
 /** Whether HEAD names no branch. Refs that are not kept in files leave a placeholder there, and git has to be asked. */
 async function isDetached(repository: Repository, signal: AbortSignal | undefined): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { DeployConfig, DeploySourceConfig } from '../config/config.ts';
 import type { DeployKind } from './history.ts';
-import { compile, parseStamp, type Marker } from './marker.ts';
+import { compilePattern, type Groups } from '../process/patterns.ts';
+import { parseStamp, type Marker } from './marker.ts';
 
 export interface DeployLog {
   readonly source: DeploySourceConfig;
@@ -14,42 +15,51 @@ export interface DeployLog {
 export interface ParsedDeployLog {
   readonly markers: readonly Marker[];
   readonly skipped: number;
-  readonly problem: 'none' | 'bad-pattern';
+  readonly problem: 'none' | 'bad-pattern' | 'slow-pattern';
 }
 
 const good = /^(?:success|succeeded|successful|ok|done|finished|complete[d]?|deployed|live|active)$/i;
 
+/** Reads the lines of one tool's record; each deploy is finished by `make`. */
+export type DeployFormat = (
+  lines: readonly string[],
+  make: Make,
+  log: DeployLog,
+) => ParsedDeployLog | Promise<ParsedDeployLog>;
+
+/** By the name that the configuration's schema gives it: a name added there needs its reader here. */
+const deployFormats: Readonly<Record<DeploySourceConfig['format'], DeployFormat>> = {
+  capistrano: (lines, make, log) => parseCapistrano(lines, log.readAt, make),
+  kamal: (lines, make) => each(lines, (line) => kamalLine(line, make)),
+  deployer: (lines, make, log) => each(lines, (line) => deployerLine(line, log, make)),
+  'json-lines': (lines, make) => each(lines, (line) => jsonLine(line, make)),
+  pattern: (lines, make, log) => parsePattern(lines, log.source.pattern ?? '', make),
+};
+
 /** Reads a deploy log that a tool wrote on the server. Lines that are none of its forms are counted, not lost silently. */
-export function parseDeployLog(log: DeployLog, config: DeployConfig): ParsedDeployLog {
+export async function parseDeployLog(
+  log: DeployLog,
+  config: DeployConfig,
+  formats = deployFormats,
+): Promise<ParsedDeployLog> {
   const environment = log.source.environment ?? config.environment;
   const lines = log.text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const make = (line: Pick<Marker, 'name' | 'revision' | 'at'> & Partial<Marker>): Marker => ({
+  const make: Make = (line) => ({
     environment,
     kind: log.source.kind,
     origin: 'deploy-log',
     by: undefined,
     ...line,
   });
-  switch (log.source.format) {
-    case 'capistrano':
-      return parseCapistrano(lines, log.readAt, make);
-    case 'kamal':
-      return each(lines, (line) => kamalLine(line, make));
-    case 'deployer':
-      return each(lines, (line) => deployerLine(line, log, make));
-    case 'json-lines':
-      return each(lines, (line) => jsonLine(line, make));
-    case 'pattern':
-      return parsePattern(lines, log.source.pattern ?? '', make);
-  }
+  return formats[log.source.format](lines, make, log);
 }
 
-type Make = (line: Pick<Marker, 'name' | 'revision' | 'at'> & Partial<Marker>) => Marker;
+export type Make = (line: Pick<Marker, 'name' | 'revision' | 'at'> & Partial<Marker>) => Marker;
 
-/** `skip` for a line that says nothing of a deploy though it is well-formed; undefined for one not understood. */
-function each(
-  lines: readonly string[],
-  read: (line: string) => Marker | 'skip' | undefined,
+/** A record with a deploy a line: `skip` for a line that says nothing of a deploy though it is well-formed; undefined for one not understood. */
+export function each<Line>(
+  lines: readonly Line[],
+  read: (line: Line) => Marker | 'skip' | undefined,
 ): ParsedDeployLog {
   const markers: Marker[] = [];
   let skipped = 0;
@@ -171,23 +181,25 @@ export function jsonLine(line: string, make: Make): Marker | 'skip' | undefined 
   });
 }
 
-function parsePattern(lines: readonly string[], source: string, make: Make): ParsedDeployLog {
-  const pattern = compile(source);
+async function parsePattern(lines: readonly string[], source: string, make: Make): Promise<ParsedDeployLog> {
+  const pattern = await compilePattern(source);
   if (pattern === undefined) return { markers: [], skipped: lines.length, problem: 'bad-pattern' };
-  return each(lines, (line) => {
-    const groups = pattern.exec(line)?.groups;
-    const at = parseStamp(groups?.['at'] ?? '');
-    if (groups === undefined || at === undefined) return undefined;
-    const { sha, env, by, status } = groups;
-    if (status !== undefined && !good.test(status)) return 'skip';
-    return make({
-      name: sha?.slice(0, 12) ?? 'config',
-      revision: sha,
-      at,
-      by,
-      ...(sha === undefined ? { kind: 'config' as const } : {}),
-      ...(env === undefined ? {} : { environment: env }),
-    });
+  const matches = await pattern.match(lines);
+  if (matches === 'too-slow') return { markers: [], skipped: lines.length, problem: 'slow-pattern' };
+  return each(matches, (groups) => (groups === undefined ? undefined : matchedLine(groups, make)));
+}
+
+function matchedLine({ at, sha, env, by, status }: Groups, make: Make): Marker | 'skip' | undefined {
+  const time = parseStamp(at ?? '');
+  if (time === undefined) return undefined;
+  if (status !== undefined && !good.test(status)) return 'skip';
+  return make({
+    name: sha?.slice(0, 12) ?? 'config',
+    revision: sha,
+    at: time,
+    by,
+    ...(sha === undefined ? { kind: 'config' as const } : {}),
+    ...(env === undefined ? {} : { environment: env }),
   });
 }
 

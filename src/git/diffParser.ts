@@ -31,7 +31,7 @@ const minus = 45;
 const letterI = 105;
 
 /** `@@ -1,2 +3,4 @@ heading`; a merge of n parents has one `@` more for each and n ranges before the `+`. */
-const hunkHeader = /^(@@+)((?: -\d+(?:,\d+)?)+) \+(\d+)(?:,(\d+))? \1 ?(.*)$/;
+const hunkHeader = /^(@@+)((?: -\d+(?:,\d+)?)+) \+(\d+)(?:,(\d+))? \1 ?(.*)$/s;
 
 /** Reads `git log -p` as it comes. Line counts of the hunk headers tell content from headers, whatever it looks like. */
 export class DiffParser {

@@ -1,7 +1,6 @@
 import { commitMarker, DiffParser, type DiffReader } from './diffParser.ts';
 import { withoutEdge } from './log.ts';
 import type { Repository } from './repository.ts';
-import { plainDiff } from './safety.ts';
 
 export interface DiffsRead {
   /** `truncated`: the byte cap was reached. `missing-objects`: an object of the commit read last is not in the clone. */
@@ -34,7 +33,6 @@ export async function readDiffs(
   const names = 'revisions' in wanted ? wanted.revisions : wanted;
   const result = await repository.stream(
     [
-      ...withoutEdge(repository),
       'log',
       ...('revisions' in wanted
         ? [wanted.merges === true ? '--merges' : '--no-merges', '-n', String(wanted.limit)]
@@ -44,11 +42,11 @@ export async function readDiffs(
       ...(request.renames === false ? ['--no-renames'] : ['-M', '-l200']),
       '--diff-merges=dense-combined',
       `--format=${commitMarker}%H`,
-      ...plainDiff,
       ...['--src-prefix=a/', '--dst-prefix=b/'],
     ],
     {
       stdin: names.map((name) => `${name}\n`).join(''),
+      settings: withoutEdge(repository),
       maxBytes: request.maxBytes,
       signal: request.signal,
       onStdout: (chunk) => parser.push(chunk),

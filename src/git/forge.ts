@@ -1,4 +1,4 @@
-export type Forge = 'github' | 'gitlab' | 'bitbucket' | 'gitea' | 'azure';
+export type Forge = 'github' | 'gist' | 'gitlab' | 'bitbucket' | 'bitbucket-server' | 'gitea' | 'azure';
 
 interface Address {
   readonly host: string;
@@ -16,8 +16,10 @@ export function commitUrl(remoteUrl: string, sha: string): string | undefined {
   if (!/^[0-9a-f]{1,64}$/.test(sha)) return undefined;
   const address = parseRemote(remoteUrl);
   if (address === undefined) return undefined;
-  const forge = forgeOf(address.host);
+  const forge = forgeOf(address);
   const web = `https://${address.host}${address.port === undefined ? '' : `:${address.port}`}`;
+  // A wiki is a repository of its own, and forges have no page for one of its commits.
+  if (address.path.endsWith('.wiki')) return undefined;
   const path = encodeURI(address.path);
   switch (forge) {
     case 'github':
@@ -27,6 +29,10 @@ export function commitUrl(remoteUrl: string, sha: string): string | undefined {
       return `${web}/${path}/-/commit/${sha}`;
     case 'bitbucket':
       return `${web}/${path}/commits/${sha}`;
+    case 'bitbucket-server':
+      return serverUrl(web, path, sha);
+    case 'gist':
+      return `${web}/${path}/${sha}`;
     case 'azure':
       return azureUrl(address, sha);
     case undefined:
@@ -44,7 +50,7 @@ export function parseRemote(remoteUrl: string): Address | undefined {
   if (host === undefined || path === undefined) return undefined;
   const scheme = url?.[1]?.toLowerCase() ?? 'ssh';
   return {
-    host: host.toLowerCase(),
+    host: webHost(host.toLowerCase()),
     path: path
       .replace(/[?#].*$/, '')
       .replace(/^\/+|\/+$/g, '')
@@ -54,12 +60,52 @@ export function parseRemote(remoteUrl: string): Address | undefined {
   };
 }
 
-function forgeOf(host: string): Forge | undefined {
+/** Hosts that forges keep for ssh through the port of https. */
+const sshHosts: Readonly<Record<string, string>> = {
+  'ssh.github.com': 'github.com',
+  'altssh.gitlab.com': 'gitlab.com',
+  'altssh.bitbucket.org': 'bitbucket.org',
+};
+
+function webHost(host: string): string {
+  return sshHosts[host] ?? host;
+}
+
+function forgeOf({ host, path }: Address): Forge | undefined {
   if (/(?:^|\.)dev\.azure\.com$|\.visualstudio\.com$/.test(host)) return 'azure';
-  if (/(?:^|\.)github\./.test(host)) return 'github';
+  if (host === 'gist.github.com') return 'gist';
+  if (/(?:^|\.)github\.|\.ghe\.com$/.test(host)) return 'github';
   if (/(?:^|\.)gitlab\./.test(host)) return 'gitlab';
   if (/(?:^|\.)bitbucket\.org$/.test(host)) return 'bitbucket';
+  if (/(?:^|\.)(?:bitbucket|stash)\./.test(host) || /^(?:[^/]+\/)?scm\/[^/]+\/[^/]+$/.test(path))
+    return 'bitbucket-server';
   return /(?:^|\.)(?:gitea|forgejo|codeberg)\./.test(host) ? 'gitea' : undefined;
+}
+
+/** `scm/project/repository` by https, `project/repository` by ssh; `~name` is the project of a person. */
+function serverUrl(web: string, path: string, sha: string): string | undefined {
+  const [, context = '', project, repository] = /^(?:(.+\/)?scm\/)?([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  if (project === undefined || repository === undefined) return undefined;
+  const owner = project.startsWith('~') ? `users/${project.slice(1)}` : `projects/${project.toUpperCase()}`;
+  return `${web}/${context}${owner}/repos/${repository}/commits/${sha}`;
+}
+
+/**
+ * An address whose host is an alias of the person's `~/.ssh/config`, with the host that stands there for it. `Match` and
+ * patterns are passed over.
+ */
+export function withoutSshAlias(remoteUrl: string, sshConfig: string): string {
+  const alias = /^(?:ssh:\/\/)?(?:[^@/\s]+@)?([^:/\s]+)(?=[:/])/.exec(remoteUrl);
+  const host = alias?.[1] ?? '';
+  let isOurs = false;
+  for (const line of sshConfig.split('\n')) {
+    const [, keyword = '', value = ''] = /^\s*(\w+)\s*[\s=]\s*"?(.*?)"?\s*$/.exec(line) ?? [];
+    if (/^(?:host|match)$/i.test(keyword))
+      isOurs = keyword.toLowerCase() === 'host' && value.split(/\s+/).includes(host);
+    else if (isOurs && /^hostname$/i.test(keyword) && /^[\w.-]+$/.test(value) && alias !== null)
+      return alias[0].slice(0, -host.length) + value + remoteUrl.slice(alias[0].length);
+  }
+  return remoteUrl;
 }
 
 /** `org/project/_git/repository`, over ssh `v3/org/project/repository`; `org.visualstudio.com` has the org in the host. */

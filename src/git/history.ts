@@ -32,6 +32,10 @@ export type GitUnavailable =
   | { readonly kind: 'not-a-repository'; readonly folder: string }
   | { readonly kind: 'empty-repository'; readonly folder: string }
   | { readonly kind: 'untrusted' }
+  /** Somebody else owns the folder; `remedy` is the command that git names against it. */
+  | { readonly kind: 'dubious-ownership'; readonly remedy: string }
+  /** The repository names a program under a key that is not UTF-8, so that it can't be switched off. */
+  | { readonly kind: 'unsafe-config'; readonly key: string }
   | { readonly kind: 'failed'; readonly detail: string };
 
 /** What is known of a clone, whichever commits are asked about. */

@@ -1,4 +1,5 @@
 import type { Commit } from './history.ts';
+import type { Setting } from './safe/overrides.ts';
 import type { GitAnswer, Repository } from './repository.ts';
 
 /** One file of a commit, as `git log --raw` gives it. */
@@ -15,9 +16,9 @@ export interface CommitWithFiles {
   readonly files: readonly FileChange[];
 }
 
-/** Before `log`: a commit at the edge of a shallow clone would show its whole tree as added. */
-export function withoutEdge({ shallow }: Pick<Repository, 'shallow'>): readonly string[] {
-  return shallow ? ['-c', 'log.showRoot=false'] : [];
+/** For `log`: a commit at the edge of a shallow clone would show its whole tree as added. */
+export function withoutEdge({ shallow }: Pick<Repository, 'shallow'>): readonly Setting[] {
+  return shallow ? [['log.showRoot', 'false']] : [];
 }
 
 const fields = ['%H', '%P', '%at', '%ct', '%B'];
@@ -50,7 +51,6 @@ export async function readCommits(
   const read = (options: readonly string[]) =>
     repository.promptly(
       [
-        ...withoutEdge(repository),
         'log',
         ...(request.merges === true ? [] : ['--no-merges']),
         '-n',
@@ -60,7 +60,7 @@ export async function readCommits(
         ...request.revisions,
         '--',
       ],
-      { signal: request.signal },
+      { settings: withoutEdge(repository), signal: request.signal },
     );
   const { answer, files } = await comparing(request, read);
   return answer.ok ? { commits: parseLog(answer.text), files } : answer;
@@ -89,12 +89,8 @@ export async function readNamed(
   const stdin = shas.map((sha) => `${sha}\n`).join('');
   const read = (options: readonly string[]) =>
     repository.promptly(
-      [
-        ...withoutEdge(repository),
-        ...['log', '--no-walk=unsorted', '--ignore-missing', '--stdin', commitFormat],
-        ...options,
-      ],
-      { stdin, signal: request.signal },
+      [...['log', '--no-walk=unsorted', '--ignore-missing', '--stdin', commitFormat], ...options],
+      { stdin, settings: withoutEdge(repository), signal: request.signal },
     );
   const { answer, files } = await comparing(request, read);
   return { commits: answer.ok ? parseLog(answer.text) : [], files };
@@ -131,7 +127,7 @@ function parseRaw(raw: string): FileChange[] {
 
 /** A file's line of `--raw`, or undefined where it is none. */
 export function parseRawLine(line: string): FileChange | undefined {
-  const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB]+)\d*\t(.*)$/.exec(line);
+  const match = /^:+(?:(\d{6}) )+[0-9a-f. ]+ ([AMDRCTUXB]+)\d*\t(.*)$/s.exec(line);
   if (match === null) return undefined;
   const [first = '', second] = (match[3] ?? '').split('\t').map(unquote);
   return {

@@ -36,7 +36,7 @@ async function readSource(
     return { markers: [], searched: { ...searched, problem } };
   }
   const revisions = path === undefined ? undefined : await releaseRevisions(path);
-  const parsed = parseDeployLog(
+  const parsed = await parseDeployLog(
     { source, ...content, revisionOf: (release) => revisions?.get(release) },
     config,
   );

@@ -22,7 +22,14 @@ export interface SearchedOrigin {
   /** Lines or refs that were not understood. */
   readonly skipped: number;
   readonly problem:
-    'none' | 'unreadable' | 'bad-pattern' | 'missing-ref' | 'no-output' | 'not-allowed' | 'failed';
+    | 'none'
+    | 'unreadable'
+    | 'bad-pattern'
+    | 'slow-pattern'
+    | 'missing-ref'
+    | 'no-output'
+    | 'not-allowed'
+    | 'failed';
 }
 
 export interface OriginResult {
@@ -44,17 +51,4 @@ export function parseStamp(text: string): number | undefined {
     `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second}.${String(ms).padStart(3, '0')}${offset}`,
   );
   return Number.isNaN(at) ? undefined : at;
-}
-
-/** A regular expression from a configuration, or undefined where it is none. */
-export function compile(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    try {
-      return new RegExp(pattern);
-    } catch {
-      return undefined;
-    }
-  }
 }

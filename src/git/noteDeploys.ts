@@ -1,12 +1,15 @@
 import { jsonLine } from './deployLog.ts';
+import { fetchedNotes } from './fetch.ts';
 import { parseStamp, type Marker, type OriginResult } from './marker.ts';
+import { remoteName } from './remotes.ts';
 import type { Repository } from './repository.ts';
 
 const ref = 'refs/notes/deploys';
 
 /**
- * Deploys from git notes: each line of a commit's note is our JSON marker (its sha may be left out), or free text with
- * an ISO 8601 time and, after `env`, `environment` or `to`, the environment.
+ * Deploys from git notes, those of this clone and those fetched from the remote: each line of a commit's note is our
+ * JSON marker (its sha may be left out), or free text with an ISO 8601 time and, after `env`, `environment` or `to`,
+ * the environment.
  */
 export async function readNoteDeploys(
   repository: Repository,
@@ -14,28 +17,58 @@ export async function readNoteDeploys(
   signal?: AbortSignal,
 ): Promise<OriginResult> {
   const searched = { origin: 'notes', scope: ref, found: 0, skipped: 0 } as const;
-  const list = await repository.text(['notes', `--ref=${ref}`, 'list'], { signal });
-  if (!list.ok) return { markers: [], searched: { ...searched, problem: 'failed' } };
-  const pairs = list.text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split(' '));
-  if (pairs.length === 0) return { markers: [], searched: { ...searched, problem: 'missing-ref' } };
-  const log = await repository.stream(
-    ['log', '--no-walk=unsorted', '--stdin', `--notes=${ref}`, '--format=%x00%H%x00%N'],
-    { stdin: pairs.map(([, sha = '']) => `${sha}\n`).join(''), signal },
-  );
-  const parts = log.stdout.toString('utf8').split('\0').slice(1);
+  const remote = remoteName(repository);
+  const refs = [ref, ...(remote === undefined ? [] : [`${fetchedNotes(remote)}/deploys`])];
+  const notes: Note[] = [];
+  for (const one of refs) {
+    const read = await readNotes(repository, one, signal);
+    if (read === undefined) return { markers: [], searched: { ...searched, problem: 'failed' } };
+    notes.push(...read);
+  }
+  if (notes.length === 0) return { markers: [], searched: { ...searched, problem: 'missing-ref' } };
   const markers: Marker[] = [];
   let skipped = 0;
-  for (let i = 0; i + 1 < parts.length; i += 2) {
-    for (const line of (parts[i + 1] ?? '').split('\n').filter((text) => text.trim() !== '')) {
-      const marker = noteLine(line.trim(), parts[i] ?? '', environment);
-      if (marker === undefined) skipped++;
-      else if (marker !== 'skip') markers.push(marker);
-    }
+  for (const { sha, line } of distinct(notes)) {
+    const marker = noteLine(line, sha, environment);
+    if (marker === undefined) skipped++;
+    else if (marker !== 'skip') markers.push(marker);
   }
   return { markers, searched: { ...searched, found: markers.length, skipped, problem: 'none' } };
+}
+
+interface Note {
+  readonly sha: string;
+  readonly line: string;
+}
+
+/** The lines of all notes under a ref; undefined where git fails. */
+async function readNotes(
+  repository: Repository,
+  notesRef: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly Note[] | undefined> {
+  const list = await repository.promptly(['notes', `--ref=${notesRef}`, 'list'], { signal });
+  if (!list.ok) return undefined;
+  const shas = list.text.split('\n').flatMap((line) => line.split(' ')[1] ?? []);
+  if (shas.length === 0) return [];
+  const log = await repository.stream(
+    ['log', '--no-walk=unsorted', '--stdin', `--notes=${notesRef}`, '--format=%x00%H%x00%N'],
+    { stdin: shas.map((sha) => `${sha}\n`).join(''), signal },
+  );
+  const parts = log.stdout.toString('utf8').split('\0').slice(1);
+  return parts.flatMap((sha, i) =>
+    i % 2 === 1
+      ? []
+      : (parts[i + 1] ?? '')
+          .split('\n')
+          .filter((text) => text.trim() !== '')
+          .map((text) => ({ sha, line: text.trim() })),
+  );
+}
+
+/** A note that was pushed and fetched again stands in both. */
+function distinct(notes: readonly Note[]): Iterable<Note> {
+  return new Map(notes.map((note) => [`${note.sha} ${note.line}`, note])).values();
 }
 
 function noteLine(line: string, sha: string, environment: string): Marker | 'skip' | undefined {

@@ -1,71 +1,78 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { GitError, GitPluginError, simpleGit } from 'simple-git';
+import { simpleGit } from 'simple-git';
+import { windowEnd } from '../process/lifetime.ts';
 import { run } from '../process/run.ts';
-import type { GitUnavailable } from './history.ts';
+import { listConfig, personalValue, type ConfigEntry } from './safe/configList.ts';
+import { namedPlace, personalEnvironment, safeEnvironment } from './safe/environment.ts';
 import {
-  credentialSettings,
-  driverSettings,
-  namedUnsafe,
-  parseConfigList,
-  safeEnvironment,
-  safeSettings,
-  type ConfigEntry,
-  type Setting,
-} from './safety.ts';
+  answerLimitMs,
+  answerOf,
+  collected,
+  isMissingObject,
+  streamLimitMs,
+  type GitAnswer,
+  type GitCall,
+  type GitStream,
+  type StreamResult,
+} from './gitAnswer.ts';
+import type { GitUnavailable } from './history.ts';
+import { credentialSettings, programOverrides, unreadableName, type Setting } from './safe/overrides.ts';
+import { realPath } from './paths.ts';
+import { gitProgram } from './safe/program.ts';
+import { namedUnsafe, safeSettings, withoutConverters } from './safe/safety.ts';
 
-/** What git answered, or why it did not. */
-export type GitAnswer =
-  | { readonly ok: true; readonly text: string }
-  | {
-      readonly ok: false;
-      readonly why: 'no-git' | 'cancelled' | 'failed' | 'missing-object';
-      readonly detail: string;
-    };
+export type { GitAnswer, GitCall, GitStream, StreamResult } from './gitAnswer.ts';
 
-export interface GitCall {
-  readonly signal?: AbortSignal | undefined;
-  /** Lets the transports work; everything else is answered from the clone alone. */
-  readonly online?: boolean;
-  /** Another folder to run in: a throw-away worktree. */
-  readonly cwd?: string;
-  readonly settings?: readonly Setting[];
+interface RepositoryFacts {
+  /** Where git runs: the top of the working tree, or the bare repository. */
+  readonly folder: string;
+  /** Absolute paths; they differ in a linked worktree. */
+  readonly gitDir: string;
+  readonly commonDir: string;
+  readonly bare: boolean;
+  readonly shallow: boolean;
+  readonly config: readonly ConfigEntry[];
+  /** Tells git which repository it is in, so that it need not search and can't find another one. */
+  readonly place: Readonly<Record<string, string>>;
+  /** The remote that the person said is the team's. */
+  readonly teamRemote?: string | undefined;
 }
 
-export interface GitStream extends GitCall {
-  readonly onStdout?: (chunk: Buffer) => void;
-  readonly stdin?: string | Buffer;
-  readonly maxBytes?: number;
-  readonly timeoutMs?: number;
-}
-
-export interface StreamResult {
-  readonly ok: boolean;
-  readonly ended: 'exited' | 'timed-out' | 'cancelled' | 'truncated' | 'not-started';
-  readonly stdout: Buffer;
-  readonly stderr: string;
-  readonly missingObject: boolean;
-}
-
-const missing =
-  /missing (?:blob|tree|commit|object)|unable to read (?:tree|[0-9a-f]{40})|could not fetch|bad object|lazy fetching disabled|transport '.*' not allowed|promisor remote|unable to find [0-9a-f]{40}/i;
-
-/** A repository that may be asked: every call runs with the programs a configuration could name switched off. */
+/** A repository that may be asked: every call runs with the programs that its configuration names switched off. */
 export class Repository {
-  constructor(
-    /** Where git runs: the top of the working tree, or the bare repository. */
-    readonly folder: string,
-    /** Absolute paths; they differ in a linked worktree. */
-    readonly gitDir: string,
-    readonly commonDir: string,
-    readonly bare: boolean,
-    readonly shallow: boolean,
-    readonly config: readonly ConfigEntry[],
-  ) {}
+  readonly folder: string;
+  readonly gitDir: string;
+  readonly commonDir: string;
+  readonly bare: boolean;
+  readonly shallow: boolean;
+  readonly config: readonly ConfigEntry[];
+
+  constructor(private readonly facts: RepositoryFacts) {
+    this.folder = facts.folder;
+    this.gitDir = facts.gitDir;
+    this.commonDir = facts.commonDir;
+    this.bare = facts.bare;
+    this.shallow = facts.shallow;
+    this.config = facts.config;
+  }
+
+  /** The remote that the person said is the team's, where there are several. */
+  get teamRemote(): string | undefined {
+    return this.facts.teamRemote;
+  }
+
+  withTeamRemote(teamRemote: string | undefined): Repository {
+    return new Repository({ ...this.facts, teamRemote });
+  }
 
   /** Whether objects are left at the remote until they are needed (`git clone --filter`). */
   get partial(): boolean {
-    return this.config.some(({ key, value }) => /^remote\..+\.promisor$/.test(key) && value !== 'false');
+    return this.config.some(
+      ({ key, value }) =>
+        /^remote\..+\.(?:promisor|partialclonefilter)$|^extensions\.partialclone$/s.test(key) &&
+        value !== 'false',
+    );
   }
 
   /**
@@ -73,39 +80,40 @@ export class Repository {
    * {@link promptly}: simple-git waits 50 ms before it hands over an empty answer.
    */
   async text(args: readonly string[], call: GitCall = {}): Promise<GitAnswer> {
-    const environment = safeEnvironment(process.env, networkOf(call), this.namedSettings(call));
+    const environment = this.environment(call);
+    const limit = AbortSignal.timeout(call.timeoutMs ?? answerLimitMs);
     try {
       const git = simpleGit({
-        baseDir: call.cwd ?? this.folder,
-        config: [...safeSettings],
+        baseDir: this.folder,
+        binary: gitProgram(),
         unsafe: namedUnsafe,
         allowEnvironment: Object.keys(environment),
         trimmed: false,
         // By default an answer counts as complete 50 ms after the exit, and what a busy window has not read yet is lost.
         completion: { onClose: true, onExit: false },
         // A signal of its own: simple-git listens on it, and Node warns where more than ten calls share one.
-        ...(call.signal === undefined ? {} : { abort: AbortSignal.any([call.signal]) }),
+        abort: AbortSignal.any([windowEnd, limit, ...(call.signal === undefined ? [] : [call.signal])]),
         errors: (error, result) => {
           if (error !== undefined) return error;
           if (result.exitCode === 0) return undefined;
           return Buffer.concat([...result.stdErr, Buffer.from(`\nexit ${result.exitCode}`)]);
         },
       }).env(environment);
-      return { ok: true, text: await git.raw([...args]) };
+      return { ok: true, text: await git.raw(withoutConverters(args)) };
     } catch (error) {
-      return answerOf(error);
+      return answerOf(error, limit);
     }
   }
 
   /** Runs git with the same safe settings, handing its output over as it comes. */
   async stream(args: readonly string[], call: GitStream = {}): Promise<StreamResult> {
     const result = await run({
-      program: { file: 'git', args: [...safeSettings.flatMap((setting) => ['-c', setting]), ...args] },
-      cwd: call.cwd ?? this.folder,
-      env: safeEnvironment(process.env, networkOf(call), this.namedSettings(call)),
+      program: { file: gitProgram(), args: withoutConverters(args) },
+      cwd: this.folder,
+      env: this.environment(call),
       stdin: call.stdin ?? '',
+      timeoutMs: call.timeoutMs ?? streamLimitMs,
       ...(call.maxBytes === undefined ? {} : { maxBytes: call.maxBytes }),
-      ...(call.timeoutMs === undefined ? {} : { timeoutMs: call.timeoutMs }),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
       ...(call.onStdout === undefined ? {} : { onStdout: call.onStdout }),
     });
@@ -114,18 +122,13 @@ export class Repository {
       ended: result.ended,
       stdout: result.stdout,
       stderr: result.stderr,
-      missingObject: missing.test(result.stderr),
+      missingObject: isMissingObject(result.stderr),
     };
   }
 
   /** What {@link text} answers, as soon as git has. */
   async promptly(args: readonly string[], call: GitStream = {}): Promise<GitAnswer> {
-    const result = await this.stream(args, call);
-    if (result.ok) return { ok: true, text: result.stdout.toString('utf8') };
-    const detail = result.stderr.trim();
-    if (result.ended === 'cancelled') return { ok: false, why: 'cancelled', detail };
-    if (result.ended === 'not-started') return { ok: false, why: 'no-git', detail };
-    return { ok: false, why: result.missingObject ? 'missing-object' : 'failed', detail };
+    return collected(await this.stream(args, call));
   }
 
   /** Last value of a setting, or undefined. Keys are lower case except for the middle part. */
@@ -133,19 +136,28 @@ export class Repository {
     return this.config.findLast((entry) => entry.key === key)?.value;
   }
 
-  /** Settings whose keys hold a name that the configuration chose. */
-  private namedSettings(call: GitCall): Setting[] {
-    return [
-      ...driverSettings(this.config),
-      ...(call.online === true ? credentialSettings(this.config) : []),
+  /** What the person or their system set, whatever the repository says. */
+  personalSetting(key: string): string | undefined {
+    return personalValue(this.config, key);
+  }
+
+  /** The environment of a call, for a process that git starts in another repository as well. */
+  environment(call: Pick<GitCall, 'online' | 'settings'>): Record<string, string> {
+    const online = call.online === true;
+    const settings: Setting[] = [
+      ...safeSettings,
+      ...programOverrides(this.config),
+      ...(online ? credentialSettings(this.config) : []),
       ...(call.settings ?? []),
     ];
+    return {
+      ...safeEnvironment(process.env, { online, config: this.config, settings }),
+      ...this.facts.place,
+    };
   }
 }
 
-function networkOf(call: GitCall): 'online' | 'offline' {
-  return call.online === true ? 'online' : 'offline';
-}
+type Opened = { readonly repository: Repository } | { readonly unavailable: GitUnavailable };
 
 /**
  * Opens the repository that a folder lies in. In an untrusted folder no process is started.
@@ -154,10 +166,29 @@ function networkOf(call: GitCall): 'online' | 'offline' {
 export async function openRepository(
   folder: string,
   { trusted, signal }: { readonly trusted: boolean; readonly signal?: AbortSignal | undefined },
-): Promise<{ readonly repository: Repository } | { readonly unavailable: GitUnavailable }> {
+): Promise<Opened> {
   if (!trusted) return { unavailable: { kind: 'untrusted' } };
+  const located = await locateRepository(folder, signal);
+  if ('unavailable' in located || (await hasCommits(located.repository, signal))) return located;
+  return { unavailable: { kind: 'empty-repository', folder } };
+}
+
+/** Like {@link openRepository} in a trusted folder, also where there is no commit yet. */
+export async function locateRepository(folder: string, signal?: AbortSignal): Promise<Opened> {
   if (!existsSync(folder)) return { unavailable: { kind: 'not-a-repository', folder } };
-  const probe = new Repository(folder, folder, folder, false, false, []);
+  const found = await locateAt(folder, {}, signal);
+  const named = namedPlace(process.env, folder);
+  const isNone = 'unavailable' in found && found.unavailable.kind === 'not-a-repository';
+  return isNone && named !== undefined ? locateAt(folder, named, signal) : found;
+}
+
+async function locateAt(
+  folder: string,
+  place: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<Opened> {
+  const unlisted = { gitDir: folder, commonDir: folder, bare: false, shallow: false, config: [] };
+  const probe = new Repository({ ...unlisted, folder, place });
   const layout = await probe.text(
     [
       'rev-parse',
@@ -172,35 +203,53 @@ export async function openRepository(
   const [gitDir = folder, commonDir = gitDir, bare, shallow] = layout.text.split('\n');
   const isBare = bare === 'true';
   const top = isBare ? undefined : await probe.text(['rev-parse', '--show-toplevel'], { signal });
-  const listed = await probe.text(['config', '--list', '--show-scope', '-z'], { signal });
-  const repository = new Repository(
-    top?.ok === true ? top.text.replace(/\n$/, '') : folder,
+  const topFolder = top?.ok === true ? top.text.replace(/\n$/, '') : folder;
+  const facts = {
+    folder: existsSync(topFolder) ? topFolder : folder,
     gitDir,
-    resolve(folder, commonDir),
-    isBare,
-    shallow === 'true',
-    listed.ok ? parseConfigList(listed.text) : [],
-  );
-  const any = await repository.text(['rev-list', '-n', '1', '--all', '--'], { signal });
-  if (!any.ok) return { unavailable: unavailableFrom(any, folder) };
-  if (
-    any.text.trim() === '' &&
-    !(await repository.text(['rev-parse', '-q', '--verify', 'HEAD'], { signal })).ok
-  )
-    return { unavailable: { kind: 'empty-repository', folder } };
-  return { repository };
+    // git answers from where it is, which is not where a link to the folder is.
+    commonDir: await realPath(resolve(await realPath(folder), commonDir)),
+    bare: isBare,
+    shallow: shallow === 'true',
+    place: { ...place, GIT_DIR: gitDir },
+  };
+  return listed(facts, signal);
 }
 
-function answerOf(error: unknown): GitAnswer {
-  const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof GitPluginError && error.plugin === 'abort')
-    return { ok: false, why: 'cancelled', detail };
-  if (error instanceof GitError && /\bENOENT\b/.test(detail)) return { ok: false, why: 'no-git', detail };
-  return { ok: false, why: missing.test(detail) ? 'missing-object' : 'failed', detail: detail.trim() };
+/** Lists the configuration where it will be used: an `include` can depend on the folder, the branch and the git directory. */
+async function listed(
+  facts: Omit<RepositoryFacts, 'config'>,
+  signal: AbortSignal | undefined,
+): Promise<Opened> {
+  const config = await listConfig({
+    program: gitProgram(),
+    folder: facts.folder,
+    environment: { ...personalEnvironment(process.env), ...facts.place },
+    signal,
+  });
+  if (config === undefined) return { unavailable: { kind: 'failed', detail: 'git config --list' } };
+  const unreadable = unreadableName(config);
+  if (unreadable !== undefined) return { unavailable: { kind: 'unsafe-config', key: unreadable } };
+  return { repository: new Repository({ ...facts, config }) };
+}
+
+/**
+ * HEAD is asked first, and refs only where it names no commit: one broken ref, as cloud drives make by copying, stands
+ * in the way of some git commands and must not of the others.
+ */
+async function hasCommits(repository: Repository, signal: AbortSignal | undefined): Promise<boolean> {
+  const head = await repository.promptly(['rev-parse', '-q', '--verify', 'HEAD^{commit}'], { signal });
+  if (head.ok) return true;
+  const refs = await repository.promptly(['for-each-ref', '--count=1', '--format=%(objectname)'], { signal });
+  return !refs.ok || refs.text.trim() !== '';
 }
 
 function unavailableFrom(answer: GitAnswer & { ok: false }, folder: string): GitUnavailable {
   if (answer.why === 'no-git') return { kind: 'no-git' };
+  if (/dubious ownership/i.test(answer.detail)) {
+    const remedy = /^\s*(git config --global --add safe\.directory .+)$/m.exec(answer.detail)?.[1];
+    return { kind: 'dubious-ownership', remedy: remedy ?? '' };
+  }
   if (/not a git repository|must be run in a work tree/i.test(answer.detail))
     return { kind: 'not-a-repository', folder };
   return { kind: 'failed', detail: answer.detail };

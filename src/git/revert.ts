@@ -1,13 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readShallow } from './edge.ts';
+import { onlineIfPartial } from './remotes.ts';
 import type { Repository } from './repository.ts';
+import { addThrowaway, removeThrowaway, sweepThrowaways } from './throwaway.ts';
 
 export type RevertResult =
   | { readonly kind: 'prepared'; readonly branch: string; readonly commit: string; readonly base: string }
   | { readonly kind: 'conflicts'; readonly files: readonly string[] }
   | { readonly kind: 'nothing-to-revert' }
   | { readonly kind: 'no-identity' }
+  /** The clone is shallow and ends at this commit: what was before it is unknown. */
+  | { readonly kind: 'at-edge' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly detail: string };
 
@@ -15,67 +18,67 @@ export interface RevertRequest {
   /** What the revert is put on; the current HEAD where left out. */
   readonly base?: string;
   readonly signal?: AbortSignal | undefined;
+  /** ms since the epoch (UTC). */
+  readonly now?: () => number;
 }
 
 const branchTries = 50;
+const place = { root: tmpdir(), prefix: 'sitrep-revert-' };
 
 /**
  * Makes the revert of a commit on a new branch, in a throw-away worktree: the person's working tree, index and branch
- * are not touched. The worktree is always removed; the branch stays only when the revert was made. Of a merge, the
+ * are not touched. The branch is made last, so that whatever ends this leaves none without its revert. Of a merge, the
  * first parent's side is kept.
  */
 export async function prepareRevert(
   repository: Repository,
   sha: string,
-  { base = 'HEAD', signal }: RevertRequest = {},
+  { base = 'HEAD', signal, now = Date.now }: RevertRequest = {},
 ): Promise<RevertResult> {
-  const resolved = await repository.text(['rev-parse', '--verify', `${base}^{commit}`], { signal });
-  const parents = await repository.text(['rev-list', '--parents', '-n', '1', sha, '--'], { signal });
-  if (!resolved.ok) return { kind: 'failed', detail: resolved.detail };
-  if (!parents.ok) return { kind: 'failed', detail: parents.detail };
-  const branch = await freeBranch(repository, sha);
-  const root = await mkdtemp(join(tmpdir(), 'sitrep-revert-'));
-  const tree = join(root, 'tree');
+  await sweepThrowaways(repository, { ...place, now });
+  const [resolved, parents, edge] = await Promise.all([
+    repository.text(['rev-parse', '--verify', '--end-of-options', `${base}^{commit}`], { signal }),
+    repository.text(['rev-list', '--parents', '-n', '1', '--end-of-options', sha, '--'], { signal }),
+    readShallow(repository),
+  ]);
+  if (!resolved.ok) return failure(resolved.detail, signal);
+  if (!parents.ok) return failure(parents.detail, signal);
+  const [full = sha, ...before] = parents.text.trim().split(' ');
+  if (edge.has(full)) return { kind: 'at-edge' };
   const baseSha = resolved.text.trim();
-  let kept = false;
+  const added = await addThrowaway(repository, { ...place, sha: baseSha, signal });
+  if ('cancelled' in added) return { kind: 'cancelled' };
+  if ('failed' in added) return failure(added.failed, signal);
   try {
-    const added = await repository.stream(['worktree', 'add', '-b', branch, tree, baseSha], { signal });
-    if (!added.ok) return signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', detail: added.stderr };
-    const merge = parents.text.trim().split(' ').length > 2;
-    const result = await revertIn(repository, { tree, sha, merge, signal });
+    const result = await revertIn(added.worktree, { sha: full, merge: before.length > 1, signal });
     if (result.kind !== 'made') return result;
-    kept = true;
+    const branch = await makeBranch(repository, full, result.commit);
+    if (branch === undefined) return { kind: 'failed', detail: 'no branch' };
     return { kind: 'prepared', branch, commit: result.commit, base: baseSha };
   } finally {
-    await removeWorktree(repository, tree);
-    await rm(root, { recursive: true, force: true });
-    if (!kept) await repository.text(['branch', '-D', branch]);
+    await removeThrowaway(repository, added.folder);
   }
 }
 
 async function revertIn(
-  repository: Repository,
-  work: {
-    readonly tree: string;
-    readonly sha: string;
-    readonly merge: boolean;
-    readonly signal: AbortSignal | undefined;
-  },
+  worktree: Repository,
+  work: { readonly sha: string; readonly merge: boolean; readonly signal: AbortSignal | undefined },
 ): Promise<Exclude<RevertResult, { kind: 'prepared' }> | { readonly kind: 'made'; readonly commit: string }> {
-  const { tree, sha, merge, signal } = work;
-  const reverted = await repository.stream(['revert', '--no-edit', ...(merge ? ['-m', '1'] : []), sha], {
-    cwd: tree,
+  const { sha, merge, signal } = work;
+  const reverted = await worktree.stream(['revert', '--no-edit', ...(merge ? ['-m', '1'] : []), sha], {
     signal,
+    // A revert compares files of three commits, and a partial clone may have none of them yet.
+    ...(await onlineIfPartial(worktree, signal)),
   });
   if (reverted.ok) {
-    const head = await repository.text(['rev-parse', 'HEAD'], { cwd: tree });
+    const head = await worktree.text(['rev-parse', 'HEAD']);
     return head.ok ? { kind: 'made', commit: head.text.trim() } : { kind: 'failed', detail: head.detail };
   }
   if (signal?.aborted) return { kind: 'cancelled' };
   const said = `${reverted.stderr}\n${reverted.stdout.toString('utf8')}`;
   if (/Please tell me who you are|empty ident|unable to auto-detect email/i.test(said))
     return { kind: 'no-identity' };
-  const unmerged = await repository.text(['diff', '--name-only', '--diff-filter=U', '-z'], { cwd: tree });
+  const unmerged = await worktree.text(['diff', '--name-only', '--diff-filter=U', '-z']);
   const files = unmerged.ok ? [...new Set(unmerged.text.split('\0').filter((path) => path !== ''))] : [];
   if (files.length > 0) return { kind: 'conflicts', files };
   if (/nothing to commit|is now empty|nothing added to commit/i.test(said))
@@ -83,23 +86,15 @@ async function revertIn(
   return { kind: 'failed', detail: said.trim() };
 }
 
-async function freeBranch(repository: Repository, sha: string): Promise<string> {
-  const name = `revert-${sha.slice(0, 10)}`;
+/** The first free name of `revert-<sha>`, `revert-<sha>-2` and so on. git refuses one that exists. */
+async function makeBranch(repository: Repository, sha: string, commit: string): Promise<string | undefined> {
   for (let i = 1; i <= branchTries; i++) {
-    const branch = i === 1 ? name : `${name}-${i}`;
-    if (!(await repository.text(['rev-parse', '-q', '--verify', `refs/heads/${branch}`])).ok) return branch;
+    const branch = `revert-${sha.slice(0, 10)}${i === 1 ? '' : `-${i}`}`;
+    if ((await repository.text(['branch', '--no-track', branch, commit])).ok) return branch;
   }
-  return `${name}-${process.pid}`;
+  return undefined;
 }
 
-/** Takes away one worktree and its entry, whatever state it is in; others are left alone. */
-async function removeWorktree(repository: Repository, tree: string): Promise<void> {
-  const entry = await readFile(join(tree, '.git'), 'utf8').then(
-    (text) => /^gitdir: (.+)$/m.exec(text)?.[1],
-    () => undefined,
-  );
-  await repository.text(['worktree', 'remove', '--force', '--force', tree]);
-  await rm(tree, { recursive: true, force: true });
-  if (entry?.startsWith(join(repository.commonDir, 'worktrees')) === true)
-    await rm(entry, { recursive: true, force: true });
+function failure(detail: string, signal: AbortSignal | undefined): RevertResult {
+  return signal?.aborted === true ? { kind: 'cancelled' } : { kind: 'failed', detail };
 }

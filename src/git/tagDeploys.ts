@@ -1,4 +1,5 @@
-import { compile, parseStamp, type Marker, type OriginResult } from './marker.ts';
+import { compilePattern, type Groups } from '../process/patterns.ts';
+import { parseStamp, type Marker, type OriginResult } from './marker.ts';
 import type { Repository } from './repository.ts';
 
 const format = [
@@ -23,18 +24,19 @@ export async function readTagDeploys(
   { tagPattern, environment }: { readonly tagPattern: string; readonly environment: string },
   signal?: AbortSignal,
 ): Promise<readonly OriginResult[]> {
-  const pattern = compile(tagPattern);
+  const pattern = await compilePattern(tagPattern);
   if (pattern === undefined) return [empty('annotated-tag', tagPattern, 'bad-pattern')];
   const refs = await repository.text(['for-each-ref', `--format=${format}`, 'refs/tags'], { signal });
   if (!refs.ok) return [empty('annotated-tag', tagPattern, 'failed')];
+  const tags = refs.text.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\0')]));
+  const matches = await pattern.match(tags.map(([name = '']) => name));
+  if (matches === 'too-slow') return [empty('annotated-tag', tagPattern, 'slow-pattern')];
   const markers: Marker[] = [];
   let skipped = 0;
-  for (const line of refs.text.split('\n')) {
-    if (line === '') continue;
-    const fields = line.split('\0');
-    const match = pattern.exec(fields[0] ?? '');
-    if (match === null) continue;
-    const marker = markerOf(fields, match.groups, environment);
+  for (const [index, fields] of tags.entries()) {
+    const groups = matches[index];
+    if (groups === undefined) continue;
+    const marker = markerOf(fields, groups, environment);
     if (marker === undefined) skipped++;
     else markers.push(marker);
   }
@@ -53,11 +55,7 @@ export async function readTagDeploys(
   });
 }
 
-function markerOf(
-  fields: readonly string[],
-  groups: Readonly<Record<string, string | undefined>> | undefined,
-  environment: string,
-): Marker | undefined {
+function markerOf(fields: readonly string[], groups: Groups, environment: string): Marker | undefined {
   const [
     name = '',
     type,
@@ -72,10 +70,10 @@ function markerOf(
   const annotated = type === 'tag';
   if ((annotated ? peeledType : type) !== 'commit') return undefined;
   const seconds = Number(annotated ? tagged : committed);
-  const stamped = groups?.['stamp'] === undefined ? undefined : parseStamp(groups['stamp']);
+  const stamped = groups['stamp'] === undefined ? undefined : parseStamp(groups['stamp']);
   return {
     name,
-    environment: groups?.['env'] ?? environment,
+    environment: groups['env'] ?? environment,
     revision: annotated ? peeled : object,
     at: stamped ?? (seconds > 0 ? seconds * 1000 : undefined),
     kind: annotated && /\broll(?:ed)?[ -]?back\b/i.test(subject) ? 'rollback' : 'deploy',
@@ -84,6 +82,10 @@ function markerOf(
   };
 }
 
-function empty(origin: 'annotated-tag', scope: string, problem: 'bad-pattern' | 'failed'): OriginResult {
+function empty(
+  origin: 'annotated-tag',
+  scope: string,
+  problem: 'bad-pattern' | 'slow-pattern' | 'failed',
+): OriginResult {
   return { markers: [], searched: { origin, scope, found: 0, skipped: 0, problem } };
 }

@@ -19,7 +19,10 @@ export const detailFields = [
   { field: 'anything-else', scope: 'client' },
 ] as const;
 
-/** Facts about the incident that are set by commands, not asked in the series. Instants are ISO 8601. */
+/**
+ * Facts about the incident that are set by commands, not asked in the series. Instants are ISO 8601. `started-source` is
+ * `logs` where the start was taken from our logs; a start that a person told has none.
+ */
 export const factFields = [
   'reported',
   'detected',
@@ -30,6 +33,7 @@ export const factFields = [
   'impact',
   'data-lost',
   'usual-contact-told',
+  'started-source',
 ] as const;
 
 export type DetailField = (typeof detailFields)[number]['field'];

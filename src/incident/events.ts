@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseInstant } from './instants.ts';
+import { parseInstant } from '../time/instants.ts';
 
 /**
  * The events of a journal. Everything on screen and on paper is a projection of them.
@@ -23,6 +23,9 @@ const place = v.object({
   commit: v.optional(v.string()),
 });
 
+/** Ids of the promises that were outstanding when the event was written. */
+const owed = v.optional(v.array(text));
+
 /** What a step of a proof run found: git bisect's three answers. */
 const proofVerdict = v.picklist(['good', 'bad', 'skip']);
 
@@ -34,9 +37,18 @@ export const payloads = {
   detail: v.object({ field: text, value: text, to: optionalText }),
   'severity-changed': v.object({ severity: text, reason: optionalText }),
   joined: v.object({}),
-  /** A promise to `to` that the next update comes at `due`; its id is the event's. `replaces` is the promise that got a new time. */
+  /**
+   * A promise to `to` that the next update comes at `due`; its id is the event's. Version 0.1 wrote `replaces` where it
+   * gave an outstanding promise a new time without a message.
+   */
   'update-promised': v.object({ to: text, due: instant, replaces: optionalText, reason: optionalText }),
-  /** What a person said was sent or told. `promise` is the promise it keeps; `file` is relative to the incident's folder. */
+  /** A promise that nobody will keep: it counts as broken. `promise` is the id of its event. */
+  'promise-taken-back': v.object({ promise: text, reason: text }),
+  /**
+   * What a person said was sent or told. `next` is when the message says that the next update comes, null where it
+   * names no time; version 0.1 wrote none, and named the promise that the message keeps in `promise` ('' for none).
+   * `file` is relative to the incident's folder. `knownFindings` are the rules of the review that a person overruled.
+   */
   'update-sent': v.object({
     to: text,
     kind: text,
@@ -44,6 +56,8 @@ export const payloads = {
     text: optionalText,
     file: optionalText,
     promise: optionalText,
+    next: v.optional(v.nullable(instant)),
+    knownFindings: v.optional(v.array(text)),
   }),
   note: v.object({ text, place: v.optional(place), quote: optionalText }),
   'step-added': v.object({ step: text, title: text, phase: text }),
@@ -99,10 +113,19 @@ export const payloads = {
     confidence: v.optional(v.number()),
   }),
   mitigated: v.object({ how: optionalText }),
-  resolved: v.object({ how: optionalText }),
+  /** `owed` lists the promises that still wait for a message; version 0.1 wrote none and ended them. */
+  resolved: v.object({ how: optionalText, owed }),
   reopened: v.object({ reason: optionalText }),
-  'client-confirmed': v.object({ to: text, words: optionalText, satisfied: v.optional(v.boolean()) }),
-  'handed-over': v.object({ to: text, file: optionalText }),
+  /** `untold` says why the client was not told first that it is resolved. */
+  'client-confirmed': v.object({
+    to: text,
+    words: optionalText,
+    satisfied: v.optional(v.boolean()),
+    untold: optionalText,
+  }),
+  'handed-over': v.object({ to: text, file: optionalText, owed }),
+  /** Who handed it over knows that `to` has it, and `how`. */
+  'taken-over': v.object({ to: text, how: optionalText }),
   /** Written before a tracker is asked, so that a crash can't make a second ticket. */
   'ticket-pending': v.object({ ticket: text, title: text, type: text, tracker: optionalText }),
   'ticket-created': v.object({
@@ -113,12 +136,18 @@ export const payloads = {
     url: optionalText,
   }),
   'postmortem-written': v.object({ file: text }),
-  closed: v.object({}),
-  /** Corrects an earlier event; the earlier line stays as it was written. */
+  /** `untold` says why a client was not told first that it is resolved. */
+  closed: v.object({ owed, untold: optionalText }),
+  /**
+   * Corrects an earlier event; the earlier line stays as it was written. `to` is the right client, `due` the time that
+   * was promised in truth.
+   */
   corrected: v.object({
     target: text,
     happened: v.optional(instant),
     text: optionalText,
+    to: optionalText,
+    due: v.optional(instant),
     retracted: v.optional(v.boolean()),
   }),
 } as const;
@@ -151,9 +180,6 @@ export type JournalEvent = KnownEvent | UnknownEvent;
 export type EventDraft = {
   [Name in EventName]: { readonly event: Name; readonly happened?: string } & Readonly<Payload<Name>>;
 }[EventName];
-
-/** Kinds of `update-sent` that stay inside the team: they tell the client nothing. */
-export const insideKinds: ReadonlySet<string> = new Set(['team-notice', 'escalation', 'handover-notice']);
 
 /** Bound of `n`, so that an absurd hand-edited number can't make later events unreadable. */
 export const highestOrder = 1e12;

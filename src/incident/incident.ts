@@ -1,5 +1,5 @@
 import type { EventOf, JournalEvent } from './events.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 
 export type Status = 'open' | 'mitigated' | 'resolved' | 'closed';
 
@@ -10,17 +10,19 @@ export interface UpdatePromise {
   readonly to: string;
   readonly promisedAt: Instant;
   readonly due: Instant;
-  /** When the update that answers it was sent; undefined while it is outstanding. */
+  /** When the message that keeps it was sent or told; undefined where the client was not told. */
   readonly sentAt: Instant | undefined;
-  /** Id of the promise that took its place (a new time), if any. */
-  readonly replacedBy: string | undefined;
-  /** True where the new time was given after `due`: the old promise stays late. */
-  readonly replacedLate: boolean;
-  /** Ended without an update because the incident was resolved or closed, or the promise was retracted. */
-  readonly released: boolean;
-  /** When the incident was closed over it, overdue as it was: nothing is owed any more, the lateness stays. */
-  readonly settledAt: Instant | undefined;
+  /** How it ended without a message; undefined while it is outstanding and once the client was told. */
+  readonly ended: PromiseEnd | undefined;
 }
+
+/** The ways in which a promise ends although the client was not told. */
+export type PromiseEnd =
+  | { readonly how: 'taken-back'; readonly at: Instant; readonly reason: string }
+  /** A correction removed its client from the incident. */
+  | { readonly how: 'not-needed' }
+  /** A command of version 0.1 (New Time, Resolve, Close, Hand Over) ended it at `at`. */
+  | { readonly how: 'not-told'; readonly at: Instant };
 
 export interface Detail {
   readonly field: string;
@@ -48,18 +50,18 @@ export interface Ticket {
   readonly ticket: string;
   readonly title: string;
   readonly type: string;
+  /** Name of the tracker in which it was begun. */
+  readonly tracker: string | undefined;
   readonly file: string | undefined;
   readonly url: string | undefined;
   readonly pending: boolean;
 }
 
-/** One line of the timeline: an event at the time it happened, after corrections. */
+/** One line of the timeline: an event as it stands after corrections, at the time it happened. */
 export interface TimelineEntry {
   readonly event: JournalEvent;
   /** When it happened: correction, else `happened`, else `at`. */
   readonly happened: Instant;
-  /** The corrected text, where a person corrected it. */
-  readonly correctedText: string | undefined;
 }
 
 /** The state of an incident: immutable, made by `replay` from its journal and from nothing else. Instants are UTC ms. */

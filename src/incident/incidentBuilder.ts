@@ -1,15 +1,25 @@
-import { insideKinds, type EventOf, type KnownEvent } from './events.ts';
+import type { ClientCorrections } from './clientNames.ts';
+import type { EventOf, KnownEvent } from './events.ts';
 import type { AddedStep, Detail, Incident, Status, StepState, Ticket, TimelineEntry } from './incident.ts';
-import { parseInstant, type Instant } from './instants.ts';
+import { parseInstant, type Instant } from '../time/instants.ts';
+import { isInternal } from './messageKinds.ts';
 import { happenedAt } from './order.ts';
 import { PromiseReplay } from './promiseReplay.ts';
 
 type Among<Name> = Extract<KnownEvent, { readonly event: Name }>;
 type Milestone = 'acknowledgedAt' | 'mitigatedAt' | 'resolvedAt' | 'clientConfirmedAt' | 'closedAt';
 
+/** What is known once every event was applied. */
+export interface Built {
+  readonly timeline: readonly TimelineEntry[];
+  /** When the first event was recorded, UTC ms. */
+  readonly firstAt: Instant;
+  readonly correctedClients: ClientCorrections;
+}
+
 /** Collects what the events of one incident say; events come in replay order, already corrected. */
 export class IncidentBuilder {
-  readonly promises: PromiseReplay;
+  readonly promises = new PromiseReplay();
   private opened: EventOf<'opened'> | undefined;
   private status: Status = 'open';
   private severity: string | undefined;
@@ -28,14 +38,10 @@ export class IncidentBuilder {
   private readonly addedSteps = new Map<string, AddedStep>();
   private postmortem: string | undefined;
 
-  constructor(
-    private readonly id: string,
-    known: ReadonlyMap<string, EventOf<'update-promised'>>,
-  ) {
-    this.promises = new PromiseReplay(known);
-  }
+  constructor(private readonly id: string) {}
 
   apply(event: KnownEvent): void {
+    this.promises.saw(event);
     switch (event.event) {
       case 'opened':
         this.opened ??= event;
@@ -53,9 +59,13 @@ export class IncidentBuilder {
       case 'handed-over':
         this.people.add(event.to);
         this.handovers.push(event);
+        this.promises.ended(event);
         break;
       case 'update-promised':
-        this.promises.promised(event, false);
+        this.promises.promised(event);
+        break;
+      case 'promise-taken-back':
+        this.promises.takenBack(event);
         break;
       case 'update-sent':
         this.applySent(event);
@@ -83,7 +93,7 @@ export class IncidentBuilder {
     }
   }
 
-  build(timeline: readonly TimelineEntry[], firstAt: Instant): Incident {
+  build({ timeline, firstAt, correctedClients }: Built): Incident {
     const opened = this.opened;
     const owner = this.handovers.at(-1)?.to ?? opened?.by ?? '';
     return {
@@ -106,7 +116,7 @@ export class IncidentBuilder {
       clientConfirmedAt: this.milestones.get('clientConfirmedAt'),
       closedAt: this.milestones.get('closedAt'),
       details: this.details,
-      promises: this.promises.result(),
+      promises: this.promises.result({ clients: [...this.clients], corrected: correctedClients }),
       updates: this.updates,
       suspects: this.suspects,
       evidence: this.evidence,
@@ -143,7 +153,7 @@ export class IncidentBuilder {
     this.promises.sent(event);
     const known = this.milestones.get('acknowledgedAt');
     const at = happenedAt(event);
-    if (insideKinds.has(event.kind) || (known !== undefined && known <= at)) return;
+    if (isInternal(event.kind) || (known !== undefined && known <= at)) return;
     this.milestones.set('acknowledgedAt', at);
   }
 
@@ -159,7 +169,7 @@ export class IncidentBuilder {
       case 'resolved':
         this.reach('resolvedAt', at);
         if (this.status !== 'closed') this.status = 'resolved';
-        this.promises.endedAt(at, 'resolved');
+        this.promises.ended(event);
         break;
       case 'client-confirmed':
         this.reach('clientConfirmedAt', at);
@@ -167,7 +177,7 @@ export class IncidentBuilder {
       case 'closed':
         this.reach('closedAt', at);
         this.status = 'closed';
-        this.promises.endedAt(at, 'closed');
+        this.promises.ended(event);
         break;
       case 'reopened':
         for (const name of ['mitigatedAt', 'resolvedAt', 'clientConfirmedAt', 'closedAt'] as const) {
@@ -200,6 +210,7 @@ export class IncidentBuilder {
       ticket: event.ticket,
       title: event.title,
       type: event.type,
+      tracker: event.event === 'ticket-pending' ? event.tracker : known?.tracker,
       file: created?.file ?? known?.file,
       url: created?.url ?? known?.url,
       pending: created === undefined,

@@ -1,9 +1,10 @@
 import type { EventOf } from './events.ts';
 import type { Incident } from './incident.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 
 /** The names of an incident's moments that durations are made of. `deployedAt` is the confirmed suspect's. */
 export type Moment =
+  | 'openedAt'
   | 'startedAt'
   | 'reportedAt'
   | 'detectedAt'
@@ -38,7 +39,7 @@ export interface Metric {
 }
 
 /**
- * Formulas: detect after upstat.io and M. Kehoe's template; mitigate and resolve from the start of the impact;
+ * Formulas: detect after upstat.io and M. Kehoe's template, up to `firstKnown`; mitigate and resolve from the start of the impact;
  * acknowledge from the client's report; deployment-recovery as DORA (Apache DevLake) counts it, from the confirmed
  * deploy to the resolution.
  */
@@ -57,22 +58,47 @@ export function metrics(incident: Incident): Metric[] {
   const moments = { ...incident, deployedAt: deployedAt(incident) };
   return definitions
     .filter(({ from }) => from !== 'deployedAt' || moments.deployedAt !== undefined)
-    .filter(({ name }) => name !== 'client-noticed-before-us' || noticedFirst(incident) === true)
-    .map(({ name, from, to }) => ({
-      name,
-      from,
-      to,
-      formula: `${to} − ${from}`,
-      duration: duration(moments, from, to),
-    }));
+    .filter(({ name }) => name !== 'client-noticed-before-us' || isKnownBeforeUs(incident))
+    .map(({ name, from, to: usual }) => {
+      const to = name === 'detect' ? (firstKnown(incident)?.moment ?? usual) : usual;
+      return { name, from, to, formula: `${to} − ${from}`, duration: duration(moments, from, to) };
+    });
 }
 
-/** Whether the client knew before us: as somebody said, else by the times; undefined where that isn't known. */
+/** When we knew of the incident, and which recorded moment says so. */
+export interface FirstKnown {
+  /** UTC ms. */
+  readonly at: Instant;
+  readonly moment: 'detectedAt' | 'reportedAt' | 'openedAt';
+}
+
+/**
+ * When we first knew: as somebody recorded it; else, where the client told us, at their report or, where that came
+ * later or has no time, at the opening. Undefined where we noticed ourselves and nobody recorded when.
+ */
+export function firstKnown(incident: Incident): FirstKnown | undefined {
+  const { detectedAt, reportedAt, openedAt } = incident;
+  if (detectedAt !== undefined) return { at: detectedAt, moment: 'detectedAt' };
+  if (noticedFirst(incident) !== true) return undefined;
+  return reportedAt !== undefined && reportedAt <= openedAt
+    ? { at: reportedAt, moment: 'reportedAt' }
+    : { at: openedAt, moment: 'openedAt' };
+}
+
+/**
+ * Whether the client knew before us: as somebody said, else by the times; undefined where that isn't known. Where nobody
+ * recorded when we noticed, we did at the opening of the incident at the latest.
+ */
 export function noticedFirst(incident: Incident): boolean | undefined {
-  const { detectedBy, detectedAt, reportedAt } = incident;
+  const { detectedBy, detectedAt, reportedAt, openedAt } = incident;
   if (detectedBy !== undefined) return detectedBy === 'client';
-  if (detectedAt === undefined || reportedAt === undefined) return undefined;
-  return reportedAt < detectedAt;
+  if (reportedAt === undefined) return undefined;
+  return detectedAt === undefined ? reportedAt <= openedAt : reportedAt < detectedAt;
+}
+
+/** Where nobody recorded when we noticed, their report told us, and there is no time between. */
+function isKnownBeforeUs(incident: Incident): boolean {
+  return incident.detectedAt !== undefined && noticedFirst(incident) === true;
 }
 
 function duration(

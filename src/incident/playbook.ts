@@ -1,7 +1,8 @@
 import { detailFields, type DetailField } from './details.ts';
 import { isKnown, type JournalEvent } from './events.ts';
 import type { Incident } from './incident.ts';
-import type { Instant } from './instants.ts';
+import { isInternal } from './messageKinds.ts';
+import type { Instant } from '../time/instants.ts';
 
 /** The practice as steps in phases. Texts are a person's, from a YAML file. */
 export interface Playbook {
@@ -26,7 +27,10 @@ export interface PlaybookStep {
   readonly doneBy?: readonly StepTrigger[];
 }
 
-/** An event, by name and by values of its fields; of several values any one fits. */
+/**
+ * An event, by name and by values of its fields; of several values any one fits. A message also has an `audience`,
+ * `client` or `team`, so that a new kind of message needs no change to a playbook.
+ */
 export interface StepTrigger {
   readonly event: string;
   readonly where?: Readonly<Record<string, string | readonly string[]>>;
@@ -130,16 +134,21 @@ function progress(step: PlaybookStep, incident: Incident, isAdded: boolean): Ste
 
 function tickedBy(step: PlaybookStep, incident: Incident): JournalEvent | undefined {
   const triggers = step.doneBy ?? [];
-  if (triggers.length === 0) return undefined;
   return incident.timeline.find((entry) => triggers.some((trigger) => fits(trigger, entry.event)))?.event;
 }
 
 function fits(trigger: StepTrigger, event: JournalEvent): boolean {
   if (event.event !== trigger.event) return false;
-  const fields: Readonly<Record<string, unknown>> = isKnown(event) ? { ...event } : event.raw;
+  const fields = fieldsOf(event);
   return Object.entries(trigger.where ?? {}).every(([field, wanted]) => {
     const value = fields[field];
     const text = typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined;
     return text !== undefined && (typeof wanted === 'string' ? [wanted] : wanted).includes(text);
   });
+}
+
+function fieldsOf(event: JournalEvent): Readonly<Record<string, unknown>> {
+  if (!isKnown(event)) return event.raw;
+  if (event.event !== 'update-sent') return { ...event };
+  return { ...event, audience: isInternal(event.kind) ? 'team' : 'client' };
 }

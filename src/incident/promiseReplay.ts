@@ -1,108 +1,161 @@
-import type { EventOf } from './events.ts';
+import type { ClientCorrections } from './clientNames.ts';
+import type { EventOf, KnownEvent } from './events.ts';
 import type { UpdatePromise } from './incident.ts';
-import type { Instant } from './instants.ts';
+import { parseInstant, type Instant } from '../time/instants.ts';
+import { isInternal, isQuestion } from './messageKinds.ts';
 import { happenedAt } from './order.ts';
+import { isOutstanding, promiseRecord, type PromiseRecord } from './promiseRecord.ts';
+import { PromisesOf01, type EndingOf01 } from './promisesOf01.ts';
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+/** A message of this version, as the promises see it. */
+interface Message {
+  readonly to: string;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly order: number;
+  readonly isBackfilled: boolean;
+  /** The time of the next update that it names. */
+  readonly next: Instant | undefined;
+}
 
-/** Follows the promises of one incident through its events, in replay order. */
+/** What the end of a journal tells about the clients that were promised something. */
+export interface PromisedClients {
+  /** Keys in the order they were named. */
+  readonly clients: readonly string[];
+  readonly corrected: ClientCorrections;
+}
+
+/**
+ * Follows the promises of one incident through its events, in replay order. A promise ends when its client is told,
+ * when it is taken back, or when its client is removed by a correction; and, in journals of version 0.1, as `PromisesOf01`
+ * has it.
+ */
 export class PromiseReplay {
-  private readonly promises = new Map<string, Mutable<UpdatePromise>>();
-  private ended = false;
+  private readonly promises = new Map<string, PromiseRecord>();
+  private readonly messages: Message[] = [];
+  private readonly handedOver: { readonly event: EventOf<'handed-over'>; readonly order: number }[] = [];
+  private readonly lastActed = new Map<string, number>();
+  private readonly waiting = new Map<string, EventOf<'update-promised'>>();
+  private readonly rules01 = new PromisesOf01(this.promises);
+  private order = 0;
 
-  /** A later event may name a promise that, after a diverged clock, stands behind it: all are known beforehand. */
-  constructor(private readonly known: ReadonlyMap<string, EventOf<'update-promised'>>) {}
+  /** Each event of the incident, before what it means for promises. */
+  saw(event: KnownEvent): void {
+    this.order++;
+    this.lastActed.set(event.by, this.order);
+  }
 
-  promised(event: EventOf<'update-promised'>, retracted: boolean): void {
-    const promise = this.take(event);
-    if (retracted) {
-      promise.released = true;
-      return;
-    }
-    const old = event.replaces === undefined ? undefined : this.find(event.replaces);
-    if (old === undefined || old === promise || !isOutstanding(old)) return;
-    old.replacedBy = event.id;
-    old.replacedLate = promise.promisedAt > old.due;
+  promised(event: EventOf<'update-promised'>): void {
+    const promise = promiseRecord(event, this.order);
+    this.promises.set(event.id, promise);
+    const successor = this.waiting.get(event.id);
+    if (successor !== undefined) this.rules01.replaced(promise, successor);
+    if (event.replaces === undefined) return;
+    const old = this.promises.get(event.replaces);
+    // Of diverged clocks the promise that was replaced may stand behind the one that replaced it.
+    if (old === undefined) this.waiting.set(event.replaces, event);
+    else this.rules01.replaced(old, event);
+  }
+
+  /** A promise that a correction retracted: with a reason it was taken back, without one version 0.1 let it go. */
+  retracted(event: EventOf<'update-promised'>, because: string | undefined): void {
+    const promise = promiseRecord(event, this.order);
+    const at = happenedAt(event);
+    promise.ended =
+      because === undefined ? { how: 'not-told', at } : { how: 'taken-back', at, reason: because };
+    promise.takenBackAt = Infinity;
+    this.promises.set(event.id, promise);
+  }
+
+  takenBack(event: EventOf<'promise-taken-back'>): void {
+    const promise = this.promises.get(event.promise);
+    if (promise === undefined || !isOutstanding(promise)) return;
+    promise.ended = { how: 'taken-back', at: happenedAt(event), reason: event.reason };
+    promise.takenBackAt = this.order;
   }
 
   sent(event: EventOf<'update-sent'>): void {
-    const promise = event.promise === undefined ? this.oldest(event.to) : this.last(event.promise);
-    if (promise?.sentAt !== undefined || promise?.replacedBy !== undefined) return;
-    if (promise === undefined) return;
-    const sentAt = happenedAt(event);
-    if (promise.released && sentAt > promise.due) return;
-    promise.sentAt = sentAt;
-    promise.released = false;
+    if (event.next === undefined) {
+      this.rules01.sent(event);
+      return;
+    }
+    this.messages.push({
+      to: event.to,
+      kind: event.kind,
+      at: happenedAt(event),
+      order: this.order,
+      isBackfilled: event.happened !== undefined,
+      next: event.next === null ? undefined : parseInstant(event.next),
+    });
   }
 
-  /**
-   * Resolved or closed: who was promised an update for later needs none to be on time. One that is overdue is still
-   * owed after the resolution, which the client has to hear of, and no longer once the incident is closed.
-   */
-  endedAt(at: Instant, how: 'resolved' | 'closed'): void {
-    this.ended = true;
-    for (const promise of this.promises.values()) {
-      if (!isOutstanding(promise)) continue;
-      if (promise.due > at) promise.released = true;
-      else if (how === 'closed') promise.settledAt = at;
-    }
+  /** Resolved, closed or handed over. Of this version none ends a promise. */
+  ended(event: EndingOf01): void {
+    if (event.owed !== undefined) return;
+    if (event.event === 'handed-over') this.handedOver.push({ event, order: this.order });
+    else this.rules01.ended(event);
   }
 
   reopened(): void {
-    this.ended = false;
+    this.rules01.reopened();
   }
 
-  result(): UpdatePromise[] {
-    return [...this.promises.values()];
+  result(clients: PromisedClients): UpdatePromise[] {
+    return [...this.promises.values()].map((promise) => this.judged(promise, clients));
   }
 
-  private find(id: string): Mutable<UpdatePromise> | undefined {
-    const event = this.known.get(id);
-    return this.promises.get(id) ?? (event === undefined ? undefined : this.take(event));
+  private judged(promise: PromiseRecord, clients: PromisedClients): UpdatePromise {
+    const { id, to, promisedAt, due } = promise;
+    const sentAt = promise.sentAt ?? this.told(promise, clients);
+    // Whoever was renamed is called by the right name by now.
+    const isRemoved = clients.corrected.has(to);
+    const ended =
+      sentAt !== undefined
+        ? undefined
+        : isRemoved
+          ? ({ how: 'not-needed' } as const)
+          : (promise.ended ?? this.handedOverIn01(promise));
+    return { id, to, promisedAt, due, sentAt, ended };
   }
 
-  private take(event: EventOf<'update-promised'>): Mutable<UpdatePromise> {
-    const existing = this.promises.get(event.id);
-    if (existing !== undefined) return existing;
-    const promise: Mutable<UpdatePromise> = {
-      id: event.id,
-      to: event.to,
-      promisedAt: happenedAt(event),
-      due: Date.parse(event.due),
-      sentAt: undefined,
-      replacedBy: undefined,
-      replacedLate: false,
-      released: false,
-      settledAt: undefined,
-    };
-    this.promises.set(event.id, promise);
-    return promise;
+  /** When the first message that counts told the promise's client; undefined where none did. UTC ms. */
+  private told(promise: PromiseRecord, clients: PromisedClients): Instant | undefined {
+    if (promise.replacedBy !== undefined) return undefined;
+    const theirs = clientOf(promise.to, clients);
+    const times = this.messages
+      .filter((message) => clientOf(message.to, clients) === theirs && answers(message, promise))
+      .map(({ at }) => at);
+    return times.length === 0 ? undefined : Math.min(...times);
   }
 
-  /** The promise that an update naming `id` keeps: the newest of those that took its place. */
-  private last(id: string): Mutable<UpdatePromise> | undefined {
-    let promise = this.find(id);
-    const seen = new Set<string>();
-    while (promise?.replacedBy !== undefined && !seen.has(promise.id)) {
-      seen.add(promise.id);
-      promise = this.find(promise.replacedBy);
-    }
-    return promise;
-  }
-
-  private oldest(to: string): Mutable<UpdatePromise> | undefined {
-    const theirs = [...this.promises.values()].filter((promise) => promise.to === to);
-    const outstanding = theirs.find(isOutstanding);
-    if (outstanding !== undefined || !this.ended) return outstanding;
-    // The message that tells of the resolution comes after the resolution and still answers the promise.
-    return theirs.find(
-      (promise) => (promise.released || promise.settledAt !== undefined) && promise.sentAt === undefined,
+  /** Version 0.1 let go of what was handed over to somebody who never came. */
+  private handedOverIn01({ order }: PromiseRecord): UpdatePromise['ended'] {
+    const given = this.handedOver.find(
+      (handover) => handover.order > order && (this.lastActed.get(handover.event.to) ?? 0) < handover.order,
     );
+    return given === undefined ? undefined : { how: 'not-told', at: happenedAt(given.event) };
   }
 }
 
-/** Neither answered, nor replaced, nor released, nor settled. */
-export function isOutstanding(promise: UpdatePromise): boolean {
-  const { sentAt, replacedBy, released, settledAt } = promise;
-  return sentAt === undefined && replacedBy === undefined && !released && settledAt === undefined;
+/** A promise or message from before a client was named is the first client's. */
+function clientOf(to: string, { clients }: PromisedClients): string {
+  return to === '' ? (clients[0] ?? '') : to;
+}
+
+/**
+ * Whether a message is the update that a promise announced. A question alone is none, nor is a message that only repeats
+ * the time that the client was promised.
+ */
+function answers(message: Message, promise: PromiseRecord): boolean {
+  if (isInternal(message.kind) || !isLater(message, promise)) return false;
+  if (promise.takenBackAt !== undefined && message.order > promise.takenBackAt) return false;
+  if (message.next === promise.due) return false;
+  return message.next !== undefined || !isQuestion(message.kind);
+}
+
+/** By the order of the journal, which no skewed clock disturbs; by time only where one was given afterwards. */
+function isLater(message: Message, promise: PromiseRecord): boolean {
+  return message.isBackfilled || promise.isBackfilled
+    ? message.at >= promise.promisedAt
+    : message.order > promise.order;
 }

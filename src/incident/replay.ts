@@ -1,8 +1,9 @@
+import { clientCorrections, withClientRenamed } from './clientNames.ts';
 import { applyCorrections, type CorrectedEvent } from './corrections.ts';
-import { isKnown, type EventOf, type JournalEvent, type KnownEvent } from './events.ts';
+import { isKnown, type JournalEvent } from './events.ts';
 import type { Incident, TimelineEntry } from './incident.ts';
-import { compareEvents, inOrder } from './order.ts';
 import { IncidentBuilder } from './incidentBuilder.ts';
+import { compareEvents, inOrder } from './order.ts';
 
 /**
  * The incident that a journal tells of. Events may come in any order and more than once.
@@ -10,31 +11,25 @@ import { IncidentBuilder } from './incidentBuilder.ts';
  */
 export function replay(id: string, events: readonly JournalEvent[]): Incident {
   const corrected = applyCorrections(inOrder(events));
-  const builder = new IncidentBuilder(id, promisesOf(corrected));
-  for (const { event, retracted } of corrected) {
+  const clients = clientCorrections(corrected);
+  const told = corrected.map((entry) => ({ ...entry, event: withClientRenamed(entry.event, clients) }));
+  const builder = new IncidentBuilder(id);
+  for (const { event, retracted, retractedBecause } of told) {
     if (!isKnown(event)) continue;
     if (!retracted) builder.apply(event);
-    else if (event.event === 'update-promised') builder.promises.promised(event, true);
+    else if (event.event === 'update-promised') builder.promises.retracted(event, retractedBecause);
   }
-  const first = corrected[0];
-  return builder.build(timelineOf(corrected), first === undefined ? 0 : Date.parse(first.original.at));
-}
-
-function promisesOf(corrected: readonly CorrectedEvent[]): Map<string, EventOf<'update-promised'>> {
-  const promises = new Map<string, EventOf<'update-promised'>>();
-  for (const { event } of corrected) {
-    if (isPromise(event)) promises.set(event.id, event);
-  }
-  return promises;
-}
-
-function isPromise(event: JournalEvent): event is EventOf<'update-promised'> & KnownEvent {
-  return isKnown(event) && event.event === 'update-promised';
+  const first = told[0];
+  return builder.build({
+    timeline: timelineOf(told),
+    firstAt: first === undefined ? 0 : Date.parse(first.original.at),
+    correctedClients: clients,
+  });
 }
 
 function timelineOf(corrected: readonly CorrectedEvent[]): TimelineEntry[] {
   return corrected
     .filter((entry) => !entry.retracted)
     .sort((a, b) => a.happened - b.happened || compareEvents(a.original, b.original))
-    .map(({ original, happened, correctedText }) => ({ event: original, happened, correctedText }));
+    .map(({ event, happened }) => ({ event, happened }));
 }

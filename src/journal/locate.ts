@@ -1,4 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { leadsInside } from '../limits/insidePath.ts';
 import { readBoundedText } from '../limits/readBounded.ts';
@@ -6,12 +7,13 @@ import { readBoundedText } from '../limits/readBounded.ts';
 export interface StorePlace {
   /** Folder of the incidents; it need not exist yet. */
   readonly root: string;
-  readonly kind: 'repository' | 'global';
+  /** `folder`: one folder's own, in the extension's storage. `common`: of windows without a folder. */
+  readonly kind: 'repository' | 'folder' | 'common';
   /** Folder that holds `.git`, where one was found, even a broken one. */
   readonly worktree?: string;
   /** The repository's common git directory. */
   readonly gitDir?: string;
-  /** Why a `.git` that was found can't be used; the store is then the global one. */
+  /** Why a `.git` that was found can't be used; the store is then in the extension's storage. */
   readonly problem?: 'broken-git' | 'read-only' | 'outside';
 }
 
@@ -19,23 +21,45 @@ export interface StorePlace {
 const largestLink = 65_536;
 
 /**
- * Where the incidents of a folder live: `<git common dir>/sitrep` in a repository, shared by its worktrees, else
- * `globalRoot`. Reads `.git` and `commondir` as gitrepository-layout(5) describes them and starts no process.
+ * Where the incidents of a folder live: `<git common dir>/sitrep` in a repository, shared by its worktrees, else a place
+ * of the folder's own in `storage`, the extension's global storage; without a folder the common one there. Reads `.git`
+ * and `commondir` as gitrepository-layout(5) describes them and starts no process.
  */
-export async function locateStore(folder: string | undefined, globalRoot: string): Promise<StorePlace> {
-  const worktree = folder === undefined ? undefined : await findWorktree(resolve(folder));
-  if (worktree === undefined) return { root: globalRoot, kind: 'global' };
+export async function locateStore(folder: string | undefined, storage: string): Promise<StorePlace> {
+  if (folder === undefined) return { root: join(storage, 'incidents'), kind: 'common' };
+  const worktree = await worktreeOf(resolve(folder));
+  if (worktree === undefined) return folderPlace(folder, storage);
   const gitDir = await commonDir(join(worktree, '.git'));
-  if (gitDir === undefined) return { root: globalRoot, kind: 'global', worktree, problem: 'broken-git' };
+  if (gitDir === undefined) {
+    return { ...(await folderPlace(worktree, storage)), worktree, problem: 'broken-git' };
+  }
   if (!(await isWritable(gitDir))) {
-    return { root: globalRoot, kind: 'global', worktree, gitDir, problem: 'read-only' };
+    return { ...(await folderPlace(worktree, storage)), worktree, gitDir, problem: 'read-only' };
   }
   const root = join(gitDir, 'sitrep');
   // A repository that came as an archive may bring a link there.
   if (!(await leadsInside(gitDir, root))) {
-    return { root: globalRoot, kind: 'global', worktree, gitDir, problem: 'outside' };
+    return { ...(await folderPlace(worktree, storage)), worktree, gitDir, problem: 'outside' };
   }
   return { root, kind: 'repository', worktree, gitDir };
+}
+
+/** Keyed by the real path, so that a folder has one store by whatever name it is opened: 128 bits of its SHA-256. */
+async function folderPlace(folder: string, storage: string): Promise<StorePlace> {
+  const path = await realpath(folder).catch(() => resolve(folder));
+  const key = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  return { root: join(storage, 'folders', key), kind: 'folder' };
+}
+
+/**
+ * The working tree that a folder lies in, by the name that it is opened by. Through a link the folders above are others
+ * than those in which git searches: then git's count.
+ */
+async function worktreeOf(folder: string): Promise<string | undefined> {
+  const real = await realpath(folder).catch(() => folder);
+  const [named, found] = [await findWorktree(folder), await findWorktree(real)];
+  if (named === undefined || found === undefined) return found;
+  return (await realpath(named).catch(() => named)) === found ? named : found;
 }
 
 /** The nearest folder upwards whose `.git` is a file or a git directory (git passes over an empty `.git` folder). */
@@ -55,7 +79,7 @@ async function commonDir(dotGit: string): Promise<string | undefined> {
   const link = await readBoundedText(join(gitDir, 'commondir'), { maxBytes: largestLink });
   if (link?.includes('\0') === true) return undefined;
   const common = link === undefined ? gitDir : resolve(gitDir, link.trimEnd());
-  return (await isGitDir(common)) ? common : undefined;
+  return (await isGitDir(common)) ? realpath(common).catch(() => common) : undefined;
 }
 
 /** Follows the `gitdir: <path>` of a worktree or submodule. */

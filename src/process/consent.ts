@@ -17,6 +17,8 @@ export type Consent = 'given' | 'refused' | 'untrusted';
 
 /** Lets a configured command run only in a trusted folder and only after a person saw its exact text. */
 export class ConsentGate {
+  private readonly asking = new Map<string, Promise<Consent>>();
+
   constructor(
     private readonly isTrusted: () => boolean,
     private readonly memory: ConsentMemory,
@@ -27,6 +29,13 @@ export class ConsentGate {
     if (!this.isTrusted()) return 'untrusted';
     const key = createHash('sha256').update(`${question.from}\0${question.command}`).digest('hex');
     if (this.memory.has(key)) return 'given';
+    // Single flight: readers that need the same command at the same moment share one question.
+    const asking = this.asking.get(key) ?? this.askFor(key, question);
+    this.asking.set(key, asking);
+    return asking.finally(() => this.asking.delete(key));
+  }
+
+  private async askFor(key: string, question: ConsentQuestion): Promise<Consent> {
     if (!(await this.ask(question))) return 'refused';
     await this.memory.add(key);
     return 'given';

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
+import { windowEnd } from './lifetime.ts';
 
 export interface RunRequest {
   /** Program and arguments, or one shell command line. */
@@ -32,9 +34,9 @@ const graceMs = 500;
 /** After this a child that was ended is given up, though something that left its group holds its pipes open. */
 const giveUpMs = 2_000;
 
-/** What runs now: it must not outlive us. */
-const running = new Set<ChildProcess>();
-let isExitWatched = false;
+/** What runs now: it must not outlive the window. */
+const running = new Set<() => void>();
+windowEnd.addEventListener('abort', () => running.forEach((cancel) => cancel()));
 
 /**
  * Runs a program to its end. Never throws for what the program does: see `ended`.
@@ -42,13 +44,13 @@ let isExitWatched = false;
  */
 export function run(request: RunRequest): Promise<RunResult> {
   return new Promise((resolve) => {
-    if (request.signal?.aborted) {
+    if (request.signal?.aborted || windowEnd.aborted) {
       resolve({ exitCode: null, stdout: Buffer.alloc(0), stderr: '', ended: 'cancelled' });
       return;
     }
     let child: ChildProcess;
     try {
-      child = start(request);
+      child = spawnChild(request);
     } catch (error) {
       // Arguments that no system takes, for example with a NUL in them.
       const startError = (error as NodeJS.ErrnoException).code ?? 'EUNKNOWN';
@@ -72,8 +74,11 @@ export function run(request: RunRequest): Promise<RunResult> {
       }, giveUpMs);
     };
     const cancel = () => end('cancelled');
+    running.add(cancel);
     const timer =
       request.timeoutMs === undefined ? undefined : setTimeout(() => end('timed-out'), request.timeoutMs);
+    // Node takes more than ten listeners for a leak, and a search has more processes at work.
+    if (request.signal !== undefined) setMaxListeners(0, request.signal);
     request.signal?.addEventListener('abort', cancel, { once: true });
 
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -103,7 +108,7 @@ export function run(request: RunRequest): Promise<RunResult> {
       settled = true;
       clearTimeout(timer);
       clearTimeout(givingUp);
-      running.delete(child);
+      running.delete(cancel);
       request.signal?.removeEventListener('abort', cancel);
       resolve({
         exitCode: code,
@@ -114,16 +119,6 @@ export function run(request: RunRequest): Promise<RunResult> {
       });
     }
   });
-}
-
-function start(request: RunRequest): ChildProcess {
-  const child = spawnChild(request);
-  running.add(child);
-  if (!isExitWatched) {
-    isExitWatched = true;
-    process.once('exit', () => running.forEach(killTree));
-  }
-  return child;
 }
 
 function spawnChild(request: RunRequest): ChildProcess {

@@ -1,3 +1,4 @@
+import { readShallow } from '../git/edge.ts';
 import { graphLimit, readGraph } from '../git/graph.ts';
 import type { Repository } from '../git/repository.ts';
 import { countEnd, nextAtEnds, type EndsStep, type TimedAnswer } from './ends.ts';
@@ -70,6 +71,8 @@ export type ProofResult =
   | Exclude<EndsStep, { readonly kind: 'run' } | { readonly kind: 'ready' }>
   | Extract<NextStep, { readonly kind: 'undecided' }>
   | { readonly kind: 'cancelled' }
+  /** The clone is shallow and ends at this commit: its parents are not here to be run. */
+  | { readonly kind: 'at-edge'; readonly sha: string }
   /** What is live has nothing that the good deploy hasn't. */
   | { readonly kind: 'empty-range' }
   | { readonly kind: 'range-too-large'; readonly limit: number }
@@ -97,7 +100,8 @@ export async function prove(request: ProofRequest): Promise<ProofResult> {
     signal,
   });
   try {
-    return await new Proof({ ...request, live, knownGood }, range, runner).go();
+    const edge = await readShallow(repository);
+    return await new Proof({ ...request, live, knownGood }, range, { runner, edge }).go();
   } finally {
     await runner.close();
   }
@@ -127,7 +131,7 @@ class Proof {
   constructor(
     private readonly request: ProofRequest,
     private readonly range: CommitRange,
-    private readonly runner: ReproductionRunner,
+    private readonly means: { readonly runner: ReproductionRunner; readonly edge: ReadonlySet<string> },
   ) {
     this.answers = (request.earlier ?? [])
       .filter(
@@ -148,6 +152,8 @@ class Proof {
         ...(confidence === undefined ? {} : { confidence }),
       });
       if (step.kind === 'undecided') return step;
+      if (step.kind === 'found' && this.means.edge.has(step.culprit.sha))
+        return { kind: 'at-edge', sha: step.culprit.sha };
       if (step.kind === 'found') return this.verdict(step.culprit, ends.noise);
       if (!(await this.step(step))) return { kind: 'cancelled' };
     }
@@ -176,7 +182,7 @@ class Proof {
     const { request, answers } = this;
     if (request.signal?.aborted) return false;
     request.onProgress?.({ sha, role, left, likely, done: answers.length });
-    const run = await this.runner.run(sha);
+    const run = await this.means.runner.run(sha);
     if (run === undefined) return false;
     const file = await request.keepOutput?.(run, sha);
     await request.onStep({

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Repository } from '../git/repository.ts';
+import { compilePattern } from '../process/patterns.ts';
 import { run, type RunResult } from '../process/run.ts';
 import { endMarked, markName } from './marked.ts';
 import { OutputKeeper } from './outputKeeper.ts';
@@ -71,7 +72,8 @@ export class ReproductionRunner {
     await endMarked(basename(ready.folder));
     if (result.ended === 'cancelled') return undefined;
     const text = output.text(result.stderr);
-    return { ...judge(result, text, reproduction.badPattern), durationMs: now() - start, output: text };
+    const durationMs = now() - start;
+    return { ...(await judge(result, text, reproduction.badPattern)), durationMs, output: text };
   }
 
   /** Removes the last worktree. */
@@ -133,25 +135,22 @@ function withoutGit(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^GIT_/iu.test(name)));
 }
 
-function judge(
+async function judge(
   { ended, exitCode }: RunResult,
   output: string,
   badPattern: string | undefined,
-): Pick<ReproductionRun, 'verdict' | 'because' | 'exitCode'> {
+): Promise<Pick<ReproductionRun, 'verdict' | 'because' | 'exitCode'>> {
   if (ended === 'timed-out') return { verdict: 'skip', because: 'timed-out', exitCode };
   if (ended !== 'exited') return { verdict: 'skip', because: 'not-started', exitCode };
   if (exitCode === 0) return { verdict: 'good', because: 'exit-code', exitCode };
   if (exitCode === 125) return { verdict: 'skip', because: 'cannot-tell', exitCode };
-  if (badPattern !== undefined && !appears(badPattern, output))
+  if (badPattern !== undefined && !(await appears(badPattern, output)))
     return { verdict: 'skip', because: 'pattern-missing', exitCode };
   return { verdict: 'bad', because: 'exit-code', exitCode };
 }
 
-function appears(pattern: string, output: string): boolean {
+async function appears(pattern: string, output: string): Promise<boolean> {
   if (output.includes(pattern)) return true;
-  try {
-    return new RegExp(pattern, 'mu').test(output);
-  } catch {
-    return false;
-  }
+  const matches = await (await compilePattern(pattern, 'm'))?.match([output]);
+  return Array.isArray(matches) && matches[0] !== undefined;
 }

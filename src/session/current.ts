@@ -1,7 +1,7 @@
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { Incidents, IncidentState } from './incidents.ts';
-import { isMine, isOngoing } from './mine.ts';
+import { openIncidentsOfMine } from './attention.ts';
 
 /** Where a window remembers its current incident. */
 export interface CurrentMemory {
@@ -41,9 +41,9 @@ export class Current extends Disposable {
     this.changed.fire(next);
   }
 
-  /** With one incident of mine under way there is nothing to choose. */
+  /** With one open incident of mine there is nothing to choose. */
   private onlyOneOfMine(): IncidentState | undefined {
-    const mine = this.incidents.all().filter((state) => isOngoing(state.incident) && isMine(state));
+    const mine = openIncidentsOfMine(this.incidents);
     return mine.length === 1 ? mine[0] : undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { Emitter } from './emitter.ts';
 import type { Incidents } from './incidents.ts';
 import { openStores, type Home, type OpenStores } from './openStores.ts';
@@ -34,7 +34,12 @@ export class Homes {
    */
   async ready(): Promise<void> {
     await (this.latest ?? this.first);
-    if (this.found.some(({ store }) => !existsSync(dirname(store.root)))) await this.find(this.folders);
+    if (this.found.some(({ store }) => this.isGone(store.root))) await this.find(this.folders);
+  }
+
+  /** The extension's own storage is made when it is first written to. */
+  private isGone(root: string): boolean {
+    return !root.startsWith(this.request.storage + sep) && !existsSync(dirname(root));
   }
 
   /** Finds the homes of these workspace folders (absolute paths) and reads what is in them, one search at a time. */

@@ -1,6 +1,7 @@
 import type { EventDraft, JournalEvent, KnownEvent } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
 import { replay } from '../incident/replay.ts';
+import { isOwed } from '../incident/status.ts';
 import type { JournalStore } from '../journal/journal.ts';
 import type { JournalProblem } from '../journal/problems.ts';
 import { Disposable, type Disposes } from './disposable.ts';
@@ -22,6 +23,15 @@ export interface IncidentsDeps {
   readonly watch: (store: JournalStore, onChange: (incident: string | undefined) => void) => Disposes;
   /** Told about journals that couldn't be read at all: what was thrown, or a JournalFailure. */
   readonly onFailure: (incident: string, error: unknown) => void;
+}
+
+/** The incident that something was to be recorded for was deleted, or its folder moved. */
+export class IncidentGoneError extends Error {
+  override readonly name = 'IncidentGoneError';
+
+  constructor(readonly incident: string) {
+    super(`no incident ${incident}`);
+  }
 }
 
 /** Every incident of every store that belongs to this window. The only way a journal is written or read by the rest. */
@@ -86,14 +96,14 @@ export class Incidents extends Disposable {
     const { incident } = await home.store.create(draft);
     await this.read(home, incident);
     const state = this.states.get(incident);
-    if (state === undefined) throw new Error(`incident ${incident} was written and can't be read`);
+    if (state === undefined) throw new IncidentGoneError(incident);
     return state;
   }
 
-  /** Records one event; it is on disk when this returns, and the state holds it. Throws JournalError. */
+  /** Records one event; it is on disk when this returns, and the state holds it. Throws JournalError and IncidentGoneError. */
   async record(id: string, draft: EventDraft): Promise<KnownEvent> {
     const state = this.states.get(id);
-    if (state === undefined) throw new RangeError(`no incident ${id}`);
+    if (state === undefined) throw new IncidentGoneError(id);
     const event = await state.home.store.append(id, draft);
     const latest = this.states.get(id) ?? state;
     if (!latest.events.some((known) => known.id === event.id)) {
@@ -170,7 +180,9 @@ export class Incidents extends Disposable {
   }
 }
 
+/** One that is closed while a client waits for a word stands among the open ones. */
 function rank(incident: Incident): number {
+  if (isOwed(incident)) return 0;
   return { open: 0, mitigated: 0, resolved: 1, closed: 2 }[incident.status];
 }
 

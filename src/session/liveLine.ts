@@ -1,6 +1,6 @@
 import type { Blamed } from '../git/blame.ts';
 import type { Repository } from '../git/repository.ts';
-import type { Frame } from '../suspects/frames.ts';
+import type { Frame } from '../suspects/ranking/frames.ts';
 import type { RepositoryReport } from '../suspects/jointReport.ts';
 import type { Repositories } from './repositories.ts';
 
@@ -26,7 +26,7 @@ export async function blameLive(
   reports: readonly Pick<RepositoryReport, 'folder' | 'live' | 'assumedLive'>[],
   text: string,
 ): Promise<LiveLineResult> {
-  const { parseFrames } = await import('../suspects/frames.ts');
+  const { parseFrames } = await import('../suspects/ranking/frames.ts');
   const frames = parseFrames(text).filter(({ line }) => line !== undefined);
   if (frames.length === 0) return { failed: 'no-frame' };
   for (const { folder, live, assumedLive } of reports) {
@@ -49,7 +49,7 @@ async function placeOf(
   sha: string,
   frames: readonly Frame[],
 ): Promise<LiveLine['asked'] | undefined> {
-  const { namesFile, sharedTail } = await import('../suspects/frames.ts');
+  const { namesFile, sharedTail } = await import('../suspects/ranking/frames.ts');
   const listed = await repository.stream(['ls-tree', '-r', '-z', '--name-only', sha]);
   const paths = listed.stdout.toString('utf8').split('\0');
   for (const frame of frames) {

@@ -1,4 +1,4 @@
-import type { PathMapping } from '../logs/read/frames.ts';
+import type { PathMapping } from '../logs/read/mapPath.ts';
 
 /** A frame of a stack trace whose file lies in the workspace. Offsets are into the text; `line` is 1-based. */
 export interface LinkedFrame {
@@ -17,7 +17,10 @@ export async function linkedFrames(
   folder: string | undefined,
 ): Promise<readonly LinkedFrame[]> {
   if (folder === undefined) return [];
-  const { framesIn, mapPath } = await import('../logs/read/frames.ts');
+  const [{ framesIn }, { mapPath }] = await Promise.all([
+    import('../logs/stackFrames.ts'),
+    import('../logs/read/mapPath.ts'),
+  ]);
   const known = new Map<string, Promise<string | undefined>>();
   const locate = (path: string): Promise<string | undefined> => {
     const found = known.get(path) ?? mapPath(path, mappings, [folder]);
@@ -25,9 +28,10 @@ export async function linkedFrames(
     return found;
   };
   const linked: LinkedFrame[] = [];
-  for (const frame of framesIn(text).slice(0, most)) {
-    const path = await locate(frame.path);
-    if (path !== undefined) linked.push({ start: frame.start, end: frame.end, path, line: frame.line });
+  for (const frame of framesIn(text, most)) {
+    const { start, end, line } = frame;
+    const path = line === undefined ? undefined : await locate(frame.path);
+    if (path !== undefined && line !== undefined) linked.push({ start, end, path, line });
   }
   return linked;
 }

@@ -11,37 +11,41 @@ export interface KindsRequest {
 }
 
 const timesBefore = 3;
+/** A day at least, ms: what comes every night is not new, nor is an error that the client noticed hours late. */
+const shortestBefore = 24 * 3_600_000;
 
 /** What a window is compared with. */
 export function stretchBefore({ from, to }: TimeSpan): TimeSpan {
-  return { from: from - timesBefore * (to - from), to: from - 1 };
+  return { from: from - Math.max(timesBefore * (to - from), shortestBefore), to: from - 1 };
 }
 
-/** Frames of the runtime and of packages say little about our code. */
-const foreign = /^(?:node:|internal\/|<)|(?:^|\/)(?:node_modules|site-packages|dist-packages|vendor)\//;
+export interface KindsFound {
+  readonly kinds: LogKinds;
+  /** Where it seems to have begun. */
+  readonly estimate: StartEstimate | undefined;
+  /** The first error of the new kinds, where it is told from chance. */
+  readonly firstError: StartEstimate | undefined;
+}
 
-/** What is new in the window against the stretch before it, three times as long, and where it seems to have begun. */
-export async function kindsIn({
-  sources,
-  span,
-  signal,
-}: KindsRequest): Promise<{ kinds: LogKinds; estimate: StartEstimate | undefined }> {
-  const [{ whatIsNew }, { estimateStart }, { framesIn }] = await Promise.all([
+/** What is new in the window against the stretch before it, and where it seems to have begun. */
+export async function kindsIn({ sources, span, signal }: KindsRequest): Promise<KindsFound> {
+  const [{ whatIsNew }, { estimateStart, firstNewFault }, { framesIn, isForeign }] = await Promise.all([
     import('../logs/templates/whatIsNew.ts'),
     import('../logs/templates/estimateStart.ts'),
-    import('../logs/read/frames.ts'),
+    import('../logs/stackFrames.ts'),
   ]);
   const before = stretchBefore(span);
   const kinds = await whatIsNew({
     window: { span, records: recordsOf(sources, span, signal) },
     before: { span: before, records: recordsOf(sources, before, signal) },
     frameOf: (text) => {
-      const frame = framesIn(unescaped(text)).find(({ path }) => !foreign.test(path));
+      const own = framesIn(text).filter(({ path, isMention }) => !isMention && !isForeign(path));
+      const [frame] = own;
       return frame && { file: frame.path, line: frame.line, function: frame.function };
     },
     signal,
   });
-  return { kinds, estimate: estimateStart(kinds) };
+  return { kinds, estimate: estimateStart(kinds), firstError: firstNewFault(kinds) };
 }
 
 /** Records of every file source in a span. Commands are not run for this. */
@@ -56,9 +60,4 @@ export async function* recordsOf(
     for await (const { records } of new SourceRecords(source, index, span, { signal }).batches())
       yield* records;
   }
-}
-
-/** A stack trace in a JSON record has its line ends written as `\\n`. */
-function unescaped(text: string): string {
-  return text.startsWith('{') ? text.replaceAll('\\n', '\n') : text;
 }

@@ -5,7 +5,8 @@ import type { LogRecord } from '../logs/record.ts';
 import type { IncidentState } from './incidents.ts';
 import { canBeFollowed, followSources, type CommandGate } from './logFollow.ts';
 import { linkedFrames, type LinkedFrame } from './logFrames.ts';
-import { leadMs, spanOf } from './logWindow.ts';
+import type { DeployBefore } from './lastDeploys.ts';
+import { leadMs, windowOf } from './logWindow.ts';
 import type { Home } from './openStores.ts';
 
 export interface LogSourcesDeps {
@@ -15,6 +16,7 @@ export interface LogSourcesDeps {
   /** Patterns from the person's settings. */
   readonly logFiles: (folder: string) => readonly string[];
   readonly gate: CommandGate;
+  readonly deploys: Pick<DeployBefore, 'soon'>;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -86,9 +88,10 @@ export class LogSources {
     const sources = await this.named(home, request);
     if (sources.length === 0 || home.folder === undefined) return undefined;
     const { readWindow } = await import('../logs/read/merged.ts');
+    const lastDeploy = await this.deps.deploys.soon(state, request.signal);
     const window = await readWindow({
       sources,
-      span: spanOf(state, this.deps.now()),
+      span: windowOf(state, this.deps.now(), lastDeploy).span,
       signal: request.signal,
       fullScan: request.fullScan ?? false,
       page: request.page ?? 0,

@@ -1,3 +1,4 @@
+import type { Deploy } from '../git/history.ts';
 import type { WindowDocument } from '../logs/read/merged.ts';
 import type { TimeSpan } from '../logs/record.ts';
 import type { LogKinds } from '../logs/templates/whatIsNew.ts';
@@ -8,25 +9,58 @@ import { stretchBefore } from './logKinds.ts';
 /** Time before the start that belongs to the window, ms. */
 export const leadMs = 15 * 60_000;
 
+/** How far before the report the window reaches at most where nobody told the start, ms. */
+const farthestMs = 24 * 3_600_000;
+
 /** What the logs say to the ranking of suspects. */
 export type LogEvidence = Pick<SuspectQuery, 'errors' | 'firstError' | 'errorFreeSince'>;
 
 export const noEvidence: LogEvidence = { errors: [], firstError: undefined };
 
-/** When it began, as far as is known. */
-export function startOf({ incident }: IncidentState): number {
-  return incident.startedAt ?? incident.reportedAt ?? incident.openedAt;
+/** Why a window begins where it does: the start is known, or something went live, or a day back is far enough. */
+export type WindowReason =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'deploy'; readonly deploy: Deploy }
+  | { readonly kind: 'day' };
+
+export interface LogWindow {
+  readonly span: TimeSpan;
+  readonly reason: WindowReason;
+  /** While it is the same, what was read is of the same stretch of time, up to now where the incident is not resolved. */
+  readonly key: string;
 }
 
-/** From a quarter of an hour before the start to the resolution, or to now. */
-export function spanOf(state: IncidentState, now: number): TimeSpan {
-  const from = startOf(state) - leadMs;
-  return { from, to: Math.max(from, state.incident.resolvedAt ?? now) };
+/** When somebody told us, ms since the epoch; the opening stands for a report of unknown time. */
+export function reportOf({ incident }: IncidentState): number {
+  return incident.reportedAt ?? incident.openedAt;
 }
 
-/** The span as far as events decide it: while it is the same, what was read is still of use. */
-export function windowKey(state: IncidentState): string {
-  return JSON.stringify([state.incident.id, startOf(state), state.incident.resolvedAt ?? null]);
+/**
+ * The time in which an incident's logs are read, up to its resolution or to `now`. It begins a quarter of an hour before
+ * the start; where nobody told the start, at the later of `lastDeploy` and a day before the report.
+ *
+ * @param lastDeploy the last one before the report, as far as is known
+ */
+export function windowOf(state: IncidentState, now: number, lastDeploy: Deploy | undefined): LogWindow {
+  const { incident } = state;
+  const { from, reason } = beginning(state, lastDeploy);
+  return {
+    span: { from, to: Math.max(from, incident.resolvedAt ?? now) },
+    reason,
+    key: JSON.stringify([incident.id, from, reason.kind, incident.resolvedAt ?? null]),
+  };
+}
+
+function beginning(
+  state: IncidentState,
+  deploy: Deploy | undefined,
+): { readonly from: number; readonly reason: WindowReason } {
+  const { startedAt } = state.incident;
+  if (startedAt !== undefined) return { from: startedAt - leadMs, reason: { kind: 'start' } };
+  const dayBefore = reportOf(state) - farthestMs;
+  return deploy !== undefined && deploy.at > dayBefore
+    ? { from: deploy.at, reason: { kind: 'deploy', deploy } }
+    : { from: dayBefore, reason: { kind: 'day' } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Language } from '../incident/instants.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Language } from '../time/instants.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Playbook, PlaybookProgress } from '../incident/playbook.ts';
 import type { ConfigProblem } from '../config/config.ts';
@@ -15,7 +16,7 @@ export interface PlaybooksDeps {
 
 /** The practice as steps: the built-in playbook in the reader's language, with what the team changed in it. */
 export class Playbooks extends Disposable {
-  private readonly known = new Map<string, Promise<Playbook>>();
+  private readonly readings = new Map<string, Promise<Playbook>>();
   private readonly found = this.own(
     new Emitter<{ readonly file: string; readonly problems: readonly ConfigProblem[] }>(),
   );
@@ -41,33 +42,48 @@ export class Playbooks extends Disposable {
 
   /** Reads again when next asked. */
   forget(): void {
-    this.known.clear();
+    this.readings.clear();
     this.forgotten.fire();
   }
 
   /** The playbook of a home, read where it wasn't yet. */
-  of(home: Home): Promise<Playbook> {
-    const key = `${this.deps.language()} ${home.folder ?? ''}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    const reading: Promise<Playbook> = this.read(home, () => this.known.get(key) === reading);
-    this.known.set(key, reading);
+  of(home: Pick<Home, 'folder'>): Promise<Playbook> {
+    return this.readings.get(this.keyOf(home)) ?? this.read(home);
+  }
+
+  /** Reads a folder's file again, since it was saved. Nobody is told where it still says the same. */
+  async readAgain(folder: string): Promise<void> {
+    const home = { folder };
+    const before = await this.readings.get(this.keyOf(home));
+    const reading = this.read(home);
+    const after = await reading;
+    if (this.readings.get(this.keyOf(home)) !== reading || isDeepStrictEqual(before, after)) return;
+    this.forgotten.fire();
+  }
+
+  private keyOf({ folder }: Pick<Home, 'folder'>): string {
+    return `${this.deps.language()} ${folder ?? ''}`;
+  }
+
+  private read(home: Pick<Home, 'folder'>): Promise<Playbook> {
+    const key = this.keyOf(home);
+    const reading: Promise<Playbook> = this.decoded(home, () => this.readings.get(key) === reading);
+    this.readings.set(key, reading);
     reading.catch(() => {
-      if (this.known.get(key) === reading) this.known.delete(key);
+      if (this.readings.get(key) === reading) this.readings.delete(key);
     });
     return reading;
   }
 
-  private async read(home: Home, isLatest: () => boolean): Promise<Playbook> {
+  private async decoded({ folder }: Pick<Home, 'folder'>, isLatest: () => boolean): Promise<Playbook> {
     const suffix = this.deps.language() === 'en' ? '' : `.${this.deps.language()}`;
     const builtIn =
       (await this.deps.readMedia(`playbooks/client-emergency${suffix}.yaml`)) ??
       (await this.deps.readMedia('playbooks/client-emergency.yaml')) ??
       '';
     const { readPlaybook, playbookPath } = await import('../config/readPlaybook.ts');
-    const { playbook, problems } = await readPlaybook(home.folder, builtIn, 'client-emergency.yaml');
-    if (home.folder !== undefined && isLatest())
-      this.found.fire({ file: join(home.folder, playbookPath), problems });
+    const { playbook, problems } = await readPlaybook(folder, builtIn, 'client-emergency.yaml');
+    if (folder !== undefined && isLatest()) this.found.fire({ file: join(folder, playbookPath), problems });
     return playbook;
   }
 }

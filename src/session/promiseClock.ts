@@ -1,31 +1,16 @@
 import type { UpdatePromise } from '../incident/incident.ts';
-import type { Instant } from '../incident/instants.ts';
-import { dueSoonAt, outstanding } from '../incident/promises.ts';
+import type { Instant } from '../time/instants.ts';
+import { dueSoonAt } from '../incident/promises.ts';
+import { duePromises, openIncidentsOfMine, unacknowledged } from './attention.ts';
 import { Disposable, type Disposes } from './disposable.ts';
 import { Emitter } from './emitter.ts';
-import type { Incidents, IncidentState } from './incidents.ts';
-import { isMine, isOngoing } from './mine.ts';
+import type { Incidents } from './incidents.ts';
 
 const minute = 60_000;
 const second = 1_000;
 
-/** A promise of an incident of mine that waits for its update. */
-export interface DuePromise {
-  readonly state: IncidentState;
-  readonly promise: UpdatePromise;
-}
-
 /** Starts a timer of `delay` ms. */
 export type SetTimer = (callback: () => void, delay: number) => Disposes;
-
-/** Every outstanding promise of my open incidents, soonest first. */
-export function duePromises(incidents: Incidents): readonly DuePromise[] {
-  return incidents
-    .all()
-    .filter((state) => isOngoing(state.incident) && isMine(state))
-    .flatMap((state) => outstanding(state.incident).map((promise) => ({ state, promise })))
-    .sort((a, b) => a.promise.due - b.promise.due);
-}
 
 /**
  * Milliseconds until what a countdown shows changes: whole minutes, each second in the last minute.
@@ -46,7 +31,10 @@ function untilNextLook(promise: UpdatePromise, now: Instant): number {
   return untilDueSoon > 0 ? Math.min(next, untilDueSoon) : next;
 }
 
-/** Fires whenever the countdown has something new to show. Holds a timer only while a promise of mine is outstanding. */
+/**
+ * Fires whenever the countdown has something new to show. Holds a timer only while a promise of mine is outstanding or a
+ * client of mine waits for a first word.
+ */
 export class PromiseClock extends Disposable {
   private readonly ticked = this.own(new Emitter<void>());
   private timer: Disposes | undefined;
@@ -71,11 +59,15 @@ export class PromiseClock extends Disposable {
   wake(): void {
     this.timer?.dispose();
     this.timer = undefined;
-    const due = duePromises(this.incidents);
     this.ticked.fire();
-    if (due.length === 0 || this.isDisposed) return;
+    if (this.isDisposed) return;
     const now = this.now();
-    const delay = Math.min(...due.map(({ promise }) => untilNextLook(promise, now)));
-    this.timer = this.setTimer(() => this.wake(), delay);
+    const delays = [
+      ...duePromises(this.incidents).map(({ promise }) => untilNextLook(promise, now)),
+      ...openIncidentsOfMine(this.incidents)
+        .flatMap((state) => unacknowledged(state))
+        .map(({ since }) => minute - ((((now - since) % minute) + minute) % minute)),
+    ];
+    if (delays.length > 0) this.timer = this.setTimer(() => this.wake(), Math.min(...delays));
   }
 }

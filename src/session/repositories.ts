@@ -1,6 +1,7 @@
 import { basename, relative, sep } from 'node:path';
 import type { ChangedFiles, FileAt } from '../git/changes.ts';
-import type { FetchResult } from '../git/fetch.ts';
+import type { Absent } from '../git/absent.ts';
+import type { FetchRequest, FetchResult } from '../git/fetch.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { RevertResult } from '../git/revert.ts';
@@ -22,6 +23,21 @@ export interface RepositoriesDeps {
   readonly isTrusted: () => boolean;
   /** Folders of the window's homes. */
   readonly folders: () => readonly string[];
+  readonly teamRemotes: TeamRemotes;
+}
+
+/** Which remote the person said is the team's, by the repository's common directory. Kept outside of repositories. */
+export interface TeamRemotes {
+  get(commonDir: string): string | undefined;
+  set(commonDir: string, remote: string): PromiseLike<void>;
+}
+
+/** What fetching all repositories of an incident gave. */
+export interface FetchAll {
+  readonly outcome: FetchResult;
+  /** Tags that the remotes moved, by folder of the repository. */
+  readonly moved: readonly { readonly folder: string; readonly tags: readonly string[] }[];
+  readonly inTheWay: readonly string[];
 }
 
 /** The repositories of a window, and what git says and does in one of them. Nothing runs where the window isn't trusted. */
@@ -53,7 +69,8 @@ export class Repositories {
     for (const one of opened) {
       if (!('repository' in one) || places.has(one.repository.commonDir)) continue;
       const { folder, repository } = one;
-      places.set(repository.commonDir, { folder, name: nameOf(folder, home.folder), repository });
+      const name = nameOf(folder, home.folder);
+      places.set(repository.commonDir, { folder, name, repository: this.known(repository) });
     }
     const [first] = opened;
     if (places.size > 0 || first === undefined) return { places: [...places.values()] };
@@ -68,7 +85,7 @@ export class Repositories {
   async open(folder: string, signal?: AbortSignal): Promise<Repository | undefined> {
     const { openRepository } = await import('../git/repository.ts');
     const opened = await openRepository(folder, { trusted: this.deps.isTrusted(), signal });
-    return 'repository' in opened ? opened.repository : undefined;
+    return 'repository' in opened ? this.known(opened.repository) : undefined;
   }
 
   /** Sha of the commit that a folder has checked out; undefined where git can't say. */
@@ -103,15 +120,68 @@ export class Repositories {
   }
 
   /** Fetches every repository that an incident may have its cause in; what went wrong, where something did. */
-  async fetch(home: Home, signal: AbortSignal): Promise<FetchResult> {
+  async fetch(home: Home, signal: AbortSignal): Promise<FetchAll> {
+    const none = { moved: [], inTheWay: [] };
     const found = await this.all(home, signal);
-    if ('unavailable' in found || found.places.length === 0) return { kind: 'no-git', detail: '' };
+    if ('unavailable' in found || found.places.length === 0)
+      return { outcome: { kind: 'no-git', detail: '' }, ...none };
     const { fetchRemote } = await import('../git/fetch.ts');
     const results = await Promise.all(
-      found.places.map(({ repository }) => fetchRemote(repository, { signal })),
+      found.places.map(async ({ folder, repository }) => ({
+        folder,
+        result: await fetchRemote(repository, { signal }),
+      })),
     );
-    const asked = results.filter(({ kind }) => kind !== 'no-remote');
-    return asked.find(({ kind }) => kind !== 'fetched') ?? asked[0] ?? { kind: 'no-remote', detail: '' };
+    const asked = results.map(({ result }) => result).filter(({ kind }) => kind !== 'no-remote');
+    const outcome = asked.find(({ kind }) => kind !== 'fetched') ?? asked[0];
+    const fetched = results.flatMap(({ folder, result }) =>
+      result.kind === 'fetched' ? [{ folder, ...result }] : [],
+    );
+    return {
+      outcome: outcome ?? { kind: 'no-remote', detail: '' },
+      moved: fetched.flatMap(({ folder, movedTags: tags }) => (tags.length > 0 ? [{ folder, tags }] : [])),
+      inTheWay: fetched.flatMap(({ inTheWay }) => inTheWay),
+    };
+  }
+
+  /** Takes some tags as the remote has them, or more of the history of a shallow clone. */
+  async fetchMore(
+    folder: string,
+    wanted: Pick<FetchRequest, 'takeTags' | 'deepen'>,
+    signal: AbortSignal,
+  ): Promise<FetchResult> {
+    const repository = await this.open(folder, signal);
+    if (repository === undefined) return { kind: 'no-git', detail: '' };
+    const { fetchRemote } = await import('../git/fetch.ts');
+    return fetchRemote(repository, { ...wanted, signal });
+  }
+
+  /** Remotes of a home's repository by name, with their addresses, and the one that is taken for the team's. */
+  async remotes(
+    home: Home,
+    signal: AbortSignal,
+  ): Promise<{ readonly chosen: string | undefined; readonly addresses: ReadonlyMap<string, string> }> {
+    const repository = await this.of(home, signal);
+    if (repository === undefined) return { chosen: undefined, addresses: new Map() };
+    const { addressesOf, remoteNames, withoutCredentials } = await import('../git/remotes.ts');
+    const addresses = new Map<string, string>();
+    for (const name of remoteNames(repository)) {
+      const [address] = await addressesOf(repository, name, { push: true, signal });
+      if (address !== undefined) addresses.set(name, withoutCredentials(address));
+    }
+    return { chosen: repository.teamRemote, addresses };
+  }
+
+  async chooseRemote(home: Home, remote: string): Promise<void> {
+    const repository = await this.of(home);
+    if (repository !== undefined) await this.deps.teamRemotes.set(repository.commonDir, remote);
+  }
+
+  /** What a worktree of its own lacks: see {@link absentFrom}. */
+  async absent(folder: string, sha: string): Promise<Absent | undefined> {
+    const repository = await this.open(folder);
+    const { absentFrom } = await import('../git/absent.ts');
+    return repository && absentFrom(repository, sha);
   }
 
   /** Makes the revert of a commit on a branch of its own; the working tree is never touched. */
@@ -120,6 +190,10 @@ export class Repositories {
     if (repository === undefined) return { kind: 'failed', detail: 'no repository' };
     const { prepareRevert } = await import('../git/revert.ts');
     return prepareRevert(repository, sha, { signal });
+  }
+
+  private known(repository: Repository): Repository {
+    return repository.withTeamRemote(this.deps.teamRemotes.get(repository.commonDir));
   }
 
   /** Folders to ask git about, `own` first even where it holds no repository: git says why. */

@@ -3,9 +3,9 @@ import { join, relative, sep } from 'node:path';
 import type { Config, DeployConfig } from '../config/config.ts';
 import type { CommandOutput } from '../git/deployCommands.ts';
 import type { DeploysRead } from '../git/deploys.ts';
-import type { FactsCache } from '../suspects/readFacts.ts';
-import type { SuspectQuery } from '../suspects/suspect.ts';
-import type { Searchable } from '../suspects/investigation.ts';
+import type { FactsCache } from '../suspects/text/readFacts.ts';
+import type { SuspectQuestion } from '../suspects/suspect.ts';
+import type { Searchable } from '../suspects/request.ts';
 import type { JointAnswer, JointReport } from '../suspects/jointReport.ts';
 import type { Home } from './openStores.ts';
 import type { Place } from './repositories.ts';
@@ -39,7 +39,7 @@ export class RepositorySearch {
    * @param outputs what the commands of deploy sources printed, by folder
    */
   async round(
-    query: Omit<SuspectQuery, 'environment'>,
+    query: SuspectQuestion,
     outputs: ReadonlyMap<string, Outputs>,
     onReport: (report: JointReport) => void,
   ): Promise<JointAnswer> {
@@ -50,6 +50,18 @@ export class RepositorySearch {
       Promise.all(places.map((place) => this.searchable(place, deploys))),
     ]);
     return investigateAll({ among, query, signal, cache, onReport });
+  }
+
+  /** What git knows of deploys, by repository; no command of a deploy source is run for it. */
+  async deploys(): Promise<readonly (Pick<Searchable, 'environment'> & Pick<DeploysRead, 'deploys'>)[]> {
+    const { places } = this.request;
+    const read = new DeploysOfRound(this, this.request, new Map());
+    return Promise.all(
+      places.map(async (place) => ({
+        environment: (await this.configOf(place)).environment,
+        deploys: (await read.of(place)).deploys,
+      })),
+    );
   }
 
   private async searchable(place: Place, deploysOf: DeploysOfRound): Promise<Searchable> {

@@ -25,6 +25,8 @@ export interface RetryResult {
 }
 
 export interface RetryProgress {
+  /** Id of the incident whose logs are watched. */
+  readonly incident: string;
   readonly from: number;
   readonly records: number;
   readonly errors: number;
@@ -64,7 +66,7 @@ export class RetryWatch extends Disposable {
     const running = new AbortController();
     this.running = running;
     const timer = this.deps.setTimer(() => running.abort(), durationMs);
-    const seen = new Seen(this.deps.now());
+    const seen = new Seen(state.incident.id, this.deps.now());
     try {
       const followed = await this.deps.sources.follow(state, {
         signal: running.signal,
@@ -109,7 +111,10 @@ class Seen {
   private readonly lost = new Set<number>();
   private length = 0;
 
-  constructor(private readonly from: number) {}
+  constructor(
+    private readonly incident: string,
+    private readonly from: number,
+  ) {}
 
   /** Whether there is a source of which something can be said. */
   get isWatching(): boolean {
@@ -144,7 +149,7 @@ class Seen {
   get progress(): RetryProgress {
     const sum = (key: 'records' | 'errors'): number =>
       this.counts.reduce((total, source) => total + source[key], 0);
-    return { from: this.from, records: sum('records'), errors: sum('errors') };
+    return { incident: this.incident, from: this.from, records: sum('records'), errors: sum('errors') };
   }
 
   async result(to: number): Promise<RetryResult> {

@@ -25,6 +25,7 @@ export interface JointReport {
   /** Most probable first, ruled-out ones last. */
   readonly suspects: readonly PlacedSuspect[];
   readonly noneOfThese: number;
+  readonly start: SuspectReport['start'];
   readonly stage: SuspectReport['stage'];
   readonly repositories: readonly RepositoryReport[];
   /** Names of repositories that git could not search. */

@@ -38,11 +38,13 @@ export type Reason =
 export type ChangeKind =
   'runtime' | 'config' | 'migration' | 'dependency' | 'test-only' | 'docs-only' | 'merge';
 
-export type RuledOut = 'not-live-at-start' | 'rolled-back-before' | 'cleared';
+/** The two that speak of the report stand where nobody told the start. */
+export type RuledOut =
+  'not-live-at-start' | 'rolled-back-before' | 'not-live-at-report' | 'rolled-back-before-report' | 'cleared';
 
 export interface Suspect {
   readonly commit: Commit;
-  /** First time it went live before the start, ms UTC; undefined where it never did. */
+  /** First time it went live before the {@link cutoffOf cutoff}, ms UTC; undefined where it never did. */
   readonly wentLive: number | undefined;
   readonly deploy: Deploy | undefined;
   /** Undefined in a first ranking that did not wait for them. */
@@ -53,10 +55,26 @@ export interface Suspect {
   readonly ruledOut: RuledOut | undefined;
 }
 
-/** What to look for. */
-export interface SuspectQuery {
-  /** Start of the impact, ms UTC. */
-  readonly start: number;
+/**
+ * When the impact began, as far as somebody told it; times in ms UTC. Where nobody did, the report is the latest moment
+ * at which it can have begun, and nothing weighs by how shortly before it a commit went live.
+ */
+export type Onset =
+  | { readonly start: number; readonly reportedAt?: number | undefined }
+  | { readonly start: undefined; readonly reportedAt: number };
+
+/** What went live after this moment (ms UTC) is no cause: the start, or the report where nobody told the start. */
+export function cutoffOf(onset: Onset): number {
+  return onset.start === undefined ? onset.reportedAt : onset.start;
+}
+
+/** What to look for, in whichever repository. */
+export type SuspectQuestion = Onset & QuestionDetails;
+
+/** What to look for in one repository. */
+export type SuspectQuery = SuspectQuestion & { readonly environment: string };
+
+interface QuestionDetails {
   /** The client's words and the details, in any order. */
   readonly symptom: string;
   /** Error records of the window: whole text, stack traces included. */
@@ -65,7 +83,6 @@ export interface SuspectQuery {
   readonly firstError: number | undefined;
   /** Since when errors of that kind were looked for and not found, ms UTC; undefined where it was as far back as matters. */
   readonly errorFreeSince?: number | undefined;
-  readonly environment: string;
   /** Paths touched by causes that earlier incidents confirmed. */
   readonly earlierCauses: readonly (readonly string[])[];
   /** Shas that a person cleared or confirmed. */
@@ -78,7 +95,9 @@ export interface SuspectReport {
   readonly suspects: readonly Suspect[];
   readonly noneOfThese: number;
   readonly deploys: readonly Deploy[];
-  /** What was live at the start and what was live before it; undefined where nothing marks deploys. */
+  /** The start that was told, ms UTC; undefined where nobody did. */
+  readonly start: number | undefined;
+  /** What was live at the {@link cutoffOf cutoff} and what was live before it; undefined where nothing marks deploys. */
   readonly live: Deploy | undefined;
   readonly lastGood: Deploy | undefined;
   /** True where nothing marks deploys and the main branch stands in for what was live. */

@@ -1,8 +1,8 @@
-import type { Desk } from './desk.ts';
+import type { Services } from './services.ts';
 
 /** A command: asks what it needs, calls an action, and nothing else. Loaded when it first runs. */
 export interface CommandModule {
-  run(desk: Desk, argument?: unknown, more?: unknown): Promise<void>;
+  run(services: Services, argument?: unknown, more?: unknown): Promise<void>;
 }
 
 /** Every command of the manifest, by id. A test holds this table against package.json. */
@@ -17,6 +17,9 @@ export const commandTable = {
   'sitrep.markSent': () => import('./commands/markSent.ts'),
   'sitrep.toldByPhone': () => import('./commands/toldByPhone.ts'),
   'sitrep.newPromise': () => import('./commands/newPromise.ts'),
+  'sitrep.addToCalendar': () => import('./commands/addToCalendar.ts'),
+  'sitrep.takeBackPromise': () => import('./commands/takeBackPromise.ts'),
+  'sitrep.takenOver': () => import('./commands/takenOver.ts'),
   'sitrep.addNote': () => import('./commands/addNote.ts'),
   'sitrep.changeSeverity': () => import('./commands/changeSeverity.ts'),
   'sitrep.setStart': () => import('./commands/setStart.ts'),
@@ -27,6 +30,7 @@ export const commandTable = {
   'sitrep.close': () => import('./commands/close.ts'),
   'sitrep.join': () => import('./commands/join.ts'),
   'sitrep.switchIncident': () => import('./commands/switchIncident.ts'),
+  'sitrep.switchTo': () => import('./commands/switchTo.ts'),
   'sitrep.addClient': () => import('./commands/addClient.ts'),
   'sitrep.keepPrivate': () => import('./commands/keepPrivate.ts'),
   'sitrep.correct': () => import('./commands/correct.ts'),
@@ -57,6 +61,7 @@ export const commandTable = {
   'sitrep.doStep': () => import('./commands/doStep.ts'),
   'sitrep.skipStep': () => import('./commands/skipStep.ts'),
   'sitrep.addStep': () => import('./commands/addStep.ts'),
+  'sitrep.openDocument': () => import('./commands/openDocument.ts'),
   'sitrep.openJournal': () => import('./commands/openJournal.ts'),
   'sitrep.shareWithTeam': () => import('./commands/shareWithTeam.ts'),
   'sitrep.getFromTeam': () => import('./commands/getFromTeam.ts'),

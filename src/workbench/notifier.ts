@@ -1,100 +1,107 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { overduePromises } from '../session/countdown.ts';
+import { isOutstanding } from '../incident/promiseRecord.ts';
+import { clientOfPromise } from '../incident/promises.ts';
 import { Disposable } from '../session/disposable.ts';
-import { isOngoing } from '../session/mine.ts';
-import { claimNotification, releaseNotifications, releaseOldNotifications } from '../session/notified.ts';
-import type { DuePromise, PromiseClock } from '../session/promiseClock.ts';
-import type { Desk } from './desk.ts';
+import type { IncidentState } from '../session/incidents.ts';
+import {
+  claimNotification,
+  releaseNotifications,
+  releaseOldNotifications,
+  silenceNotifications,
+} from '../session/notified.ts';
+import type { PromiseClock } from '../session/promiseClock.ts';
+import { PromiseNotices, type PromiseNotice } from '../session/promiseNotices.ts';
+import { durationText } from '../time/durations.ts';
+import type { Services } from './services.ts';
 import { plain } from './plainText.ts';
+import { clientName } from './words.ts';
 
-/** Says once that a promised update is overdue: one notification a promise, over all windows, in one that has focus. */
+/**
+ * Says that a promised update is nearly due, and that it is overdue: once each, over all windows of the machine, in one
+ * that has focus. What it shows can be dismissed; the item in the status bar can't.
+ */
 export class Notifier extends Disposable {
-  private readonly told = new Set<string>();
+  private readonly notices: PromiseNotices;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Services,
     clock: PromiseClock,
     private readonly globalRoot: string,
   ) {
     super();
-    this.own(clock.onTick(() => this.inBackground(this.look())));
-    this.own(desk.incidents.onDidChange((id) => this.inBackground(this.tidy(id))));
-    this.inBackground(releaseOldNotifications(globalRoot, desk.now()));
+    this.notices = new PromiseNotices({
+      incidents: services.incidents,
+      now: services.now,
+      mayTell: () => !this.isDisposed && isWanted(),
+      isQuiet: (state) => this.isQuietHour(state),
+      claim: (notice) => this.claim(notice),
+      tell: (notice) => this.inBackground(this.notify(notice)),
+    });
+    this.own(clock.onTick(() => this.inBackground(this.notices.look())));
+    this.own(services.incidents.onDidChange((id) => this.inBackground(this.tidy(id))));
+    this.inBackground(releaseOldNotifications(globalRoot, services.now()));
   }
 
   private inBackground(task: Promise<void>): void {
     task.catch((error: unknown) => this.failed(error));
   }
 
-  /** With an incident that is over go the claims of its promises. */
+  /** With a promise that nobody waits for any more go its claims. */
   private async tidy(id: string): Promise<void> {
-    const incident = this.desk.incidents.get(id)?.incident;
-    if (incident === undefined || isOngoing(incident)) return;
-    await releaseNotifications(
-      this.globalRoot,
-      incident.promises.map((promise) => promise.id),
-    );
-  }
-
-  private async look(): Promise<void> {
-    if (!canTell()) return;
-    for (const due of overduePromises(this.desk.incidents, this.desk.now())) {
-      if (this.told.has(due.promise.id) || (await this.isQuietHour(due))) continue;
-      // It may have been answered, or the person may have left, while the team's hours were read.
-      if (this.isDisposed || !canTell()) return;
-      if (!this.isOverdue(due)) continue;
-      this.told.add(due.promise.id);
-      if (await this.isOurs(due)) this.inBackground(this.notify(due));
-    }
-  }
-
-  private isOverdue({ promise }: DuePromise): boolean {
-    const { incidents, now } = this.desk;
-    return overduePromises(incidents, now()).some((due) => due.promise.id === promise.id);
+    const promises = this.services.incidents.get(id)?.incident.promises ?? [];
+    const over = promises.filter((promise) => !isOutstanding(promise)).map((promise) => promise.id);
+    if (over.length > 0) await releaseNotifications(this.globalRoot, over);
   }
 
   /** Told twice is better than never: where it can't be claimed, this window tells it. */
-  private isOurs({ promise }: DuePromise): Promise<boolean> {
-    return claimNotification(this.globalRoot, promise.id).catch((error: unknown) => {
+  private claim({ promise, stage }: PromiseNotice): Promise<boolean> {
+    return claimNotification(this.globalRoot, promise.id, stage).catch((error: unknown) => {
       this.failed(error);
       return true;
     });
   }
 
   private failed(error: unknown): void {
-    this.desk.log.error(`notification: ${String(error)}`);
+    this.services.log.error(`notification: ${String(error)}`);
   }
 
-  private async isQuietHour({ state }: DuePromise): Promise<boolean> {
-    const config = await this.desk.configOf(state.home);
-    return this.desk.times.isQuiet(config.work, this.desk.now());
+  private async isQuietHour(state: IncidentState): Promise<boolean> {
+    const config = await this.services.configOf(state.home);
+    return this.services.times.isQuiet(config.work, this.services.now());
   }
 
-  private async notify({ state, promise }: DuePromise): Promise<void> {
+  private async notify(notice: PromiseNotice): Promise<void> {
+    const { state, promise } = notice;
     const send = l10n.t('Send Update…');
-    const later = l10n.t('New Time…');
-    const never = l10n.t('Don’t Show Again');
-    const title = plain(state.incident.title, 60);
-    const due = this.desk.times.short(promise.due, this.desk.now());
-    const picked = await vscode.window.showWarningMessage(
-      l10n.t('The update promised for {0} is overdue: {1}', due, title),
-      send,
-      later,
-      never,
-    );
+    const newTime = l10n.t('New Time…');
+    const never = l10n.t('Not for This Promise');
+    const picked = await vscode.window.showWarningMessage(await this.words(notice), send, newTime, never);
     const target = { incident: state.incident.id, promise: promise.id };
     if (picked === send) await vscode.commands.executeCommand('sitrep.sendUpdate', target);
-    if (picked === later) await vscode.commands.executeCommand('sitrep.newPromise', target);
-    if (picked === never) {
-      await vscode.workspace
-        .getConfiguration('sitrep')
-        .update('notifyWhenOverdue', false, vscode.ConfigurationTarget.Global);
-    }
+    if (picked === newTime) await vscode.commands.executeCommand('sitrep.newPromise', target);
+    if (picked === never) await silenceNotifications(this.globalRoot, promise.id);
+  }
+
+  private async words({ state, promise, stage }: PromiseNotice): Promise<string> {
+    const { now, times } = this.services;
+    const config = await this.services.configOf(state.home);
+    const client = plain(clientName(clientOfPromise(state.incident, promise.to), config), 40);
+    const title = plain(state.incident.title, 60);
+    const due = times.short(promise.due, now());
+    return stage === 'overdue'
+      ? l10n.t('The update promised to {0} for {1} is overdue: {2}', client, due, title)
+      : l10n.t(
+          '{0} hears from us by {1}, in {2}: {3}',
+          client,
+          due,
+          durationText(promise.due - now()),
+          title,
+        );
   }
 }
 
-function canTell(): boolean {
-  const isWanted = vscode.workspace.getConfiguration('sitrep').get<boolean>('notifyWhenOverdue', true);
-  return isWanted && vscode.window.state.focused;
+function isWanted(): boolean {
+  const wanted = vscode.workspace.getConfiguration('sitrep').get<boolean>('notifyAboutPromises', true);
+  return wanted && vscode.window.state.focused;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Absent } from '../git/absent.ts';
 import type { ProofResult } from '../proof/prove.ts';
 import type { JointReport } from '../suspects/jointReport.ts';
 import { plain } from './plainText.ts';
@@ -19,7 +20,7 @@ export function proofSentence(result: ProofResult, report: Pick<JointReport, 'su
     }
     case 'not-reproduced':
       return l10n.t(
-        'The command works on what is live, so the code alone is not the cause. Look at data, configuration and environment.',
+        'The command does not show the fault on what is live, so it says nothing about the cause. Try one that fails there.',
       );
     case 'fails-on-known-good':
       return l10n.t(
@@ -38,6 +39,11 @@ export function proofSentence(result: ProofResult, report: Pick<JointReport, 'su
         'It could not be narrowed down further than: {0}.',
         result.likely.map(({ sha }) => sha.slice(0, 8)).join(', '),
       );
+    case 'at-edge':
+      return l10n.t(
+        'Undecided: this clone is shallow and ends at {0}, so what was before it can’t be run. Fetch more of the history, then prove it again.',
+        result.sha.slice(0, 8),
+      );
     case 'cancelled':
       return l10n.t('Paused. The same command goes on where it was left.');
     case 'empty-range':
@@ -47,4 +53,33 @@ export function proofSentence(result: ProofResult, report: Pick<JointReport, 'su
     case 'no-range':
       return l10n.t('Git could not list the commits between the two deploys. The clone may be incomplete.');
   }
+}
+
+/** What a worktree lacked and how the setup command brings it; empty where it lacked nothing. */
+export function absentSentence({ submodules, filters, isSparse }: Absent): string {
+  const named = (names: readonly string[]): string => names.map((name) => plain(name, 40)).join(', ');
+  return [
+    submodules.length === 0
+      ? ''
+      : l10n.t(
+          'Its worktrees have no submodules ({0}): let the setup command run {1}.',
+          named(submodules),
+          'git submodule update --init',
+        ),
+    filters.length === 0
+      ? ''
+      : l10n.t(
+          'Files under these filters are as stored, since only your own settings count: {0}. Let the setup command bring them, for example with {1}.',
+          named(filters),
+          filters.includes('git-crypt') ? 'git-crypt unlock' : 'git lfs pull',
+        ),
+    isSparse
+      ? l10n.t(
+          'Only part of the files is checked out: let the setup command run {0}.',
+          'git sparse-checkout disable',
+        )
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,41 +1,54 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { Configs } from '../session/configs.ts';
-import { Disposable } from '../session/disposable.ts';
-import type { Home } from '../session/openStores.ts';
-import type { Playbooks } from '../session/playbooks.ts';
+import { Disposable, Replaceable, type Disposes } from '../session/disposable.ts';
+import type { Homes } from '../session/homes.ts';
+import { watchFiles } from './watching.ts';
 
-export interface TeamFileReaders {
-  readonly configs: Configs;
-  readonly playbooks: Playbooks;
-  readonly onFailure: (error: unknown) => void;
-}
+/** Their folder, too: where it is deleted as a whole nobody tells of the files. */
+const teamFiles = '{.sitrep,.sitrep/*.yaml}';
 
-/** Has the team's files of one home read again when they change, so that problems show and views follow at once. */
+/** Reads a folder's file again. */
+export type ReadAgain = (folder: string) => Promise<void>;
+
+/**
+ * The one watcher of the team's files: in the workspace, and at the top of a repository of which only a folder below
+ * is open. A saved file is read again by the reader of its name; templates of messages are read whenever one is written.
+ */
 export class TeamFileWatch extends Disposable {
+  private readonly outside = this.own(new Replaceable<Disposes>());
+
   constructor(
-    home: Home,
-    private readonly readers: TeamFileReaders,
+    private readonly homes: Homes,
+    private readonly readers: Readonly<Record<string, ReadAgain>>,
+    private readonly onFailure: (error: unknown) => void,
   ) {
     super();
-    if (home.folder === undefined) return;
-    const { configs, playbooks } = readers;
-    this.watch(home.folder, '.sitrep/config.yaml', async () => {
-      configs.forget();
-      await configs.of(home);
-    });
-    this.watch(home.folder, '.sitrep/playbook.yaml', async () => {
-      playbooks.forget();
-      await playbooks.of(home);
-    });
+    this.own(watchFiles(`**/${teamFiles}`, (path) => this.saved(path)));
+    this.own(homes.onDidFind(() => this.watchOutside()));
+    this.watchOutside();
   }
 
-  private watch(folder: string, file: string, read: () => Promise<void>): void {
-    const watcher = this.own(
-      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(folder), file)),
+  private watchOutside(): void {
+    const tops = this.homes.all.flatMap(({ folder }) =>
+      folder === undefined || isInWorkspace(folder) ? [] : [vscode.Uri.file(folder)],
     );
-    const changed = (): void => void read().catch(this.readers.onFailure);
-    this.own(watcher.onDidChange(changed));
-    this.own(watcher.onDidCreate(changed));
-    this.own(watcher.onDidDelete(changed));
+    const watchers = tops.map((top) =>
+      watchFiles(new vscode.RelativePattern(top, teamFiles), (path) => this.saved(path)),
+    );
+    this.outside.value = vscode.Disposable.from(...watchers);
   }
+
+  private saved(path: string): void {
+    if (basename(path) !== '.sitrep') this.read(basename(path), dirname(dirname(path)));
+    else if (!existsSync(path)) for (const name of Object.keys(this.readers)) this.read(name, dirname(path));
+  }
+
+  private read(name: string, folder: string): void {
+    this.readers[name]?.(folder).catch(this.onFailure);
+  }
+}
+
+function isInWorkspace(folder: string): boolean {
+  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder)) !== undefined;
 }

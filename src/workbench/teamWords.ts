@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { GetOutcome, ShareOutcome, SharePlan } from '../session/team.ts';
+import type { GetOutcome, ShareOutcome, SharePlan } from '../team/team.ts';
 import { plain } from './plainText.ts';
 
 type Told<Outcome> = Outcome | { readonly kind: 'no-repository' };

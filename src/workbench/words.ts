@@ -1,18 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Incident, Status } from '../incident/incident.ts';
+import { isOwed } from '../incident/status.ts';
 import type { Config } from '../config/config.ts';
-
-/** "45 s", "12 min", "1 h", "1 h 05 min", "2 d 3 h": how long, for people. `ms` is not negative. */
-export function duration(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  if (seconds < 60) return l10n.t('{0} s', seconds);
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return l10n.t('{0} min', minutes);
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48 && minutes % 60 === 0) return l10n.t('{0} h', hours);
-  if (hours < 48) return l10n.t('{0} h {1} min', hours, String(minutes % 60).padStart(2, '0'));
-  return l10n.t('{0} d {1} h', Math.floor(hours / 24), hours % 24);
-}
 
 export function statusWord(status: Status): string {
   switch (status) {
@@ -25,6 +14,13 @@ export function statusWord(status: Status): string {
     case 'closed':
       return l10n.t('closed');
   }
+}
+
+/** Where an incident stands; one that is over while a client still waits for an update says so. */
+export function standingWord(incident: Incident): string {
+  if (isOwed(incident) && incident.status === 'resolved') return l10n.t('resolved, client not told');
+  if (isOwed(incident) && incident.status === 'closed') return l10n.t('closed, client not told');
+  return statusWord(incident.status);
 }
 
 /** The name the team gave a client, else the key under which it was recorded. */
@@ -86,6 +82,8 @@ export function detailName(field: string): string {
       return l10n.t('Data lost or wrong');
     case 'usual-contact-told':
       return l10n.t('Their usual contact was told');
+    case 'started-source':
+      return l10n.t('Where the start comes from');
     default:
       return field;
   }
@@ -99,6 +97,7 @@ export function isTimeField(field: string): boolean {
 /** An answer as a person reads it; what a person typed stays as it is. Instants are for the caller to word. */
 export function answerWord(field: string, value: string): string {
   if (field === 'private') return value === 'true' ? l10n.t('yes') : l10n.t('no');
+  if (field === 'started-source') return value === 'logs' ? l10n.t('our logs') : l10n.t('a person');
   if (field !== 'detected-by') return value;
   switch (value) {
     case 'client':
@@ -131,6 +130,8 @@ export function messageKind(kind: string): string {
       return l10n.t('Road-block');
     case 'changed-estimate':
       return l10n.t('Changed estimate');
+    case 'new-contact':
+      return l10n.t('New contact');
     case 'resolved':
       return l10n.t('Resolved');
     case 'follow-up':
@@ -145,6 +146,8 @@ export function messageKind(kind: string): string {
       return l10n.t('Escalation');
     case 'handover-notice':
       return l10n.t('Notice of the handover');
+    case 'debrief':
+      return l10n.t('Debrief for the usual contact');
     default:
       return kind;
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import type { JournalEvent } from '../../src/incident/events.ts';
+import type { IncidentDocument } from '../../src/actions/listDocuments.ts';
 import { replay } from '../../src/incident/replay.ts';
 import { JournalStore } from '../../src/journal/journal.ts';
 import type { IncidentState } from '../../src/session/incidents.ts';
@@ -52,6 +53,19 @@ describe('a tree', () => {
     assert.equal(shown.tree.find('a')?.id, 'a');
   });
 
+  it('runs the command of a row with what it is about', () => {
+    const target = { incident: 'one', document: 'postmortem.md' };
+    const command = { id: 'sitrep.openDocument', title: 'Open', args: [target] };
+    const tree = new NodeTree(() => [{ ...leaf('a'), command, target }]);
+    const [row] = tree.getChildren();
+    assert.deepEqual(row?.target, target);
+    assert.deepEqual(tree.getTreeItem(row).command, {
+      command: 'sitrep.openDocument',
+      title: 'Open',
+      arguments: [target],
+    });
+  });
+
   it('makes what is folded only when it is unfolded', () => {
     let made = 0;
     const children = (): readonly Node[] => {
@@ -101,7 +115,7 @@ describe('the rows of incidents', () => {
       () => 'UTC',
       () => 'en',
     );
-    const none: readonly string[] = [];
+    const none: readonly IncidentDocument[] = [];
     const shown = new Shown(() =>
       rows.make({
         states,
@@ -111,6 +125,7 @@ describe('the rows of incidents', () => {
         config: () => undefined,
         documents: () => none,
         playbook: () => undefined,
+        isWithoutFolder: () => false,
       }),
     );
     shown.unfoldAll();

@@ -58,7 +58,7 @@ describe('the main job, by keyboard', () => {
     const { due } = await recorded(incident(), 'update-promised', { to: 'acme' });
     assert.match(
       await workbench.editorText(),
-      new RegExp(`next update by .*${clock(due, 'Europe/Kyiv')} EES?T`),
+      new RegExp(`next update by .*${spoken(due, 'Europe/Kyiv')} EES?T`),
     );
     await workbench.statusBar(/Update in (2\d|30) min/).waitFor();
     await workbench.sidebar(new RegExp(`${clock(due, 'America/New_York')}.*Acme · promised`)).waitFor();
@@ -68,9 +68,9 @@ describe('the main job, by keyboard', () => {
   it('copies the message as the client would read it, and records nothing', async () => {
     const before = journalText(incident());
     await workbench.run('Incident: Copy Message');
-    await workbench.statusBar('Message copied').waitFor();
+    await workbench.statusBar('Copied the subject “We’re working on it').waitFor();
     const copied = await workbench.clipboard();
-    assert.match(copied, /^Dear Iryna Bondar,\n/);
+    assert.match(copied, /^Subject: We’re working on it: .*\n\nDear Olena Marchenko,\n/);
     assert.doesNotMatch(copied, /kind: acknowledgement/);
     assert.equal(journalText(incident()), before);
   });
@@ -165,23 +165,23 @@ describe('the main job, by keyboard', () => {
   it('goes from mitigated to resolved, back to open, and to closed', async () => {
     const state = (word: string): Promise<void> =>
       workbench.sidebar(new RegExp(`Customers with a voucher.*${word}`, 's')).waitFor();
-    await workbench.run('Incident: Mark Mitigated');
+    await workbench.run('Incident: Mark Mitigated…');
     await workbench.answer('What eased it?', 'Vouchers are switched off');
     await state('mitigated');
     await workbench.run('Incident: Resolve…');
     await workbench.answer('What ended it?', 'Rolled back');
     await state('resolved');
-    await workbench.run('Incident: Reopen');
+    await workbench.run('Incident: Reopen…');
     await workbench.answer('Why?', 'It is back');
     await state('open');
     await workbench.run('Incident: Resolve…');
     await workbench.answer('What ended it?', 'Rolled back for good');
     await state('resolved');
-    await workbench.run('Incident: Confirm with Client');
+    await workbench.run('Incident: Confirm with Client…');
     await workbench.answer('in their words', 'All good, thanks');
     await workbench.pick('Yes');
     await recorded(incident(), 'client-confirmed', { words: 'All good, thanks', satisfied: true });
-    await workbench.run('Incident: Close');
+    await workbench.run('Incident: Close…');
     await state('closed');
   });
 
@@ -240,6 +240,12 @@ describe('the main job, by keyboard', () => {
     await workbench.statusBar(/Update in/).waitFor();
   });
 });
+
+/** As the letter says it: "4:30 PM". */
+function spoken(at: unknown, timeZone: string): string {
+  const form = { timeZone, hour: 'numeric', minute: '2-digit', hour12: true } as const;
+  return new Intl.DateTimeFormat('en-US', form).format(Date.parse(String(at))).replace(/\s/gu, ' ');
+}
 
 function clock(at: unknown, timeZone: string): string {
   const form = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

@@ -5,7 +5,7 @@ export interface StartAnswers {
   /** As the picker lists it; without one the first that is offered. */
   readonly client?: string;
   readonly severity?: string;
-  /** When it began, as a person types it, for example `165` for minutes ago; just now without one. */
+  /** When it began, as a person types it, for example `165` for minutes ago; not known yet without one. */
   readonly began?: string;
 }
 

@@ -16,6 +16,22 @@ export interface StartEstimate {
 /** Kinds at least this sure count as marking the change; the earliest of them is the start. */
 const marking = 0.95;
 
+/** At least even odds: what is less likely to be the start than not is not worth a question. */
+const worthAsking = 0.5;
+
+/**
+ * The first error of the new kinds, where it is told from chance: what a start that nobody told may be taken from. There is
+ * none where the log does not reach back beyond it, since then nobody knows whether it was the first.
+ */
+export function firstNewFault({
+  kinds,
+  kindsMet,
+}: Pick<LogKinds, 'kinds' | 'kindsMet'>): StartEstimate | undefined {
+  const faults = kinds.filter(({ change, level }) => change === 'new' && isFault(level));
+  const estimate = estimateStart({ kinds: faults, kindsMet });
+  return estimate !== undefined && estimate.sure >= worthAsking ? estimate : undefined;
+}
+
 /** The first record of the kind that best marks the change: errors before others, sure ones by time, else the surest. */
 export function estimateStart({
   kinds,

@@ -47,7 +47,10 @@ export interface ChangedKind {
   readonly ratio: RateRatio;
   /** When the rate changed, ms since the epoch: the first record of the slice of time that divides it best. */
   readonly onset: number | undefined;
-  /** Probability that a kind with a steady rate would be this much more frequent by chance. */
+  /**
+   * Probability that a kind with a steady rate would be this much more frequent by chance; of a new one, that it would have
+   * stayed away for so long at first.
+   */
   readonly chance: number;
 }
 
@@ -87,23 +90,25 @@ export async function whatIsNew(request: WhatIsNewRequest): Promise<LogKinds> {
   const sources = new Map<number, SourceKinds>();
   const recordsBefore = await count(request, sources, 'before');
   const records = await count(request, sources, 'now');
+  const folded = [...sources].map(([source, found]) => ({ source, miner: found.miner, pairs: fold(found) }));
+  const { from, to } = request.window.span;
+  // Where the log does not reach back, nothing is known of the time before.
+  const known = { from: earliest(folded.flatMap(({ pairs }) => [...pairs.values()])) ?? from, to };
   const kinds: ChangedKind[] = [];
   const arrivals: Arrival[] = [];
-  // Where the log does not reach back, nothing is known of the time before the window.
-  const from = (recordsBefore > 0 ? request.before : request.window).span.from;
   let kindsMet = 0;
-  for (const [source, found] of sources) {
-    const folded = fold(found);
-    kindsMet += folded.size;
-    for (const [id, pair] of folded) {
-      const kind = changeOf(pair, request, { source, template: found.miner.template(id) });
+  for (const { source, miner, pairs } of folded) {
+    kindsMet += pairs.size;
+    for (const [id, pair] of pairs) {
+      const kind = changeOf(pair, request, { source, template: miner.template(id), known });
       if (kind) kinds.push(kind);
-      arrivals.push(...arrivalOf(pair, { from, to: request.window.span.to }));
+      arrivals.push(...arrivalOf(pair, known));
     }
   }
   kinds.sort(byImportance);
   arrivals.sort((one, other) => other.count - one.count || one.time - other.time);
-  return { kinds, arrivals, kindsMet, records, recordsBefore, cancelled: request.signal?.aborted ?? false };
+  const cancelled = request.signal?.aborted ?? false;
+  return { kinds, arrivals, kindsMet, records, recordsBefore, cancelled };
 }
 
 async function count(
@@ -158,10 +163,17 @@ function fold({ miner, pairs }: SourceKinds): Map<TemplateId, Pair> {
   return folded;
 }
 
+interface KindPlace {
+  readonly source: number;
+  readonly template: string;
+  /** The time of which the logs tell. */
+  readonly known: TimeSpan;
+}
+
 function changeOf(
   { now, before }: Pair,
   request: WhatIsNewRequest,
-  { source, template }: { readonly source: number; readonly template: string },
+  { source, template, known }: KindPlace,
 ): ChangedKind | undefined {
   const dispersion = dispersionOf(before.slices);
   const nowRate = { count: now.count, duration: duration(request.window.span) };
@@ -179,31 +191,52 @@ function changeOf(
     level: worse(now.level, before.level),
     count: now.count,
     countBefore: before.count,
-    first: known(shown.first),
-    last: known(shown.last),
+    first: given(shown.first),
+    last: given(shown.last),
     example: shown.example,
     frame: request.frameOf?.(shown.example.text),
     ratio,
-    onset: known(change === 'new' ? now.first : onsetOf(now, before)),
-    chance: chanceOf(nowRate, beforeRate, dispersion),
+    onset: given(change === 'new' ? now.first : onsetOf(now, before)),
+    chance:
+      change === 'new' ? chanceOfQuiet({ now, before }, known) : chanceOf(nowRate, beforeRate, dispersion),
   };
 }
 
 /** At most this probable: that a kind with a steady rate would have stayed away for so long at first. */
 const longestChance = 0.01;
 
+function arrivalOf(pair: Pair, known: TimeSpan): Arrival[] {
+  const { now, before } = pair;
+  if (now.count === 0 || !isFault(worse(now.level, before.level))) return [];
+  const [time] = firstsOf(pair);
+  return time !== undefined && chanceOfQuiet(pair, known) <= longestChance
+    ? [{ time, count: now.count }]
+    : [];
+}
+
 /**
  * At a steady rate each of n records falls into the time after the first one with the share p of that time in the whole,
  * so that the quiet before it has the chance p^n.
  */
-function arrivalOf({ now, before }: Pair, { from, to }: TimeSpan): Arrival[] {
-  const time = before.count > 0 ? before.first : now.first;
-  if (now.count === 0 || Number.isNaN(time) || !isFault(worse(now.level, before.level))) return [];
+function chanceOfQuiet(pair: Pair, { from, to }: TimeSpan): number {
+  const [time] = firstsOf(pair);
+  if (time === undefined) return 1;
   const after = (to - time) / Math.max(1, to - from);
-  return after ** (now.count + before.count) <= longestChance ? [{ time, count: now.count }] : [];
+  return Math.min(1, Math.max(0, after)) ** (pair.now.count + pair.before.count);
 }
 
-function known(time: number): number | undefined {
+/** The first time of a kind, before that in the window; none where its records have no time. */
+function firstsOf({ now, before }: Pair): readonly number[] {
+  return [before.first, now.first].flatMap((time) => given(time) ?? []);
+}
+
+function earliest(pairs: readonly Pair[]): number | undefined {
+  return pairs
+    .flatMap(firstsOf)
+    .reduce<number | undefined>((least, time) => Math.min(least ?? time, time), undefined);
+}
+
+function given(time: number): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 

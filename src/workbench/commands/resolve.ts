@@ -1,17 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { changeStatus } from '../../actions/changeStatus.ts';
-import type { Desk } from '../desk.ts';
+import { isOwed } from '../../incident/status.ts';
+import type { Services } from '../services.ts';
 import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
+import { openLetters } from '../prompts/letters.ts';
 import { titleAbout } from '../prompts/title.ts';
 
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+/** Records the end and opens the letter that tells of it: what was promised stays owed until that is sent. */
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  const words = await askText({
-    title: titleAbout(desk, state, l10n.t('Resolve')),
-    prompt: l10n.t('What ended it? (optional)'),
-  });
+  const { id, clients } = state.incident;
+  const title = titleAbout(services, state, l10n.t('Resolve'));
+  const words = await askText({ title, prompt: l10n.t('What ended it? (optional)') });
   if (words === undefined) return;
-  await changeStatus(desk, state.incident.id, { event: 'resolved', words });
+  await changeStatus(services, id, { event: 'resolved', words });
+  if (clients.length > 0 || isOwed(state.incident))
+    await openLetters(services, id, { kind: 'resolved', title });
 }

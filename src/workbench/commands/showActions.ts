@@ -1,36 +1,46 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isMine, isOngoing } from '../../session/mine.ts';
+import { isOngoing, isOpen, isOwed } from '../../incident/status.ts';
+import { awaitsMe, isGivenAway, isMine } from '../../session/mine.ts';
 import type { CommandId } from '../commandTable.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 
 /** What a click on the status bar offers: what can be done now, most likely first. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
   const { incident } = state;
   const ongoing = isOngoing(incident);
+  const owed = isOwed(incident);
+  const isOver = incident.status === 'resolved' || incident.status === 'closed';
   const offered: readonly (readonly [boolean, CommandId, string, string])[] = [
-    [ongoing, 'sitrep.sendUpdate', 'mail', l10n.t('Send Update…')],
-    [ongoing, 'sitrep.newPromise', 'clock', l10n.t('New Time for the Next Update…')],
+    [ongoing || owed || isOver, 'sitrep.sendUpdate', 'mail', l10n.t('Send Update…')],
+    [ongoing || owed, 'sitrep.newPromise', 'clock', l10n.t('New Time for the Next Update…')],
     [true, 'sitrep.toldByPhone', 'call-outgoing', l10n.t('Told by Phone…')],
     [true, 'sitrep.addNote', 'note', l10n.t('Add Note…')],
     [ongoing, 'sitrep.takeDetails', 'checklist', l10n.t('Take Details…')],
     [ongoing, 'sitrep.watchRetry', 'eye', l10n.t('Watch a Retry…')],
     [true, 'sitrep.openLogWindow', 'output', l10n.t('Open Log Window')],
-    [incident.status === 'open', 'sitrep.markMitigated', 'shield', l10n.t('Mark Mitigated')],
+    [incident.status === 'open', 'sitrep.markMitigated', 'shield', l10n.t('Mark Mitigated…')],
     [ongoing, 'sitrep.resolve', 'pass', l10n.t('Resolve…')],
-    [incident.status === 'resolved', 'sitrep.confirmWithClient', 'thumbsup', l10n.t('Confirm with Client')],
-    [incident.status === 'resolved', 'sitrep.close', 'lock', l10n.t('Close')],
-    [!ongoing, 'sitrep.reopen', 'debug-restart', l10n.t('Reopen')],
-    [!isMine(state), 'sitrep.join', 'person-add', l10n.t('Join')],
-    [ongoing, 'sitrep.handOver', 'arrow-swap', l10n.t('Hand Over…')],
+    [incident.status === 'resolved', 'sitrep.confirmWithClient', 'thumbsup', l10n.t('Confirm with Client…')],
+    [incident.status === 'resolved', 'sitrep.close', 'lock', l10n.t('Close…')],
+    [!ongoing, 'sitrep.reopen', 'debug-restart', l10n.t('Reopen…')],
+    [!isMine(state) || awaitsMe(state), 'sitrep.join', 'person-add', l10n.t('Join')],
+    [isGivenAway(state), 'sitrep.takenOver', 'account', l10n.t('Record Who Took Over…')],
+    [owed, 'sitrep.takeBackPromise', 'discard', l10n.t('Take Back a Promise…')],
+    [isOpen(incident), 'sitrep.handOver', 'arrow-swap', l10n.t('Hand Over…')],
     [true, 'sitrep.writePostmortem', 'book', l10n.t('Write Post-mortem')],
     [true, 'sitrep.createTicket', 'issues', l10n.t('Create Follow-up Ticket…')],
-    [desk.incidents.all().length > 1, 'sitrep.switchIncident', 'list-selection', l10n.t('Switch Incident…')],
+    [
+      services.incidents.all().length > 1,
+      'sitrep.switchIncident',
+      'list-selection',
+      l10n.t('Switch Incident…'),
+    ],
   ];
   const command = await askOne<CommandId>({
     title: plain(incident.title, 60),

@@ -16,8 +16,14 @@ export function configSentence(problem: Pick<ConfigProblem, 'kind' | 'key' | 'ex
     case 'bad-value':
       return badValueSentence(key, expected);
     case 'unreadable':
-      return l10n.t('This file can’t be read: {0}', expected);
+      return unreadableSentence(expected);
   }
+}
+
+function unreadableSentence(expected: string): string {
+  const bytes = /^at most (\d+) bytes$/.exec(expected)?.[1];
+  if (bytes === undefined) return l10n.t('This file can’t be read: {0}', expected);
+  return l10n.t('This file is too large. At most {0} KB are read.', Number(bytes) / 1024);
 }
 
 function badValueSentence(key: string, expected: string): string {
@@ -41,6 +47,8 @@ function expectedWords(expected: string): string {
       return l10n.t('an e-mail address');
     case 'number above 0':
       return l10n.t('a number above 0');
+    case 'minutes, 1 to 1440':
+      return l10n.t('minutes, from 1 to 1440');
     case 'path inside the workspace':
       return l10n.t('a path inside the workspace');
     case 'regular expression':
@@ -68,6 +76,10 @@ function yamlWords(code: string): string {
       return l10n.t('a quote, bracket or colon is missing.');
     case 'DUPLICATE_KEY':
       return l10n.t('this key stands here twice.');
+    case 'TOO_DEEP':
+      return l10n.t('it is nested too deeply.');
+    case 'TOO_MANY_VALUES':
+      return l10n.t('its aliases stand for too many values.');
     default:
       return code;
   }

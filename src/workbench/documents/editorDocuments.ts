@@ -2,7 +2,16 @@ import { join, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { Documents } from '../../actions/documents.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { DocumentOpener } from '../desk.ts';
+import type { DocumentOpener } from '../services.ts';
+
+/** An editor kept a document from being saved. `path` is relative to the incident's folder. */
+export class NotSavedError extends Error {
+  override readonly name = 'NotSavedError';
+
+  constructor(readonly path: string) {
+    super(`${path} could not be saved`);
+  }
+}
 
 /** What VS Code calls its text editor, whatever a person's settings open Markdown with. */
 const textEditor = 'default';
@@ -33,7 +42,7 @@ export class EditorDocuments implements Documents, DocumentOpener {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(open.uri, new vscode.Range(0, 0, open.lineCount, 0), text);
     const isWritten = (await vscode.workspace.applyEdit(edit)) && (await open.save());
-    if (!isWritten) throw new Error(`${path} could not be saved`);
+    if (!isWritten) throw new NotSavedError(path);
   }
 }
 

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
-import { duration, severitySentence } from '../words.ts';
-import { askOne, askText } from './ask.ts';
-import { askTime } from './time.ts';
+import { durationText } from '../../time/durations.ts';
+import { severitySentence } from '../words.ts';
+import { askOne, askText, type Choice } from './ask.ts';
+import { askTime, askTimeOr } from './time.ts';
 
 const minute = 60_000;
 
@@ -51,31 +52,53 @@ export async function askSeverity(
       detail:
         cadence === 'next-working-day'
           ? l10n.t('Next update on the next working day')
-          : l10n.t('An update every {0}', duration(cadence * minute)),
+          : l10n.t('An update every {0}', durationText(cadence * minute)),
       value: id,
     })),
   });
 }
 
-/** When it began, or what else `question` asks about the past; ms since the epoch. */
-export async function askStart(
-  desk: Desk,
+/**
+ * When it began, in ms since the epoch. `unknown` where nobody knows, which is offered first while no start is known: Enter
+ * must not make one up. A start that is known comes first, so that Enter leaves it.
+ */
+export function askStart(
+  services: Services,
   title: string,
-  question = l10n.t('When did it begin?'),
-): Promise<number | undefined> {
-  const now = desk.now();
-  const ago = (minutes: number) => ({
-    label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', duration(minutes * minute)),
-    description: desk.times.full(now - minutes * minute),
-    value: now - minutes * minute,
+  known?: number,
+): Promise<number | 'unknown' | undefined> {
+  const unknown = (label: string, description: string): Choice<'unknown'> => ({
+    label,
+    description,
+    value: 'unknown',
   });
-  return askTime({
+  const offered: readonly Choice<number | 'unknown'>[] =
+    known === undefined
+      ? [unknown(l10n.t('Not known yet'), l10n.t('messages leave it out')), ...timesAgo(services)]
+      : [
+          { label: services.times.full(known), description: l10n.t('as recorded'), value: known },
+          ...timesAgo(services),
+          unknown(l10n.t('Not known after all'), l10n.t('takes the recorded start back')),
+        ];
+  return askTimeOr({
+    services,
     title,
-    placeholder: question,
-    now: desk.now,
-    times: desk.times,
-    zone: desk.times.zone(),
+    placeholder: l10n.t('When did it begin?'),
     direction: 'past',
-    offered: [0, 5, 15, 30, 60, 120].map(ago),
+    offered,
   });
+}
+
+/** A moment in the past, in ms since the epoch. */
+export function askPast(services: Services, title: string, question: string): Promise<number | undefined> {
+  return askTime({ services, title, placeholder: question, direction: 'past', offered: timesAgo(services) });
+}
+
+function timesAgo(services: Services): readonly Choice<number>[] {
+  const now = services.now();
+  return [0, 5, 15, 30, 60, 120].map((minutes) => ({
+    label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', durationText(minutes * minute)),
+    description: services.times.full(now - minutes * minute),
+    value: now - minutes * minute,
+  }));
 }

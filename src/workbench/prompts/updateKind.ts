@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { offerKinds } from '../../actions/offerKinds.ts';
-import type { MessageKind } from '../../writing/messages/kinds.ts';
+import type { MessageKind } from '../../incident/messageKinds.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { messageKind } from '../words.ts';
 import { askOne } from './ask.ts';
@@ -16,7 +16,7 @@ export function askKind(incident: Incident, title: string): Promise<MessageKind 
       ...toClient.map((value) => ({ label: messageKind(value), value })),
       ...amongUs.map((value) => ({
         label: messageKind(value),
-        description: l10n.t('among ourselves'),
+        description: l10n.t('internal'),
         value,
       })),
     ],

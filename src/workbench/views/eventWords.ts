@@ -21,23 +21,22 @@ export interface EventSetting {
 }
 
 /** One line for one event. */
-export function eventWords(
-  { event, correctedText: text }: Pick<TimelineEntry, 'event' | 'correctedText'>,
-  setting: EventSetting,
-): EventWords {
+export function eventWords({ event }: Pick<TimelineEntry, 'event'>, setting: EventSetting): EventWords {
   if ('unknown' in event) return { icon: 'question', label: plain(event.event) };
   const client = (key: string) => clientName(key, setting.config);
   switch (event.event) {
     case 'opened':
-      return { icon: 'megaphone', label: plain(l10n.t('Opened: {0}', text ?? event.title)) };
+      return { icon: 'megaphone', label: plain(l10n.t('Opened: {0}', event.title)) };
     case 'detail':
-      return { icon: 'comment', label: detail(event.field, text ?? event.value, setting) };
+      return { icon: 'comment', label: detail(event.field, event.value, setting) };
     case 'severity-changed':
       return { icon: 'flame', label: plain(l10n.t('Severity {0}', event.severity)) };
     case 'joined':
       return { icon: 'person-add', label: plain(l10n.t('{0} joined', event.by)) };
     case 'update-promised':
       return { icon: 'clock', label: plain(l10n.t('Update promised to {0}', client(event.to))) };
+    case 'promise-taken-back':
+      return { icon: 'error', label: withHow(l10n.t('Promise taken back'), event.reason) };
     case 'update-sent':
       return {
         icon: 'mail',
@@ -51,9 +50,9 @@ export function eventWords(
         ),
       };
     case 'note':
-      return { icon: 'note', label: plain(text ?? event.text) };
+      return { icon: 'note', label: plain(event.text) };
     case 'step-added':
-      return { icon: 'add', label: plain(l10n.t('Step added: {0}', text ?? event.title)) };
+      return { icon: 'add', label: plain(l10n.t('Step added: {0}', event.title)) };
     case 'step-done':
       return { icon: 'check', label: plain(l10n.t('Step done: {0}', setting.step(event.step))) };
     case 'step-skipped':
@@ -62,7 +61,7 @@ export function eventWords(
         label: plain(l10n.t('Step skipped: {0}', setting.step(event.step))),
       };
     case 'evidence-pinned':
-      return { icon: 'pin', label: plain(l10n.t('Pinned: {0}', text ?? event.label)) };
+      return { icon: 'pin', label: plain(l10n.t('Pinned: {0}', event.label)) };
     case 'suspect-judged':
       return judged(event.verdict, event.subject);
     case 'retry-watched':
@@ -82,22 +81,27 @@ export function eventWords(
         label: proofStep(event.sha.slice(0, 8), event.verdict),
       };
     case 'mitigated':
-      return { icon: 'shield', label: withHow(l10n.t('Mitigated'), text ?? event.how) };
+      return { icon: 'shield', label: withHow(l10n.t('Mitigated'), event.how) };
     case 'resolved':
-      return { icon: 'pass', label: withHow(l10n.t('Resolved'), text ?? event.how) };
+      return { icon: 'pass', label: withHow(l10n.t('Resolved'), event.how) };
     case 'reopened':
-      return { icon: 'debug-restart', label: withHow(l10n.t('Reopened'), text ?? event.reason) };
+      return { icon: 'debug-restart', label: withHow(l10n.t('Reopened'), event.reason) };
     case 'client-confirmed':
       return {
         icon: 'thumbsup',
-        label: withHow(l10n.t('{0} confirmed', client(event.to)), text ?? event.words),
+        label: withHow(l10n.t('{0} confirmed', client(event.to)), event.words),
       };
     case 'handed-over':
       return { icon: 'arrow-swap', label: plain(l10n.t('Handed over to {0}', event.to)) };
+    case 'taken-over':
+      return {
+        icon: 'account',
+        label: withHow(l10n.t('Taken over by {0}', event.to), event.how),
+      };
     case 'ticket-pending':
-      return { icon: 'issue-draft', label: plain(l10n.t('Ticket being created: {0}', text ?? event.title)) };
+      return { icon: 'issue-draft', label: plain(l10n.t('Ticket being created: {0}', event.title)) };
     case 'ticket-created':
-      return { icon: 'issues', label: plain(l10n.t('Ticket: {0}', text ?? event.title)) };
+      return { icon: 'issues', label: plain(l10n.t('Ticket: {0}', event.title)) };
     case 'postmortem-written':
       return { icon: 'book', label: l10n.t('Post-mortem written') };
     case 'closed':

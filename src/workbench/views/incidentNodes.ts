@@ -1,25 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
-import type { Detail, TimelineEntry, UpdatePromise } from '../../incident/incident.ts';
+import type { IncidentDocument } from '../../actions/listDocuments.ts';
+import type { Detail } from '../../incident/incident.ts';
 import type { Playbook } from '../../incident/playbook.ts';
+import { promiseState } from '../../incident/promises.ts';
+import { isOngoing, isOwed } from '../../incident/status.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import { isMine, isOngoing } from '../../session/mine.ts';
-import { stepTitles } from '../../session/playbooks.ts';
-import { ledgerOf, promiseStateAt } from '../../session/promiseViews.ts';
+import { isMine } from '../../session/mine.ts';
 import type { ReaderTimes } from '../../session/readerTimes.ts';
 import { plain, plainLines } from '../plainText.ts';
-import {
-  answerWord,
-  clientName,
-  detailName,
-  duration,
-  isTimeField,
-  severityWord,
-  statusWord,
-} from '../words.ts';
-import { documentNodes } from './documentNodes.ts';
-import { eventWords, type EventSetting } from './eventWords.ts';
-import { mayUnfold, type Node } from './tree.ts';
+import { answerWord, clientName, detailName, isTimeField, severityWord, standingWord } from '../words.ts';
+import { documentNodes, documentStates } from './documentNodes.ts';
+import { mayUnfold } from './mayUnfold.ts';
+import { promisesNode, waitingStates } from './promiseNodes.ts';
+import { timelineNode, timeWord } from './timelineNodes.ts';
+import type { Node } from './tree.ts';
 
 export interface IncidentNodesInput {
   readonly states: readonly IncidentState[];
@@ -27,10 +22,11 @@ export interface IncidentNodesInput {
   readonly now: number;
   readonly times: ReaderTimes;
   readonly config: (state: IncidentState) => Config | undefined;
-  /** Files of an incident's folder, relative to it. */
-  readonly documents: (state: IncidentState) => readonly string[];
+  readonly documents: (state: IncidentState) => readonly IncidentDocument[];
   /** Where an incident's steps have their titles; undefined until it was read. */
   readonly playbook: (state: IncidentState) => Playbook | undefined;
+  /** True in a window with a folder for an incident that belongs to none. */
+  readonly isWithoutFolder: (state: IncidentState) => boolean;
 }
 
 /** What commands on a row are about. */
@@ -59,8 +55,29 @@ export class IncidentRows {
       }),
     );
     this.made = made;
-    return [...made.values()].map(({ node }) => node);
+    const nodes = (states: readonly IncidentState[]): readonly Node[] =>
+      states.flatMap(({ incident }) => made.get(incident.id)?.node ?? []);
+    const outside = input.states.filter((state) => input.isWithoutFolder(state));
+    return [
+      ...nodes(input.states.filter((state) => !outside.includes(state))),
+      ...(outside.length === 0 ? [] : [withoutFolderNode(nodes(outside))]),
+    ];
   }
+}
+
+/** Earlier, all folders without a repository shared one list; which of them an incident was about is not recorded. */
+function withoutFolderNode(children: readonly Node[]): Node {
+  return {
+    id: 'without-folder',
+    label: l10n.t('Without a folder'),
+    description: String(children.length),
+    tooltip: l10n.t(
+      'Incidents that belong to no folder. They are listed in every window without a repository.',
+    ),
+    icon: 'inbox',
+    expanded: true,
+    children,
+  };
 }
 
 /** Everything that the row of an incident and those below it depend on. */
@@ -68,138 +85,79 @@ function madeOf(state: IncidentState, input: IncidentNodesInput): readonly unkno
   const { times, now } = input;
   return [
     state,
-    input.current?.incident.id === state.incident.id,
+    isShown(state, input),
+    input.states.length > 1,
     input.config(state),
     input.documents(state),
     input.playbook(state),
     times.language(),
     times.zone(),
     times.date(now),
-    state.incident.promises.map((promise) => promiseStateAt(promise, now)).join(),
+    state.incident.promises.map((promise) => promiseState(promise, now)).join(),
+    waitingStates(state, input),
+    documentStates(state, input),
   ];
+}
+
+function isShown({ incident }: IncidentState, { current }: IncidentNodesInput): boolean {
+  return current?.incident.id === incident.id;
 }
 
 function incidentNode(state: IncidentState, input: IncidentNodesInput): Node {
   const { incident } = state;
-  const isCurrent = input.current?.incident.id === incident.id;
-  const flags = [
-    'incident',
-    incident.status,
-    isOngoing(incident) ? 'ongoing' : '',
-    isMine(state) ? 'mine' : 'others',
-  ];
-  const client = incident.clients.map((key) => clientName(key, input.config(state))).join(', ');
   return {
     id: incident.id,
     label: plain(incident.title, 80),
-    description: plain(
-      [statusWord(incident.status), severityWord(incident), client, incident.owner]
-        .filter(Boolean)
-        .join(' · '),
-    ),
+    description: plain(descriptionOf(state, input)),
     tooltip: plainLines(`${incident.title}\n${incident.id}`),
-    icon: isOngoing(incident) ? 'flame' : incident.status === 'resolved' ? 'pass' : 'archive',
-    context: flags.filter(Boolean).join(' '),
-    expanded: isCurrent,
+    ...iconOf(state),
+    context: contextOf(state, input),
+    expanded: isShown(state, input),
     target: { incident: incident.id } satisfies IncidentTarget,
     children: [
       promisesNode(state, input),
       timelineNode(state, input),
       detailsNode(state, input),
-      documentNodes(state, input.documents(state)),
+      documentNodes(state, input),
       ...problemsNode(state),
     ].filter(mayUnfold),
   };
 }
 
-function promisesNode(state: IncidentState, input: IncidentNodesInput): Node {
-  const { kept, total } = ledgerOf(state, input.now);
-  return {
-    id: `${state.incident.id}/promises`,
-    label: l10n.t('Promises'),
-    description: total === 0 ? '' : l10n.t('{0} of {1} kept', kept, total),
-    icon: 'clock',
-    expanded: true,
-    children: [...state.incident.promises].reverse().map((promise) => promiseNode(promise, state, input)),
-  };
+/** Among several, the one that views and commands are about says so first. */
+function descriptionOf(state: IncidentState, input: IncidentNodesInput): string {
+  const { incident } = state;
+  const client = incident.clients.map((key) => clientName(key, input.config(state))).join(', ');
+  return [
+    isShown(state, input) && input.states.length > 1 ? l10n.t('shown') : '',
+    standingWord(incident),
+    severityWord(incident),
+    client,
+    incident.owner,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
-function promiseNode(promise: UpdatePromise, state: IncidentState, input: IncidentNodesInput): Node {
-  const how = promiseStateAt(promise, input.now);
-  const outstanding = how === 'waiting' || how === 'due-soon' || how === 'overdue';
-  return {
-    id: `${state.incident.id}/promise/${promise.id}`,
-    label: input.times.short(promise.due, input.now),
-    description: plain(`${clientName(promise.to, input.config(state))} · ${promiseWord(promise, how)}`),
-    icon: {
-      waiting: 'clock',
-      'due-soon': 'bell',
-      overdue: 'warning',
-      kept: 'check',
-      late: 'warning',
-      replaced: 'history',
-      released: 'dash',
-    }[how],
-    ...(how === 'overdue' || how === 'late' ? { color: 'list.warningForeground' } : {}),
-    context: outstanding ? 'promise.outstanding' : 'promise.done',
-    target: { incident: state.incident.id, promise: promise.id } satisfies IncidentTarget,
-  };
+function iconOf({ incident }: IncidentState): Pick<Node, 'icon' | 'color'> {
+  if (isOngoing(incident)) return { icon: 'flame' };
+  if (isOwed(incident)) return { icon: 'megaphone', color: 'list.warningForeground' };
+  return { icon: incident.status === 'resolved' ? 'pass' : 'archive' };
 }
 
-function promiseWord(promise: UpdatePromise, how: ReturnType<typeof promiseStateAt>): string {
-  switch (how) {
-    case 'waiting':
-      return l10n.t('promised');
-    case 'due-soon':
-      return l10n.t('due soon');
-    case 'overdue':
-      return l10n.t('overdue');
-    case 'kept':
-      return l10n.t('kept');
-    case 'late':
-      if (promise.sentAt !== undefined)
-        return l10n.t('late by {0}', duration(Math.max(0, promise.sentAt - promise.due)));
-      return promise.settledAt === undefined ? l10n.t('late') : l10n.t('not sent before it was closed');
-    case 'replaced':
-      return l10n.t('new time given');
-    case 'released':
-      return l10n.t('no longer needed');
-  }
-}
-
-function timelineNode(state: IncidentState, input: IncidentNodesInput): Node {
-  return {
-    id: `${state.incident.id}/timeline`,
-    label: l10n.t('Timeline'),
-    description: String(state.incident.timeline.length),
-    icon: 'list-ordered',
-    children: () => {
-      const setting = {
-        config: input.config(state),
-        step: stepTitles(input.playbook(state), state.incident),
-        time: (at: string) => timeWord(at, input),
-      };
-      return [...state.incident.timeline].reverse().map((entry) => entryNode(entry, state, input, setting));
-    },
-  };
-}
-
-function entryNode(
-  entry: TimelineEntry,
-  state: IncidentState,
-  input: IncidentNodesInput,
-  setting: EventSetting,
-): Node {
-  const { icon, label } = eventWords(entry, setting);
-  return {
-    id: `${state.incident.id}/event/${entry.event.id}`,
-    label,
-    description: plain(`${input.times.short(entry.happened, input.now)} · ${entry.event.by}`),
-    tooltip: plainLines(`${label}\n${input.times.full(entry.happened)}`),
-    icon,
-    context: 'entry',
-    target: { incident: state.incident.id, event: entry.event.id } satisfies IncidentTarget,
-  };
+/** What `when` clauses of menus ask for. `ongoing`: work goes on; `owed`: a client waits for an update. */
+function contextOf(state: IncidentState, input: IncidentNodesInput): string {
+  const { incident } = state;
+  return [
+    'incident',
+    incident.status,
+    isOngoing(incident) ? 'ongoing' : '',
+    isOwed(incident) ? 'owed' : '',
+    isMine(state) ? 'mine' : 'others',
+    isShown(state, input) ? 'shown' : 'hidden',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function detailsNode(state: IncidentState, input: IncidentNodesInput): Node {
@@ -225,11 +183,6 @@ function detailsNode(state: IncidentState, input: IncidentNodesInput): Node {
 
 function detailWord({ field, value }: Detail, input: IncidentNodesInput): string {
   return isTimeField(field) ? timeWord(value, input) : answerWord(field, value);
-}
-
-function timeWord(value: string, { times, now }: IncidentNodesInput): string {
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? value : times.short(at, now);
 }
 
 function problemsNode(state: IncidentState): Node[] {

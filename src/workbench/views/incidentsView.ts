@@ -1,30 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { listDocuments, type IncidentDocument } from '../../actions/listDocuments.ts';
 import type { Config } from '../../config/config.ts';
 import type { Playbook } from '../../incident/playbook.ts';
-import { overduePromises } from '../../session/countdown.ts';
+import { overduePromises } from '../../session/attention.ts';
 import { Disposable } from '../../session/disposable.ts';
-import { incidentFiles } from '../../session/incidentFiles.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { PromiseClock } from '../../session/promiseClock.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { IncidentRows } from './incidentNodes.ts';
 import { NodeTree, type Node, type Row } from './tree.ts';
 
-const noFiles: readonly string[] = [];
+const noDocuments: readonly IncidentDocument[] = [];
 
 /** The tree of incidents, and the badge that counts overdue promises. */
 export class IncidentsView extends Disposable {
   private readonly configs = new Map<string, Config>();
   private readonly playbooks = new Map<string, Playbook>();
-  private readonly documents = new Map<string, readonly string[]>();
+  private readonly documents = new Map<string, readonly IncidentDocument[]>();
   private readonly rows = new IncidentRows();
   private readonly tree: NodeTree;
   private readonly view: vscode.TreeView<Row>;
   private turnedTo: string | undefined;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Services,
     clock: PromiseClock,
   ) {
     super();
@@ -35,24 +35,26 @@ export class IncidentsView extends Disposable {
         showCollapseAll: true,
       }),
     );
-    this.own(desk.incidents.onDidChange((id) => this.inBackground(this.look(id))));
-    this.own(desk.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
-    this.own(desk.onDidForgetConfig(() => this.inBackground(this.lookAgain())));
-    this.own(desk.playbooks.onDidForget(() => this.inBackground(this.lookAgain())));
-    this.own(desk.current.onDidChange((state) => this.turnTo(state?.incident.id)));
+    this.own(services.incidents.onDidChange((id) => this.inBackground(this.look(id))));
+    this.own(services.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
+    this.own(services.onDidChangeConfig(() => this.inBackground(this.lookAgain())));
+    this.own(services.playbooks.onDidForget(() => this.inBackground(this.lookAgain())));
+    this.own(services.current.onDidChange((state) => this.turnTo(state?.incident.id)));
     this.own(clock.onTick(() => this.update()));
     this.inBackground(this.lookAgain());
   }
 
   private nodes(): readonly Node[] {
+    const hasFolder = this.services.homes().some(({ folder }) => folder !== undefined);
     return this.rows.make({
-      states: this.desk.incidents.all(),
-      current: this.desk.current.state,
-      now: this.desk.now(),
-      times: this.desk.times.asOfNow(),
+      states: this.services.incidents.all(),
+      current: this.services.current.state,
+      now: this.services.now(),
+      times: this.services.times.asOfNow(),
       config: (state) => this.configs.get(state.home.store.root),
-      documents: (state) => this.documents.get(state.incident.id) ?? noFiles,
+      documents: (state) => this.documents.get(state.incident.id) ?? noDocuments,
       playbook: (state) => this.playbooks.get(state.home.store.root),
+      isWithoutFolder: ({ home }) => hasFolder && home.folder === undefined,
     });
   }
 
@@ -67,17 +69,17 @@ export class IncidentsView extends Disposable {
   }
 
   private inBackground(task: PromiseLike<void>): void {
-    task.then(undefined, (error: unknown) => this.desk.log.error(`incidents: ${String(error)}`));
+    task.then(undefined, (error: unknown) => this.services.log.error(`incidents: ${String(error)}`));
   }
 
   private async lookAgain(): Promise<void> {
-    await Promise.all(this.desk.incidents.all().map((state) => this.gather(state)));
+    await Promise.all(this.services.incidents.all().map((state) => this.gather(state)));
     this.update();
   }
 
   /** Looks up what a row needs beside the journal, then shows it. */
   private async look(id: string): Promise<void> {
-    const state = this.desk.incidents.get(id);
+    const state = this.services.incidents.get(id);
     if (state) await this.gather(state);
     else this.documents.delete(id);
     this.update();
@@ -86,9 +88,9 @@ export class IncidentsView extends Disposable {
   private async gather(state: IncidentState): Promise<void> {
     const { home } = state;
     const [config, files, playbook] = await Promise.all([
-      this.desk.configOf(home),
-      incidentFiles(state),
-      namesSteps(state) ? this.desk.playbooks.of(home) : undefined,
+      this.services.configOf(home),
+      listDocuments(state),
+      namesSteps(state) ? this.services.playbooks.of(home) : undefined,
     ]);
     this.configs.set(home.store.root, config);
     if (playbook) this.playbooks.set(home.store.root, playbook);
@@ -98,7 +100,7 @@ export class IncidentsView extends Disposable {
   private update(): void {
     if (this.isDisposed) return;
     this.tree.update();
-    const overdue = overduePromises(this.desk.incidents, this.desk.now()).length;
+    const overdue = overduePromises(this.services.incidents, this.services.now()).length;
     if (overdue === (this.view.badge?.value ?? 0)) return;
     this.view.badge =
       overdue === 0

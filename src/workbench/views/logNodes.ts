@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FileSource, ResolvedSource } from '../../logs/read/sources.ts';
 import type { LevelCounts } from '../../logs/record.ts';
 import type { ChangedKind } from '../../logs/templates/whatIsNew.ts';
-import type { LogsRead } from '../../session/logDesk.ts';
+import type { LogsRead } from '../../session/logsModel.ts';
 import type { ReaderTimes } from '../../session/readerTimes.ts';
 import { plain, plainLines } from '../plainText.ts';
 import { histogramText } from './histogramText.ts';
@@ -30,9 +30,43 @@ const mostKinds = 30;
 /** The rows of the Logs view: what is new in the window, errors first, then the sources with their counts. */
 export function logNodes(input: LogNodesInput): readonly Node[] {
   return [
+    ...firstErrorNode(input),
     ...kindGroups(input),
     ...input.read.sources.map((source, index) => sourceNode(source, index, input)),
   ];
+}
+
+/** One click takes the first error of the new kinds as the start, while nobody told one. */
+function firstErrorNode({ read, incident, times, now }: LogNodesInput): Node[] {
+  const { offered } = read;
+  if (offered === undefined) return [];
+  const { time, kind, sure } = offered;
+  const target: LogTarget = { incident, startsAt: new Date(time).toISOString() };
+  const title = l10n.t('Set When It Began');
+  return [
+    {
+      id: `${incident}/first-error`,
+      label: l10n.t('First such error {0} ({1} since): use it?', times.short(time, now), kind.count),
+      description: plain(kind.template.replaceAll('<*>', '…'), 80),
+      tooltip: plainLines(
+        [
+          kind.example.text,
+          '',
+          confidence(sure),
+          l10n.t('A click records it as the start. Messages then say that our logs show it.'),
+        ].join('\n'),
+      ),
+      icon: 'history',
+      context: 'first-error',
+      command: { id: 'sitrep.setStart', title, args: [target] },
+      target,
+    },
+  ];
+}
+
+/** Never certain: it is the share of logs without a change in which the same would not have been seen. */
+function confidence(sure: number): string {
+  return l10n.t('First seen at the start ({0} % confidence)', Math.min(99, Math.floor(sure * 100)));
 }
 
 function kindGroups(input: LogNodesInput): Node[] {
@@ -52,14 +86,20 @@ function kindGroups(input: LogNodesInput): Node[] {
     ];
   };
   return [
-    ...group('new', l10n.t('New since it began'), 'sparkle'),
+    ...group('new', newWords(input.read), 'sparkle'),
     ...group('more', l10n.t('More than before'), 'graph-line'),
     ...group('gone', l10n.t('Stopped'), 'dash'),
   ];
 }
 
+function newWords({ reason }: LogsRead): string {
+  return reason.kind === 'start' ? l10n.t('New since it began') : l10n.t('New since then');
+}
+
 function kindNode(kind: ChangedKind, index: number, input: LogNodesInput): Node {
-  const marks = input.read.estimate?.kind === kind ? input.read.estimate : undefined;
+  const { estimate, offered } = input.read;
+  // The row that offers a start says it already.
+  const marks = offered === undefined && estimate?.kind === kind ? estimate : undefined;
   const first = kind.first === undefined ? '' : l10n.t('first {0}', input.times.short(kind.first, input.now));
   const faulty = kind.level === 'error' || kind.level === 'fatal';
   const from = input.read.sources[kind.source]?.label;
@@ -113,9 +153,7 @@ function kindTooltip(kind: ChangedKind, sure: number | undefined): string {
           ratio.high.toFixed(1),
         )
       : '',
-    sure === undefined
-      ? ''
-      : l10n.t('Best mark of the start, {0} % sure that it is no chance', Math.floor(sure * 100)),
+    sure === undefined ? '' : confidence(sure),
   ]
     .filter((line, index) => line !== '' || index === 1)
     .join('\n');

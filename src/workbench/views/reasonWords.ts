@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ChangeKind, Reason, RuledOut } from '../../suspects/suspect.ts';
-import { duration } from '../words.ts';
+import { durationText } from '../../time/durations.ts';
 
 const minute = 60_000;
 
@@ -9,8 +9,12 @@ export function reasonSentence(reason: Reason): string {
   switch (reason.kind) {
     case 'went-live-before':
       return reason.deploy === undefined
-        ? l10n.t('Committed {0} before it began', duration(reason.minutes * minute))
-        : l10n.t('Went live {0} before it began, with {1}', duration(reason.minutes * minute), reason.deploy);
+        ? l10n.t('Committed {0} before it began', durationText(reason.minutes * minute))
+        : l10n.t(
+            'Went live {0} before it began, with {1}',
+            durationText(reason.minutes * minute),
+            reason.deploy,
+          );
     case 'words':
       return wordsSentence(reason.where, reason.words.join(', '));
     case 'stack-frame':
@@ -18,7 +22,11 @@ export function reasonSentence(reason: Reason): string {
     case 'log-file':
       return l10n.t('Changes {0}, which the error records name', reason.file);
     case 'first-error-after-deploy':
-      return l10n.t('The first error came {0} after {1}', duration(reason.minutes * minute), reason.deploy);
+      return l10n.t(
+        'The first error came {0} after {1}',
+        durationText(reason.minutes * minute),
+        reason.deploy,
+      );
     case 'change-kind':
       return changeSentence(reason.change);
     case 'reverted-meanwhile':
@@ -83,6 +91,10 @@ export function ruledOutWords(why: RuledOut): string {
       return l10n.t('not live when it began');
     case 'rolled-back-before':
       return l10n.t('rolled back before it began');
+    case 'not-live-at-report':
+      return l10n.t('not live when it was reported');
+    case 'rolled-back-before-report':
+      return l10n.t('rolled back before it was reported');
     case 'cleared':
       return l10n.t('cleared');
   }

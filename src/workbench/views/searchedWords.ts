@@ -11,6 +11,8 @@ export function searchedWords(report: JointReport, times: ReaderTimes, now: numb
     const said = [range(one), ...caveats(one), fetched(one, times, now)].filter(Boolean).join(' ');
     return repositories.length > 1 ? `${plain(one.name, 60)}: ${said}` : said;
   });
+  if (report.start === undefined)
+    parts.unshift(l10n.t('When it began isn’t known, so how recent a commit is doesn’t count.'));
   if (failed.length > 0) parts.push(l10n.t('Git can’t search: {0}.', list(failed)));
   return parts.join(' ');
 }
@@ -24,15 +26,18 @@ function range(report: RepositoryReport): string {
     return l10n.t('Commits searched: {0}, up to {1}; no earlier deploy is known.', count, plain(live.name));
   const assumed = report.assumedLive ?? 'HEAD';
   const others = [...new Set(report.deploys.map(({ environment }) => environment))];
-  return others.length > 0
+  if (others.length === 0)
+    return l10n.t('Nothing marks deploys, so {0} is taken as live. Commits searched: {1}.', assumed, count);
+  const said = [plain(report.environment), list(others), assumed, count] as const;
+  return report.start === undefined
     ? l10n.t(
-        'No deploy to {0} before the start is known (known: {1}), so {2} is taken as live. Commits searched: {3}.',
-        plain(report.environment),
-        list(others),
-        assumed,
-        count,
+        'No deploy to {0} before the report is known (known: {1}), so {2} is taken as live. Commits searched: {3}.',
+        ...said,
       )
-    : l10n.t('Nothing marks deploys, so {0} is taken as live. Commits searched: {1}.', assumed, count);
+    : l10n.t(
+        'No deploy to {0} before the start is known (known: {1}), so {2} is taken as live. Commits searched: {3}.',
+        ...said,
+      );
 }
 
 function caveats({ cutFrom, clone, limits, suspects, searched, unknownDeploys }: RepositoryReport): string[] {
@@ -49,6 +54,7 @@ function caveats({ cutFrom, clone, limits, suspects, searched, unknownDeploys }:
       .map(({ scope }) => scope),
   ];
   const refused = failing('not-allowed');
+  const slow = failing('slow-pattern');
   return [
     cutFrom === undefined ? '' : l10n.t('Only the newest {0} of {1} are listed.', suspects.length, cutFrom),
     clone.shallow ? l10n.t('The clone is shallow: older commits are missing.') : '',
@@ -62,6 +68,7 @@ function caveats({ cutFrom, clone, limits, suspects, searched, unknownDeploys }:
       ? l10n.t('Deploys of commits that this clone lacks: {0}. Fetch to see them.', unknownDeploys)
       : '',
     unread.length > 0 ? l10n.t('Deploys could not be read from: {0}.', list(unread)) : '',
+    slow.length > 0 ? l10n.t('The pattern takes too long, so deploys were not read: {0}.', list(slow)) : '',
     refused.length > 0 ? l10n.t('Not allowed to run, so not read: {0}.', list(refused)) : '',
   ];
 }

@@ -88,13 +88,19 @@ function tooltip(suspect: PlacedSuspect, input: SuspectNodesInput): string {
     ...(repositoryName(input.report, suspect.folder) === undefined ? [] : [suspect.folder]),
     l10n.t('Committed {0}', input.times.full(commit.committedAt)),
     suspect.wentLive === undefined
-      ? l10n.t('Not seen to go live before the start')
+      ? notLiveWords(input.report)
       : l10n.t('Went live {0}', input.times.full(suspect.wentLive)),
     ...(suspect.deploy ? [suspect.deploy.name] : []),
     '',
     ...paths.slice(0, 12),
     ...(paths.length > 12 ? ['…'] : []),
   ].join('\n');
+}
+
+function notLiveWords({ start }: JointReport): string {
+  return start === undefined
+    ? l10n.t('Not seen to go live before the report')
+    : l10n.t('Not seen to go live before the start');
 }
 
 function icon(suspect: PlacedSuspect, verdict: string | undefined): string {

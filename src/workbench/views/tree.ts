@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
+import { mayUnfold } from './mayUnfold.ts';
 
 /** A row of a tree as plain data. `id` is stable: selection and expansion live by it. */
 export interface Node {
@@ -146,11 +147,6 @@ export class NodeTree extends Disposable implements vscode.TreeDataProvider<Row>
     this.rows.set(id, row);
     return row;
   }
-}
-
-/** True where a row has something below it. */
-export function mayUnfold({ children }: Node): boolean {
-  return typeof children === 'function' || (children?.length ?? 0) > 0;
 }
 
 function childrenOf(node: Node | undefined): readonly Node[] {

@@ -1,52 +1,77 @@
 import * as l10n from '@vscode/l10n';
-import type { KnownEvent } from '../../incident/events.ts';
+import type { EventOf, KnownEvent } from '../../incident/events.ts';
 import type { TimelineEntry } from '../../incident/incident.ts';
-import { clientName, shortSha, verdictName, type DocumentInput } from './incidentTexts.ts';
+import { isInternal } from '../../incident/messageKinds.ts';
+import { clientOfPromise } from '../../incident/promises.ts';
+import { clientWord, shortSha, type DocumentInput } from './incidentTexts.ts';
+import { channelWord, kindWord } from './messageWords.ts';
+import { proofSentence, proofSummaries } from './proofSummary.ts';
 
 /** One plain-text sentence for a line of the timeline; undefined for what the timeline leaves out. */
 export function eventSentence(entry: TimelineEntry, input: DocumentInput): string | undefined {
-  const { event, correctedText } = entry;
+  const { event } = entry;
   if ('unknown' in event) return l10n.t('Recorded by a newer version: {0}', event.event);
-  return conversationSentence(event, correctedText, input) ?? workSentence(event, correctedText);
+  return conversationSentence(event, input) ?? workSentence(event, input);
 }
 
-function conversationSentence(
-  event: KnownEvent,
-  corrected: string | undefined,
-  input: DocumentInput,
-): string | undefined {
+function conversationSentence(event: KnownEvent, input: DocumentInput): string | undefined {
   switch (event.event) {
     case 'opened':
-      return l10n.t('Incident opened: {0}', corrected ?? event.title);
+      return l10n.t('Incident opened: {0}', event.title);
     case 'severity-changed':
-      return withDetail(l10n.t('Severity set to {0}', corrected ?? event.severity), event.reason);
+      return withDetail(l10n.t('Severity set to {0}', event.severity), event.reason);
     case 'update-sent':
-      return l10n.t('Told {0} ({1}, {2})', clientName(input, event.to), event.kind, event.channel);
+      return toldSentence(event, input);
+    case 'promise-taken-back':
+      return withDetail(takenBackSentence(event, input), event.reason);
     case 'client-confirmed':
-      return withDetail(l10n.t('Confirmed by {0}', clientName(input, event.to)), corrected ?? event.words);
+      return confirmedSentence(event, input);
     case 'handed-over':
-      return l10n.t('Handed over to {0}', corrected ?? event.to);
+      return l10n.t('Handed over to {0}', event.to);
+    case 'taken-over':
+      return withDetail(l10n.t('Taken over by {0}', event.to), event.how);
     case 'mitigated':
-      return withDetail(l10n.t('Impact ended (mitigated)'), corrected ?? event.how);
+      return withDetail(l10n.t('Impact ended (mitigated)'), event.how);
     case 'resolved':
-      return withDetail(l10n.t('Resolved'), corrected ?? event.how);
+      return withDetail(l10n.t('Resolved'), event.how);
     case 'reopened':
-      return withDetail(l10n.t('Reopened'), corrected ?? event.reason);
+      return withDetail(l10n.t('Reopened'), event.reason);
     case 'closed':
-      return l10n.t('Closed');
+      return event.untold === undefined
+        ? l10n.t('Closed')
+        : withDetail(l10n.t('Closed before the client was told that it is resolved'), event.untold);
     default:
       return undefined;
   }
 }
 
-function workSentence(event: KnownEvent, corrected: string | undefined): string | undefined {
+function toldSentence({ to, kind, channel }: EventOf<'update-sent'>, input: DocumentInput): string {
+  const whom = isInternal(kind) ? to : clientWord(input, clientOfPromise(input.incident, to));
+  return l10n.t('Told {0} ({1}, {2})', whom, kindWord(kind), channelWord(channel));
+}
+
+function takenBackSentence({ promise }: EventOf<'promise-taken-back'>, input: DocumentInput): string {
+  const promised = input.incident.promises.find(({ id }) => id === promise);
+  if (promised === undefined) return l10n.t('A promise was taken back');
+  const client = clientOfPromise(input.incident, promised.to);
+  return l10n.t('The update promised to {0} was taken back', clientWord(input, client));
+}
+
+function confirmedSentence({ to, words, untold }: EventOf<'client-confirmed'>, input: DocumentInput): string {
+  const client = clientWord(input, clientOfPromise(input.incident, to));
+  const confirmed = withDetail(l10n.t('Confirmed by {0}', client), words);
+  if (untold === undefined) return confirmed;
+  return `${confirmed} (${l10n.t('not told first that it is resolved: {0}', untold)})`;
+}
+
+function workSentence(event: KnownEvent, { incident }: DocumentInput): string | undefined {
   switch (event.event) {
     case 'note':
-      return withDetail(corrected ?? event.text, event.quote);
+      return withDetail(event.text, event.quote);
     case 'evidence-pinned':
-      return l10n.t('Evidence kept: {0}', corrected ?? event.label);
+      return l10n.t('Evidence kept: {0}', event.label);
     case 'suspect-judged':
-      return withDetail(suspectSentence(event), corrected ?? event.because);
+      return withDetail(suspectSentence(event), event.because);
     case 'retry-watched':
       return retrySentence(event);
     case 'reproduced':
@@ -54,10 +79,11 @@ function workSentence(event: KnownEvent, corrected: string | undefined): string 
         ? l10n.t('Reproduced: it fails ({0})', event.where)
         : l10n.t('Tried: it works ({0})', event.where);
     case 'proof-step':
-      if (event.role !== 'verdict') return undefined;
-      return l10n.t('Proof ended at {0}: {1}', shortSha(event.sha), verdictName(event.verdict));
+      return proofSummaries(incident)
+        .filter(({ last }) => last === event.id)
+        .map(proofSentence)[0];
     case 'ticket-created':
-      return l10n.t('Follow-up ticket: {0}', corrected ?? event.title);
+      return l10n.t('Follow-up ticket: {0}', event.title);
     default:
       return undefined;
   }

@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { detailFields } from '../../incident/details.ts';
-import { dateAndTime } from '../../incident/instants.ts';
-import { outstanding } from '../../incident/promises.ts';
+import { dateAndTime } from '../../time/instants.ts';
+import { durationText } from '../../time/durations.ts';
 import { ruledOutPart, suspectsWith } from './causeSections.ts';
 import { eventSentence } from './eventSentence.ts';
+import { owedPart } from './handoverPromises.ts';
 import { writeGenerated, type WrittenDocument } from './generatedDocument.ts';
-import { answer, clientName, clientOf, clientZone, shortSha, type DocumentInput } from './incidentTexts.ts';
+import { answer, clientName, clientOf, shortSha, type DocumentInput } from './incidentTexts.ts';
 import { codeSpan, inline, mailLink, plainLine, quote } from './markdown.ts';
 import { prompt } from './prompts.ts';
-import { durationText, isoSecond } from './times.ts';
+import { isoSecond } from './times.ts';
 
 /** Timeline entries that a reader needs to see where things stand. */
 const latestEntries = 8;
@@ -31,8 +32,8 @@ export function writeHandover(input: DocumentInput & { readonly to: string }): W
         `# ${l10n.t('Handover')}: ${inline(incident.title)}`,
         `## ${l10n.t('Where it stands')}`,
         { part: 'state', content: statePart(input) },
-        `## ${l10n.t('Promises outstanding')}`,
-        { part: 'promises', content: promisesPart(input) },
+        `## ${l10n.t('What is owed to whom')}`,
+        { part: 'promises', content: owedPart(input) },
         `## ${l10n.t('Ruled out')}`,
         { part: 'ruled-out', content: ruledOutPart(incident) },
         `## ${l10n.t('What is tried next')}`,
@@ -86,18 +87,6 @@ function statePart(input: DocumentInput): string {
   ].join('\n\n');
 }
 
-function promisesPart(input: DocumentInput): string {
-  const { incident, now, zone, language } = input;
-  const lines = outstanding(incident).map(({ to, due }) => {
-    const theirs = dateAndTime(due, clientZone(input, to), language);
-    const ours = dateAndTime(due, zone, language);
-    const time = theirs === ours ? theirs : l10n.t('{0} (for you: {1})', theirs, ours);
-    const late = due < now ? ` ${l10n.t('Overdue by {0}.', durationText(now - due))}` : '';
-    return `- ${inline(l10n.t('{0} hears from us by {1}.', clientName(input, to), time))}${late}`;
-  });
-  return lines.length === 0 ? l10n.t('No update is promised at the moment.') : lines.join('\n');
-}
-
 function nextPart(input: DocumentInput): string {
   const plan = answer(input, 'plan');
   return plan === undefined ? l10n.t('No plan is recorded.') : quote(plan);
@@ -133,8 +122,8 @@ function wordsPart({ incident }: DocumentInput): string {
   const details = ['what-happens', 'fixed-means', 'anything-else'].flatMap((field) =>
     [...incident.details.values()].filter((detail) => detail.field === field).map(({ value }) => value),
   );
-  const confirmed = incident.timeline.flatMap(({ event, correctedText }) =>
-    event.event === 'client-confirmed' && !('unknown' in event) ? [correctedText ?? event.words ?? ''] : [],
+  const confirmed = incident.timeline.flatMap(({ event }) =>
+    event.event === 'client-confirmed' && !('unknown' in event) ? [event.words ?? ''] : [],
   );
   const words = [incident.title, ...details, ...confirmed].filter((text) => text.trim() !== '');
   return words.map((text) => quote(text.trim())).join('\n\n');

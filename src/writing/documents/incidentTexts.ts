@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientConfig, Config } from '../../config/config.ts';
 import type { Incident } from '../../incident/incident.ts';
-import { clockTime, type Language, type Instant } from '../../incident/instants.ts';
+import { clockTime, type Language, type Instant } from '../../time/instants.ts';
 import { utcMinute } from './times.ts';
 
 /** What every document about an incident is written from. */
@@ -12,8 +12,10 @@ export interface DocumentInput {
   readonly now: Instant;
   /** IANA name of the reader's zone. */
   readonly zone: string;
-  /** Language of clock times' zone names. */
+  /** Language of headings, dates and zone names: the one that the run-time strings are in. */
   readonly language: Language;
+  /** Ids of earlier incidents that the same commit caused. */
+  readonly recurrenceOf?: readonly string[] | undefined;
   /** The document as it stands, where it was written before. */
   readonly existing?: string | undefined;
 }
@@ -24,6 +26,16 @@ export function clientOf({ config }: DocumentInput, key: string): ClientConfig |
 
 export function clientName(input: DocumentInput, key: string): string {
   return clientOf(input, key)?.name ?? key;
+}
+
+/** A client inside a sentence, also one that nobody named. */
+export function clientWord(input: DocumentInput, key: string): string {
+  return key === '' ? l10n.t('the client') : clientName(input, key);
+}
+
+/** Somebody's words inside a sentence. */
+export function quoted(words: string): string {
+  return l10n.t('“{0}”', words);
 }
 
 /** The client's zone, else the reader's. */
@@ -49,14 +61,10 @@ export function answer({ incident }: DocumentInput, field: string): string | und
 /** Highest severity that the incident reached, by the team's order; the latest where the team doesn't know it. */
 export function highestSeverity({ incident, config }: DocumentInput): string | undefined {
   const order = config.severities.map(({ id }) => id);
-  const reached = incident.timeline.flatMap(({ event, correctedText }) =>
-    event.event === 'severity-changed' && !('unknown' in event) ? [correctedText ?? event.severity] : [],
+  const reached = incident.timeline.flatMap(({ event }) =>
+    event.event === 'severity-changed' && !('unknown' in event) ? [event.severity] : [],
   );
   return order.find((id) => reached.includes(id)) ?? incident.severity;
-}
-
-export function verdictName(verdict: 'good' | 'bad' | 'skip'): string {
-  return { good: l10n.t('works'), bad: l10n.t('fails'), skip: l10n.t('could not be tested') }[verdict];
 }
 
 export function shortSha(sha: string): string {

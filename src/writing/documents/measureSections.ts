@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Incident, Ticket } from '../../incident/incident.ts';
 import { metrics, type Metric, type MetricName, type Moment } from '../../incident/metrics.ts';
+import { durationText } from '../../time/durations.ts';
 import type { Part } from './generatedParts.ts';
 import { codeSpan, fileLink, inline, table, webLink } from './markdown.ts';
-import { durationText } from './times.ts';
 
-const header = ['#', 'Measure', 'Type (detect / prevent / mitigate / process)', 'Owner', 'Due', 'Ticket'];
+function header(): string[] {
+  const type = l10n.t('Type (detect / prevent / mitigate / process)');
+  return ['#', l10n.t('Measure'), type, l10n.t('Owner'), l10n.t('Due'), l10n.t('Ticket')];
+}
 
 /** One row a ticket. People fill in owner and due, so rows are only ever added. */
 export function measuresPart({ tickets }: Incident): Part {
@@ -15,15 +18,30 @@ export function measuresPart({ tickets }: Incident): Part {
       const cells = [
         String(index + 1),
         inline(ticket.title),
-        inline(ticket.type),
+        inline(typeWord(ticket.type)),
         '',
         '',
         ticketLink(ticket),
       ];
       return { key: ticket.ticket, line: table(cells, []).split('\n')[0] ?? '' };
     });
-  const content = [table(header, []), ...rows.map(({ line }) => line)].join('\n');
+  const content = [table(header(), []), ...rows.map(({ line }) => line)].join('\n');
   return { part: 'measures', content, rows };
+}
+
+function typeWord(type: string): string {
+  switch (type) {
+    case 'detect':
+      return l10n.t('detect');
+    case 'prevent':
+      return l10n.t('prevent');
+    case 'mitigate':
+      return l10n.t('mitigate');
+    case 'process':
+      return l10n.t('process');
+    default:
+      return type;
+  }
 }
 
 function ticketLink({ url, file }: Ticket): string {
@@ -42,6 +60,7 @@ export function metricsPart(incident: Incident): string {
 
 /** Moments as the front matter names them. */
 const frontMatterKeys: Readonly<Record<Moment, string>> = {
+  openedAt: 'openedAt',
   startedAt: 'impactStartedAt',
   reportedAt: 'clientReportedAt',
   detectedAt: 'detectedAt',
@@ -56,14 +75,26 @@ function formulaOf({ from, to }: Metric): string {
   return `${frontMatterKeys[to]} − ${frontMatterKeys[from]}`;
 }
 
-function valueOf({ duration }: Metric): string {
+function valueOf({ name, to, duration }: Metric): string {
   switch (duration.kind) {
     case 'known':
-      return durationText(duration.ms);
+      return name === 'detect' ? detectText(durationText(duration.ms), to) : durationText(duration.ms);
     case 'unknown':
       return l10n.t('unknown, without {0}', duration.missing.map((name) => frontMatterKeys[name]).join(', '));
     case 'contradiction':
       return l10n.t('unknown: the recorded end lies before the start');
+  }
+}
+
+/** Says what the time to detect ends with where nobody recorded when we noticed. */
+function detectText(time: string, to: Moment): string {
+  switch (to) {
+    case 'reportedAt':
+      return l10n.t('{0}, when the client reported it', time);
+    case 'openedAt':
+      return l10n.t('{0}, when the incident was opened', time);
+    default:
+      return time;
   }
 }
 

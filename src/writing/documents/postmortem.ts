@@ -1,90 +1,39 @@
 import * as l10n from '@vscode/l10n';
-import { fixPart, ruledOutPart, suspectsWith, triggerPart } from './causeSections.ts';
-import { debriefPart, detectionPart, impactPart, promisesPart } from './clientSections.ts';
-import type { FrontMatterValue } from './frontMatter.ts';
-import { writeGenerated, type FrontMatterEntry, type WrittenDocument } from './generatedDocument.ts';
+import type { Language } from '../../time/instants.ts';
+import { fixPart, ruledOutPart, triggerPart } from './causeSections.ts';
+import { debriefPart, detectionPart, impactPart } from './clientSections.ts';
+import { writeGenerated, type WrittenDocument } from './generatedDocument.ts';
 import type { Part } from './generatedParts.ts';
-import { answer, clientName, highestSeverity, type DocumentInput } from './incidentTexts.ts';
-import { inline, plainLine } from './markdown.ts';
+import { heading } from './headings.ts';
+import { answer, type DocumentInput } from './incidentTexts.ts';
+import { codeSpan, inline } from './markdown.ts';
 import { measuresPart, metricsPart } from './measureSections.ts';
+import { postmortemHead } from './postmortemHead.ts';
+import { promisesPart } from './promiseSection.ts';
 import { prompt } from './prompts.ts';
 import { timelineChart, timelineTable } from './timeline.ts';
-import { isoSecond } from './times.ts';
 
 /**
  * The post-mortem of an incident, from its journal alone. Written again over `existing`, it renews the generated parts
- * and our keys of the front matter; what a person wrote or removed stays so. Headings are English and fixed, so that
- * `validatePostmortem` and the search for patterns can read them.
+ * and our keys of the front matter; what a person wrote or removed stays so. Headings are the reader's language, in which the
+ * document was first written.
  */
 export function writePostmortem(input: DocumentInput): WrittenDocument {
-  return writeGenerated({ frontMatter: frontMatter(input), blocks: blocks(input) }, input.existing);
-}
-
-function frontMatter(input: DocumentInput): FrontMatterEntry[] {
-  const { incident } = input;
-  const ours = (key: string, value: FrontMatterValue | undefined): FrontMatterEntry => ({
-    key,
-    value,
-    owner: 'generated',
-  });
-  const theirs = (key: string, value: FrontMatterValue): FrontMatterEntry => ({
-    key,
-    value,
-    owner: 'person',
-  });
-  const instant = (at: number | undefined): string | undefined =>
-    at === undefined ? undefined : isoSecond(at);
-  // A moment that a reopening took back must not stay; one that only a person knows must.
-  const gone = incident.timeline.some(({ event }) => event.event === 'reopened') ? null : undefined;
-  const clients = incident.clients.map((key) => plainLine(clientName(input, key)));
-  return [
-    ours('schema', 'incident-postmortem/1'),
-    ours('id', incident.id),
-    ours('title', plainLine(incident.title)),
-    ours('client', clients.length > 1 ? clients : clients[0]),
-    theirs('status', 'draft'),
-    ours('severity', plain(highestSeverity(input))),
-    theirs('authors', []),
-    ours('impactStartedAt', instant(incident.startedAt)),
-    ours('clientReportedAt', instant(incident.reportedAt)),
-    ours('detectedAt', instant(incident.detectedAt)),
-    ours('detectedBy', plain(incident.detectedBy)),
-    ours('acknowledgedAt', instant(incident.acknowledgedAt)),
-    ours('mitigatedAt', instant(incident.mitigatedAt) ?? gone),
-    ours('resolvedAt', instant(incident.resolvedAt) ?? gone),
-    ours('clientConfirmedAt', instant(incident.clientConfirmedAt) ?? gone),
-    ours('confirmedCause', confirmedCause(input)),
-    theirs('recurrenceOf', []),
-    theirs('tags', []),
-  ];
-}
-
-function confirmedCause({ incident }: DocumentInput): FrontMatterValue | undefined {
-  const suspect = suspectsWith(incident, 'confirmed').at(-1);
-  // A verdict that was taken back must not stay.
-  if (suspect === undefined) return incident.suspects.size > 0 ? null : undefined;
-  const sha = plainLine(suspect.sha);
-  return suspect.deploy === undefined
-    ? { kind: 'commit', sha }
-    : { kind: 'deploy', sha, deploy: plainLine(suspect.deploy) };
-}
-
-function plain(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : plainLine(text);
+  return writeGenerated({ frontMatter: postmortemHead(input), blocks: blocks(input) }, input.existing);
 }
 
 function blocks(input: DocumentInput): (string | Part)[] {
-  const { incident } = input;
+  const { incident, language } = input;
   return [
     `# ${inline(incident.id)}: ${inline(incident.title)}`,
-    '## Summary',
+    heading('summary', language),
     prompt(
       'summary',
       l10n.t(
         'Write here, in two or three sentences: what the client could not do, for how long, why, what ended it.',
       ),
     ),
-    '## Impact',
+    heading('impact', language),
     { part: 'impact', content: impactPart(input) },
     ...askUnless(
       answer(input, 'affected') ?? answer(input, 'impact'),
@@ -96,69 +45,70 @@ function blocks(input: DocumentInput): (string | Part)[] {
       'data-lost',
       l10n.t('Write here: was data lost or wrong? Say so also when none was.'),
     ),
-    '## What we told the client',
+    heading('told', language),
     { part: 'promises', content: promisesPart(input) },
-    '## Detection',
+    heading('detection', language),
     { part: 'detection', content: detectionPart(input) },
-    '**Why did the client notice before us?**',
+    heading('whyClientFirst', language),
     prompt(
       'why-client-first',
       l10n.t('Write here: what would have told us first. Needed where the client noticed first.'),
     ),
-    '**What would have halved the time to detect?**',
+    heading('fasterDetection', language),
     prompt('faster-detection', l10n.t('Write here: the check, alert or log that was missing.')),
-    '## Timeline (UTC)',
+    heading('timeline', language),
     { part: 'timeline', content: timelineTable(input) },
     { part: 'chart', content: timelineChart(input) },
     ...causeBlocks(input),
-    ...lessonBlocks(),
-    '## Measures',
+    ...lessonBlocks(language),
+    heading('measures', language),
     measuresPart(incident),
     prompt(
       'measures',
       l10n.t('Write here: an owner, a due date and a ticket for each measure, or why it needs none.'),
     ),
-    '## Measures of time',
+    heading('metrics', language),
     { part: 'metrics', content: metricsPart(incident) },
-    '## Message to the client',
-    '### What happened',
+    heading('message', language),
+    heading('messageHappened', language),
     prompt('message-what-happened', l10n.t('Write here, in the words of the client: what happened.')),
-    '### What we did and are doing',
+    heading('messageDoing', language),
     prompt('message-what-we-do', l10n.t('Write here: what ended it, and what keeps it from coming back.')),
-    '### Apology',
+    heading('messageApology', language),
     prompt(
       'message-apology',
       l10n.t('Write here: an apology for what the client could not do, without excuses.'),
     ),
-    '## Debrief',
+    heading('debrief', language),
     { part: 'debrief', content: debriefPart(input) },
     prompt('debriefed', l10n.t('Write here: who was debriefed, and when.')),
   ];
 }
 
-function causeBlocks({ incident }: DocumentInput): (string | Part)[] {
+function causeBlocks({ incident, language, recurrenceOf }: DocumentInput): (string | Part)[] {
   return [
-    '## Causes',
-    '### Trigger',
-    { part: 'trigger', content: triggerPart(incident) },
+    heading('causes', language),
+    heading('trigger', language),
+    { part: 'trigger', content: triggerPart(incident, language) },
     prompt('trigger', l10n.t('Write here: what set it off, as a chain of events in systems.')),
-    '### Contributing conditions',
+    heading('conditions', language),
     prompt(
       'conditions',
       l10n.t(
         'Write here: systems and decisions that made it possible or worse. No names: no person is a cause.',
       ),
     ),
-    '### Ruled out',
+    heading('ruledOut', language),
     { part: 'ruled-out', content: ruledOutPart(incident) },
-    '## Was it recurring?',
+    heading('recurring', language),
+    { part: 'recurrence', content: recurrencePart(recurrenceOf ?? []) },
     prompt(
       'earlier-incidents',
       l10n.t('Write here: links to earlier incidents like it, or “none found” and what was searched.'),
     ),
     prompt('earlier-measures', l10n.t('Write here: did an earlier measure cover this? Was it done?')),
-    '## Fix',
-    { part: 'fix', content: fixPart(incident) },
+    heading('fix', language),
+    { part: 'fix', content: fixPart(incident, language) },
     prompt(
       'verified',
       l10n.t('Write here: is the fix for good or for now, and how was it verified, by whom?'),
@@ -166,13 +116,18 @@ function causeBlocks({ incident }: DocumentInput): (string | Part)[] {
   ];
 }
 
-function lessonBlocks(): string[] {
+function lessonBlocks(language: Language): string[] {
   return [
-    '## What went well · What went badly · Where we were lucky',
+    heading('lessons', language),
     prompt('went-well', l10n.t('Write here: what went well.')),
     prompt('went-badly', l10n.t('Write here: what went badly.')),
     prompt('lucky', l10n.t('Write here: where we were lucky.')),
   ];
+}
+
+function recurrencePart(ids: readonly string[]): string {
+  if (ids.length === 0) return l10n.t('No earlier incident with the same confirmed cause is recorded here.');
+  return [l10n.t('The same commit caused:'), '', ...ids.map((id) => `- ${codeSpan(id)}`)].join('\n');
 }
 
 function askUnless(known: string | undefined, id: string, question: string): string[] {

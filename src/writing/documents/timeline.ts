@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Incident, TimelineEntry } from '../../incident/incident.ts';
-import type { Instant } from '../../incident/instants.ts';
+import type { Instant } from '../../time/instants.ts';
 import { eventSentence } from './eventSentence.ts';
 import { shortSha, type DocumentInput } from './incidentTexts.ts';
 import { codeSpan, fileLink, inline, mermaidText, table, webLink } from './markdown.ts';
+import { proofSummaries } from './proofSummary.ts';
 import { utcMinute } from './times.ts';
 
 interface Row {
@@ -29,7 +30,7 @@ const chartEvents: ReadonlySet<string> = new Set([
 /** The timeline as a table, from before the incident to its end. */
 export function timelineTable(input: DocumentInput): string {
   const rows = rowsOf(input).map((row) => [utcMinute(row.at), inline(row.sentence), row.evidence]);
-  return table(['Time', 'Event', 'Evidence'], rows);
+  return table([l10n.t('Time'), l10n.t('Event'), l10n.t('Evidence')], rows);
 }
 
 /** The main moments as a Mermaid `timeline`, fenced. */
@@ -59,7 +60,7 @@ function rowOf(entry: TimelineEntry, input: DocumentInput): Row[] {
     {
       at: entry.happened,
       sentence,
-      evidence: evidenceOf(entry),
+      evidence: evidenceOf(entry, input.incident),
       milestone: isMilestone ? sentence : undefined,
     },
   ];
@@ -88,16 +89,19 @@ function before(incident: Incident): Row[] {
   ];
 }
 
-function evidenceOf({ event }: TimelineEntry): string {
+function evidenceOf({ event }: TimelineEntry, incident: Incident): string {
   if ('unknown' in event) return '';
   switch (event.event) {
     case 'update-sent':
     case 'evidence-pinned':
     case 'retry-watched':
     case 'reproduced':
-    case 'proof-step':
     case 'handed-over':
       return event.file === undefined ? '' : fileLink(event.file.split('/').at(-1) ?? event.file, event.file);
+    case 'proof-step': {
+      const file = proofSummaries(incident).find(({ last }) => last === event.id)?.file;
+      return file === undefined ? '' : fileLink(file.split('/').at(-1) ?? file, file);
+    }
     case 'ticket-created':
       return event.url === undefined
         ? fileLink(event.file?.split('/').at(-1) ?? '', event.file ?? '')

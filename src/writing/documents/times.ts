@@ -1,7 +1,13 @@
-import * as l10n from '@vscode/l10n';
-import type { Instant } from '../../incident/instants.ts';
+import {
+  bareClock,
+  calendarDate,
+  clockTime,
+  dateAndTime,
+  type Instant,
+  type Language,
+} from '../../time/instants.ts';
 
-/** `2026-11-22 08:05`, in UTC. */
+/** `2026-11-22 08:05`, in UTC: for columns of times. */
 export function utcMinute(at: Instant): string {
   return isoSecond(at).slice(0, 16).replace('T', ' ');
 }
@@ -11,16 +17,16 @@ export function isoSecond(at: Instant): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
-/** For example `1 h 25 min`, `40 s`; days from two on. */
-export function durationText(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return l10n.t('{0} s', seconds);
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return l10n.t('{0} min', minutes);
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) {
-    return minutes % 60 === 0 ? l10n.t('{0} h', hours) : l10n.t('{0} h {1} min', hours, minutes % 60);
+/** "22 November 2026, 08:05 UTC": for sentences. */
+export function utcText(at: Instant, language: Language): string {
+  return dateAndTime(at, 'UTC', language);
+}
+
+/** "22 November 2026, 08:05–08:40 UTC", with both dates where they differ. */
+export function utcSpan(from: Instant, to: Instant, language: Language): string {
+  const date = calendarDate(from, 'UTC', language);
+  if (date !== calendarDate(to, 'UTC', language)) {
+    return `${utcText(from, language)} – ${utcText(to, language)}`;
   }
-  const days = Math.floor(hours / 24);
-  return hours % 24 === 0 ? l10n.t('{0} d', days) : l10n.t('{0} d {1} h', days, hours % 24);
+  return `${date}, ${bareClock(from, 'UTC')}–${clockTime(to, 'UTC', language)}`;
 }

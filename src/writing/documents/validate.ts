@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { readFrontMatter } from './frontMatter.ts';
+import { isHeading, type HeadingName } from './headings.ts';
 import { promptOf } from './prompts.ts';
 
 export type PostmortemRule =
@@ -108,8 +109,8 @@ function timeProblems(
 
 function detectionProblems(lines: readonly string[], clientFirst: boolean): PostmortemProblem[] {
   if (!clientFirst) return [];
-  const section = sectionOf(lines, '## Detection');
-  const at = section.findIndex(({ text }) => /^\*\*Why did the client notice before us\?\*\*/.test(text));
+  const section = sectionOf(lines, 'detection');
+  const at = section.findIndex(({ text }) => isHeading(text, 'whyClientFirst'));
   const asked = section[at];
   if (asked !== undefined && hasAnswer(section.slice(at + 1).map(({ text }) => text))) return [];
   const message = l10n.t('The client noticed first: say why they noticed before us.');
@@ -125,7 +126,7 @@ function hasAnswer(lines: readonly string[]): boolean {
 }
 
 function measureProblems(lines: readonly string[]): PostmortemProblem[] {
-  const rows = sectionOf(lines, '## Measures').filter(({ text }) => /^\s*\|/.test(text));
+  const rows = sectionOf(lines, 'measures').filter(({ text }) => /^\s*\|/.test(text));
   return rows.slice(2).flatMap(({ text, line }) => {
     const cells = text
       .replace(/^\s*\||\|\s*$/g, '')
@@ -146,7 +147,7 @@ function measureProblems(lines: readonly string[]): PostmortemProblem[] {
 }
 
 function nameProblems(lines: readonly string[], names: readonly string[]): PostmortemProblem[] {
-  const section = sectionOf(lines, '## Causes');
+  const section = sectionOf(lines, 'causes');
   return names
     .filter((name) => name.trim().length > 1)
     .flatMap((name) => {
@@ -180,10 +181,10 @@ function unanswered(lines: readonly string[]): PostmortemProblem[] {
 }
 
 /** The lines under a heading, up to the next one of its level or above. */
-function sectionOf(lines: readonly string[], heading: string): { text: string; line: number }[] {
-  const start = lines.findIndex((line) => line.trim() === heading);
+function sectionOf(lines: readonly string[], name: HeadingName): { text: string; line: number }[] {
+  const start = lines.findIndex((line) => isHeading(line, name));
   if (start === -1) return [];
-  const level = heading.indexOf(' ');
+  const level = lines[start]?.trim().indexOf(' ') ?? 0;
   const length = lines.slice(start + 1).findIndex((line) => {
     const found = /^(#{1,6}) /.exec(line)?.[1];
     return found !== undefined && found.length <= level;

@@ -13,3 +13,12 @@ export function oneLine(value: string): string {
     .replace(/[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim();
 }
+
+/** English words that begin an answer with a capital letter only because they stand first. */
+const notNames =
+  /^(?:A|About|All|An|Any|Anybody|Anyone|At|Customers|Each|Every|Everybody|Everyone|Everything|Many|Most|No|Nobody|Only|Our|Over|People|Several|Some|The|Their|They|Those|Users|We)(?= |$)/u;
+
+/** The same in the middle of an English sentence: its first word small, unless it may be a name. */
+export function midSentence(value: string): string {
+  return value.replace(notNames, (word) => word.toLowerCase());
+}

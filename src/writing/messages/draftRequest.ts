@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { Incident } from '../../incident/incident.ts';
-import type { Instant, Language } from '../../incident/instants.ts';
-import type { MessageKind } from './kinds.ts';
+import type { Instant, Language } from '../../time/instants.ts';
+import type { MessageKind } from '../../incident/messageKinds.ts';
 import type { FactName } from './placeholders.ts';
 
 /** What a draft is made of. */
@@ -16,10 +16,12 @@ export interface DraftRequest {
   readonly language: Language;
   /** IANA name of the zone in which times are written: the client's. */
   readonly zone: string;
+  /** How the client writes times; by `language` where not given. */
+  readonly clock?: 12 | 24 | undefined;
   readonly now: Instant;
   /** Who signs. */
   readonly sender: string | undefined;
-  /** When the next update comes; the client's outstanding promise where not given. */
+  /** When the next update comes; the client's outstanding promise, if that is still to come, where not given. */
   readonly due?: Instant | undefined;
   /** For `retry-invitation`. */
   readonly retryAt?: Instant | undefined;

@@ -1,4 +1,4 @@
-import { parseDraft } from './header.ts';
+import { parseDraft, type DraftHeader } from './header.ts';
 
 const comment = /<!--[\s\S]*?-->/gu;
 const ownLineComment = /^[ \t]*<!--[\s\S]*?-->[ \t]*(?:\r?\n|$)/gmu;
@@ -15,6 +15,12 @@ export function bodyToCopy(text: string): string {
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
+}
+
+/** Chats have no subject; everything else is pasted as a mail, whose subject stands in the first line. */
+export function withSubject({ subject, channel, language }: DraftHeader, body: string): string {
+  if (subject === undefined || channel?.toLowerCase() === 'chat') return body;
+  return `${language === 'uk' ? 'Тема' : 'Subject'}: ${subject}\n\n${body}`;
 }
 
 export interface Mail {

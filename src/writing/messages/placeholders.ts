@@ -25,6 +25,8 @@ export const factNames = [
   'neededBy',
   'tried',
   'newOwner',
+  'handoverAt',
+  'reachNewOwner',
   'question',
 ] as const;
 
@@ -33,6 +35,17 @@ export type FactName = (typeof factNames)[number];
 /** What stands in a draft for a fact that is missing, in the display language. Such a draft can't be sent. */
 export function placeholder(name: FactName): string {
   return `[[${asks[name]()}]]`;
+}
+
+/** The facts whose placeholders stand in a text, in its order. */
+export function factsMissingIn(text: string): FactName[] {
+  const at = (name: FactName): number => text.indexOf(placeholder(name));
+  return factNames.filter((name) => at(name) >= 0).sort((left, right) => at(left) - at(right));
+}
+
+/** What a fact is called in a question, in the display language. */
+export function wordsFor(name: FactName): string {
+  return asks[name]();
 }
 
 const asks: Readonly<Record<FactName, () => string>> = {
@@ -44,7 +57,7 @@ const asks: Readonly<Record<FactName, () => string>> = {
   cause: () => l10n.t('the cause, in words that the client knows'),
   clientAction: () => l10n.t('what the client has to do, or nothing'),
   obstacle: () => l10n.t('what is in the way'),
-  workaround: () => l10n.t('what works meanwhile'),
+  workaround: () => l10n.t('what works in the meantime'),
   oldEstimate: () => l10n.t('the estimate that we gave before'),
   newEstimate: () => l10n.t('the new estimate, with its time zone'),
   reason: () => l10n.t('why the estimate changed'),
@@ -59,5 +72,7 @@ const asks: Readonly<Record<FactName, () => string>> = {
   neededBy: () => l10n.t('date and time'),
   tried: () => l10n.t('what was tried and ruled out'),
   newOwner: () => l10n.t('who takes over'),
+  handoverAt: () => l10n.t('from when'),
+  reachNewOwner: () => l10n.t('telephone or address of the new contact'),
   question: () => l10n.t('your question'),
 };

@@ -1,6 +1,6 @@
 import Mustache from 'mustache';
-import type { Language } from '../../incident/instants.ts';
-import type { MessageKind } from './kinds.ts';
+import type { Language } from '../../time/instants.ts';
+import type { MessageKind } from '../../incident/messageKinds.ts';
 
 /** The text of a message template: Mustache, with the subject in a first line `Subject: …`. */
 export interface Template {
@@ -103,6 +103,17 @@ function namesIn(template: string): readonly string[] {
       return Array.isArray(children) ? named(children) : [];
     });
   return named(Mustache.parse(template) as Tokens);
+}
+
+/** Where a template names `name`, as a value or as a section; nowhere in one that isn't Mustache. UTF-16 offsets. */
+export function placesOf(name: string, template: string): { readonly start: number; readonly end: number }[] {
+  if (mistakeIn(template) !== undefined) return [];
+  const places = (tokens: Tokens): { readonly start: number; readonly end: number }[] =>
+    tokens.flatMap(([type, named, start, end, children]) => [
+      ...(type !== 'text' && named === name ? [{ start, end }] : []),
+      ...(Array.isArray(children) ? places(children) : []),
+    ]);
+  return places(Mustache.parse(template) as Tokens);
 }
 
 /** What `Mustache.parse` gives: type, name, start, end, and the tokens inside a section. */

@@ -1,15 +1,30 @@
 import { detailFields } from '../../incident/details.ts';
 import type { Status } from '../../incident/incident.ts';
-import type { Language, Instant } from '../../incident/instants.ts';
-import { outstanding } from '../../incident/promises.ts';
-import { inSentence, oneLine } from './clean.ts';
+import type { Language } from '../../time/instants.ts';
+import { isInternal } from '../../incident/messageKinds.ts';
+import { outstandingTo } from '../../incident/promises.ts';
+import { promisesNext } from '../../incident/status.ts';
+import { inSentence, midSentence, oneLine } from './clean.ts';
 import type { DraftRequest } from './draftRequest.ts';
-import { momentFor } from './moment.ts';
+import { contactName, greetingOf, type Addressee } from './greeting.ts';
+import { clientLines, labelOf, leftLines, previousOwner, promiseLines, usualContacts } from './internal.ts';
+import {
+  answer,
+  clientInQuestion,
+  isNothing,
+  knownFacts,
+  moment,
+  nextUpdateDue,
+  sentence,
+  settingsOf,
+} from './known.ts';
 import type { FactName } from './placeholders.ts';
 import { factNames, placeholder } from './placeholders.ts';
 import { questions } from './questions.ts';
+import { startOf } from './start.ts';
 
 type View = Readonly<Record<string, unknown>>;
+type Facts = Readonly<Partial<Record<FactName, string | undefined>>>;
 
 const statusNames: Readonly<Record<Language, Readonly<Record<Status, string>>>> = {
   en: { open: 'open', mitigated: 'mitigated', resolved: 'resolved', closed: 'closed' },
@@ -17,105 +32,97 @@ const statusNames: Readonly<Record<Language, Readonly<Record<Status, string>>>> 
 };
 
 /**
- * What templates may name. Facts of `factNames` always have a value, a placeholder where nothing is known;
- * the others are undefined then, for use as sections. All values are plain text in one line.
+ * What templates may name. Facts of `factNames` always have a value, a placeholder where nothing is known, and `has.…`
+ * says whether one is; the others are undefined then, for use as sections. All values are plain text in one line.
  */
 export function viewOf(request: DraftRequest): View {
-  const { incident, config, client, language } = request;
-  const settings = config.clients.find(({ key }) => key === client);
+  const facts: Facts = { ...knownFacts(request), ...request.facts };
+  const values = factNames.map((name) => [name, sentence(facts[name])] as const);
+  return {
+    ...recordOf(request),
+    ...(isInternal(request.kind) ? amongUs(request, facts) : toClient(request)),
+    has: Object.fromEntries(values.map(([name, value]) => [name, value !== undefined])),
+    promised: nextUpdateDue(request) !== undefined || request.facts?.nextUpdate !== undefined,
+    nextUpdateOwed: promisesNext(request.incident, request.kind),
+    nothingLost: isNothing(facts.dataLost),
+    ...Object.fromEntries(values.map(([name, value]) => [name, value ?? placeholder(name)])),
+    ...questionsOf(request),
+  };
+}
+
+/** What the record and the configuration say, whoever is written to. */
+function recordOf(request: DraftRequest): View {
+  const { incident, config, language } = request;
+  const client = clientInQuestion(request);
+  const settings = settingsOf(request, client);
   const severity = config.severities.find(({ id }) => id === incident.severity);
-  const due = dueOf(request);
-  const facts = { ...knownFacts(request, due), ...request.facts };
-  const open = openQuestions(request);
   return {
     title: inSentence(incident.title),
-    what: sentence(detail(request, 'what-happens')) ?? inSentence(incident.title),
-    contact: sentence(detail(request, 'caller') ?? settings?.usualContact),
+    what: answer(request, 'what-happens') ?? inSentence(incident.title),
     client: sentence(settings?.name ?? client),
     owner: oneLine(incident.owner),
     severity: [incident.severity, severity?.description].filter((part) => part !== undefined).join(': '),
+    label: oneLine(labelOf(request)),
     status: statusNames[language][incident.status],
     policy: sentence(settings?.policy),
-    started: startOf(request),
-    expected: sentence(detail(request, 'expected')),
-    where: sentence(detail(request, 'where')),
-    affected: sentence(detail(request, 'affected')),
-    businessStopped: sentence(detail(request, 'business-stopped')),
-    timeSensitive: sentence(detail(request, 'time-sensitive')),
-    fixedMeans: sentence(detail(request, 'fixed-means')),
-    steps: sentence(detail(request, 'steps')),
-    reach: sentence(detail(request, 'reach')),
+    ...startOf(request),
+    expected: answer(request, 'expected'),
+    where: answer(request, 'where'),
+    affected: answer(request, 'affected'),
+    affects: midSentence(answer(request, 'affected') ?? ''),
+    businessStopped: answer(request, 'business-stopped'),
+    timeSensitive: answer(request, 'time-sensitive'),
+    fixedMeans: answer(request, 'fixed-means'),
+    steps: answer(request, 'steps'),
+    reach: answer(request, 'reach'),
     retryAt: moment(request, request.retryAt),
-    promised: due !== undefined || request.facts?.nextUpdate !== undefined,
-    nextUpdateOwed: incident.status === 'open' || incident.status === 'mitigated',
-    nothingLost: isNothing(facts.dataLost),
-    hasQuestions: open.length > 0,
-    ...Object.fromEntries(factNames.map((name) => [name, sentence(facts[name]) ?? placeholder(name)])),
-    questions: (open.length > 0 ? open : [placeholder('question')]).map((question) => ({ question })),
   };
 }
 
-function dueOf({ incident, client, due }: DraftRequest): Instant | undefined {
-  return due ?? outstanding(incident).find((promise) => client === undefined || promise.to === client)?.due;
-}
-
-function knownFacts(
-  request: DraftRequest,
-  due: Instant | undefined,
-): Partial<Record<FactName, string | undefined>> {
-  const { incident } = request;
+function toClient(request: DraftRequest): View {
+  const { incident, language, client, now } = request;
+  const settings = settingsOf(request, client);
+  const addressee: Addressee = {
+    language,
+    caller: answer(request, 'caller'),
+    contact: settings?.contact,
+    client: settings?.name ?? client,
+  };
+  const owed = outstandingTo(incident, client ?? '').find(({ due }) => due !== request.due);
+  const isMoved = owed !== undefined && request.due !== undefined && request.facts?.oldEstimate === undefined;
+  const isMissed = owed !== undefined && owed.due <= now;
   return {
-    nextUpdate: moment(request, due),
-    sender: request.sender,
-    plan: detail(request, 'plan'),
-    cause: detail(request, 'cause'),
-    impact: detail(request, 'impact') ?? detail(request, 'what-happens'),
-    dataLost: detail(request, 'data-lost'),
-    resolvedAt: moment(request, incident.resolvedAt),
-    how: howResolved(request),
-    newOwner: incident.handovers.at(-1)?.to,
+    contact: contactName(addressee),
+    greeting: greetingOf(addressee),
+    movedFrom: isMoved && !isMissed ? moment(request, owed.due) : undefined,
+    missed: isMoved && isMissed ? moment(request, owed.due) : undefined,
+    isMoved,
   };
 }
 
-/** The client's own answer where there is one, else the incident's. */
-function detail({ incident, client }: DraftRequest, field: string): string | undefined {
-  const own = client === undefined ? undefined : incident.details.get(`${field}@${client}`);
-  return (own ?? incident.details.get(field))?.value;
-}
-
-function sentence(value: string | undefined): string | undefined {
-  const cleaned = value === undefined ? '' : inSentence(value);
-  return cleaned === '' ? undefined : cleaned;
-}
-
-function moment({ zone, language, now }: DraftRequest, at: Instant | undefined): string | undefined {
-  return at === undefined ? undefined : momentFor(at, { zone, language, now });
-}
-
-/** The start as an exact time, or in the words in which it was told. */
-function startOf(request: DraftRequest): string | undefined {
-  return moment(request, request.incident.startedAt) ?? sentence(detail(request, 'started'));
-}
-
-function howResolved({ incident }: DraftRequest): string | undefined {
-  for (const { event, correctedText } of incident.timeline.toReversed()) {
-    if ('unknown' in event || (event.event !== 'resolved' && event.event !== 'mitigated')) continue;
-    const how = correctedText ?? event.how;
-    if (how !== undefined && how.trim() !== '') return how;
-  }
-  return undefined;
-}
-
-const nothing = /^(?:no(?:ne|thing)?|no data.*|false|ні|нічого|немає|нема|жодн\p{L}+.*)$/iu;
-
-function isNothing(dataLost: string | undefined): boolean {
-  return dataLost !== undefined && nothing.test(inSentence(dataLost));
+function amongUs(request: DraftRequest, facts: Facts): View {
+  const lines = clientLines(request);
+  const [promises, left] = [promiseLines(request), leftLines(request)];
+  return {
+    clients: lines,
+    client: lines.length === 0 ? undefined : lines.map(({ clientName }) => clientName).join(', '),
+    usualContact: usualContacts(request),
+    previousOwner: oneLine(previousOwner(request.incident, facts.newOwner)),
+    promiseLines: promises,
+    leftLines: left,
+    hasPromises: promises.length > 0,
+    hasLeft: left.length > 0,
+  };
 }
 
 /** Questions to the client about every detail that is still unknown, in the order of the call. */
-function openQuestions(request: DraftRequest): string[] {
-  return detailFields.flatMap(({ field }) => {
+function questionsOf(request: DraftRequest): View {
+  const open = detailFields.flatMap(({ field }) => {
     const question = questions[field]?.[request.language];
-    return question === undefined || detail(request, field) !== undefined ? [] : [question];
+    return question === undefined || answer(request, field) !== undefined ? [] : [question];
   });
+  return {
+    hasQuestions: open.length > 0,
+    questions: (open.length > 0 ? open : [placeholder('question')]).map((question) => ({ question })),
+  };
 }

@@ -20,12 +20,12 @@ export interface ClockTime {
 const withColon = '(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?::[0-5]\\d)?';
 const withDot =
   '(?<=(?:[Aa]t|[Bb]y|[Bb]efore|[Uu]ntil|[Ff]rom|[Ss]ince|[Оо]б?|[Дд]о|[Зз]|[Пп]ісля|[Вв]ід) )(?<hourDot>[01]?\\d|2[0-3])\\.(?<minuteDot>[0-5]\\d)';
-const bareWithHalf = '(?<hourHalf>1[0-2]|0?\\d)(?= ?[ap]\\.?m\\b)';
+const bareWithHalf = '(?<hourHalf>1[0-2]|0?\\d)(?= ?[ap]\\.?m\\b| ?[AP]\\.?M\\b)';
 const bareUkrainian =
   '(?<=(?:[Оо]б?|[Дд]о|[Зз]|[Пп]ісля|[Вв]ід|пізніше) )(?<hourWord>[01]?\\d|2[0-3])(?=(?:-?(?:ї|й|а|ій|та|тій|ої|ої))? годин[іиу](?!\\p{L}))';
 const bareWithZone =
   '(?<=(?:[Aa]t|[Bb]y|[Bb]efore|[Uu]ntil|[Ff]rom|[Ss]ince|[Оо]б?|[Дд]о) )(?<hourZone>[01]?\\d|2[0-3])(?= (?:UTC|GMT|[A-Z]{2,4}T)(?!\\p{L}))';
-const half = '(?:[ ]?(?<half>[ap])(?:m|\\.m\\.)(?!\\p{L}))?';
+const half = '(?:[ ]?(?<half>[apAP])(?:[mM]|\\.[mM]\\.)(?!\\p{L}))?';
 const hourWords = '(?:(?:-?(?:ї|й|а|ій|та|тій|ої))? годин[іиу](?!\\p{L}))?';
 
 const pattern = new RegExp(
@@ -79,5 +79,5 @@ function read(match: RegExpExecArray): ClockTime {
 
 function onDay(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
-  return (hour % 12) + (half === 'p' ? 12 : 0);
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }

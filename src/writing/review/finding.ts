@@ -1,6 +1,6 @@
 import type { Status } from '../../incident/incident.ts';
-import type { Language, Instant } from '../../incident/instants.ts';
-import type { MessageKind } from '../messages/kinds.ts';
+import type { Language, Instant } from '../../time/instants.ts';
+import type { MessageKind } from '../../incident/messageKinds.ts';
 
 export const ruleIds = [
   'unfilled',
@@ -34,7 +34,7 @@ export interface Fix {
 
 /** One thing to mend. `start` and `end` are UTF-16 offsets into the text that was given. */
 export interface Finding {
-  readonly rule: RuleId | 'front-matter';
+  readonly rule: RuleId | 'front-matter' | 'promise-unnamed';
   readonly severity: Severity;
   readonly start: number;
   readonly end: number;
@@ -42,13 +42,24 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
+export interface Promised {
+  /** UTC ms. */
+  readonly due: Instant;
+  /** IANA name: the client's. */
+  readonly zone: string;
+  /** How the client writes times; by language where not given. */
+  readonly clock?: 12 | 24 | undefined;
+  /** The draft's front matter makes this promise, so that sending it would record it: the text has to name it. */
+  readonly isMade?: boolean;
+}
+
 export interface ReviewContext {
   /** The language that the message is written in. */
   readonly language: Language;
   readonly kind: MessageKind;
   readonly status: Status;
-  /** The ledger's open promise to this client; `due` is UTC ms, `zone` the client's. */
-  readonly promised: { readonly due: Instant; readonly zone: string } | undefined;
+  /** The ledger's open promise to this client, or the one that the draft makes. */
+  readonly promised: Promised | undefined;
   /** IANA names. */
   readonly readerZone: string;
   readonly clientZone: string;

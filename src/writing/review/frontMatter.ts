@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { bodyStartOf, parseDraft, type DraftHeader } from '../messages/header.ts';
-import { isInternal, messageKinds } from '../messages/kinds.ts';
+import { isInternal, messageKinds } from '../../incident/messageKinds.ts';
 import type { Finding } from './finding.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isInternal } from '../messages/kinds.ts';
+import { isInternal } from '../../incident/messageKinds.ts';
 import { clockTimes } from './clockTimes.ts';
 import { wordsOf } from './compile.ts';
 import type { Finding, ReviewContext } from './finding.ts';
@@ -11,7 +11,7 @@ import { fixEta } from './rules/fixEta.ts';
 import { shouting, tooLong } from './rules/form.ts';
 import { noDataStatement, noImpact } from './rules/impact.ts';
 import { jargon } from './rules/jargon.ts';
-import { noNextUpdate, promiseMismatch } from './rules/nextUpdate.ts';
+import { noNextUpdate, promiseMismatch, promiseUnnamed } from './rules/nextUpdate.ts';
 import { passiveAgentless } from './rules/passiveAgentless.ts';
 import type { Rule } from './rules/rule.ts';
 import { speculation } from './rules/speculation.ts';
@@ -27,6 +27,7 @@ const toClient: readonly Rule[] = [
   vagueTime,
   noNextUpdate,
   promiseMismatch,
+  promiseUnnamed,
   timeWithoutZone,
   speculation,
   absolutePromise,

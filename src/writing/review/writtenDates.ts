@@ -1,6 +1,6 @@
-import type { Language, Instant } from '../../incident/instants.ts';
-import { calendarDate } from '../../incident/instants.ts';
-import type { ReviewContext } from './finding.ts';
+import type { Language, Instant } from '../../time/instants.ts';
+import { calendarDate } from '../../time/instants.ts';
+import type { Promised, ReviewContext } from './finding.ts';
 import type { NextUpdate } from './nextUpdate.ts';
 import { spans } from './patterns.ts';
 
@@ -15,12 +15,6 @@ export interface Wrong {
   readonly start: number;
   readonly end: number;
   readonly right: string;
-}
-
-/** The ledger's promise; `due` is UTC ms, `zone` an IANA name. */
-export interface Promised {
-  readonly due: Instant;
-  readonly zone: string;
 }
 
 /** Dates beside the time of a promise (at most 15 characters away) that aren't the day of `due`. */

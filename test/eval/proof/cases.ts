@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openRepository } from '../../../src/git/repository.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
-import weights from '../../../src/suspects/weights.json' with { type: 'json' };
+import weights from '../../../src/suspects/ranking/weights.json' with { type: 'json' };
 import type { RangeCommit } from '../../../src/proof/range.ts';
 
 const execute = promisify(execFile);

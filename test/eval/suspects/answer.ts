@@ -1,6 +1,6 @@
 import type { Deploy } from '../../../src/git/history.ts';
 import { openRepository, type Repository } from '../../../src/git/repository.ts';
-import type { FactsCache } from '../../../src/suspects/readFacts.ts';
+import type { FactsCache } from '../../../src/suspects/text/readFacts.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
 
 /** What a ranker is asked: a git folder whose HEAD is the state at the incident. All but the folder may be missing. */

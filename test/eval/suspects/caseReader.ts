@@ -1,13 +1,13 @@
 import { readGraph } from '../../../src/git/graph.ts';
 import { parseLog, type CommitWithFiles } from '../../../src/git/log.ts';
 import { openRepository, type Repository } from '../../../src/git/repository.ts';
-import { candidatesOnMain } from '../../../src/suspects/mainCandidates.ts';
-import { candidateLimit } from '../../../src/suspects/stretch.ts';
-import type { Evidence } from '../../../src/suspects/evidence.ts';
-import { evidenceFor } from '../../../src/suspects/evidenceFor.ts';
-import { MessageTerms } from '../../../src/suspects/messageTerms.ts';
-import { bodyCharacters, pastOf, pastRead, type PastCommit } from '../../../src/suspects/past.ts';
-import { readFacts, type FactsCache } from '../../../src/suspects/readFacts.ts';
+import { candidatesOnMain } from '../../../src/suspects/candidates/mainCandidates.ts';
+import { candidateLimit } from '../../../src/suspects/candidates/candidateRange.ts';
+import type { RankingEvidence } from '../../../src/suspects/ranking/evidence.ts';
+import { evidenceFor } from '../../../src/suspects/ranking/evidenceFor.ts';
+import { MessageTerms } from '../../../src/suspects/text/messageTerms.ts';
+import { bodyCharacters, pastOf, pastRead, type PastCommit } from '../../../src/suspects/text/past.ts';
+import { readFacts, type FactsCache } from '../../../src/suspects/text/readFacts.ts';
 import type { SuspectQuery } from '../../../src/suspects/suspect.ts';
 import { errorOf } from './answer.ts';
 import type { Case } from './cases.ts';
@@ -29,7 +29,9 @@ export class CaseReader {
   }
 
   /** The evidence with the case's own text and, where it has one, with the hard text. */
-  async evidence(item: Case): Promise<{ readonly plain: Evidence; readonly hard: Evidence | undefined }> {
+  async evidence(
+    item: Case,
+  ): Promise<{ readonly plain: RankingEvidence; readonly hard: RankingEvidence | undefined }> {
     const query = queryOf(item, false);
     const graph = await readGraph(this.repository, [item.at], { limit: graphRead });
     if (graph === undefined) throw new Error(`${item.id}: no history`);

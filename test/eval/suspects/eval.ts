@@ -6,8 +6,8 @@
  *   them, and then the constructed cases (constructed.ts). Only repositories present under SUSPECT_MIRROR count.
  */
 import { createInterface } from 'node:readline';
-import type { FactsCache } from '../../../src/suspects/readFacts.ts';
-import weights from '../../../src/suspects/weights.json' with { type: 'json' };
+import type { FactsCache } from '../../../src/suspects/text/readFacts.ts';
+import weights from '../../../src/suspects/ranking/weights.json' with { type: 'json' };
 import { answer, type Asked } from './answer.ts';
 import { readCases } from './cases.ts';
 import { scoreConstructed } from './constructed.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { bm25 } from '../../../src/suspects/bm25.ts';
-import type { Evidence } from '../../../src/suspects/evidence.ts';
-import { learnedSignals } from '../../../src/suspects/signals.ts';
+import { bm25 } from '../../../src/suspects/ranking/bm25.ts';
+import type { RankingEvidence } from '../../../src/suspects/ranking/evidence.ts';
+import { learnedSignals } from '../../../src/suspects/ranking/signals.ts';
 import { CaseReader } from './caseReader.ts';
 import { folderOf, type Case } from './cases.ts';
 import type { Choice } from './fit.ts';
@@ -60,7 +60,7 @@ export async function readExamples(
   return { names, examples };
 }
 
-function exampleOf(item: Case, hard: boolean, evidence: Evidence, names: string[]): Example {
+function exampleOf(item: Case, hard: boolean, evidence: RankingEvidence, names: string[]): Example {
   const readings = learnedSignals.map((signal) => signal(evidence));
   const values = evidence.candidates.map(
     (_, i) =>

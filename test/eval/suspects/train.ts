@@ -65,7 +65,7 @@ if (options.includes('--write')) {
     ['nonePerLogCount', fitted.nonePerLogCount] as const,
   ].map(([name, value]) => [name, Number(value.toFixed(4))] as const);
   writeFileSync(
-    new URL('../../../src/suspects/weights.json', import.meta.url),
+    new URL('../../../src/suspects/ranking/weights.json', import.meta.url),
     `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`,
   );
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { changeStatus } from '../../../src/actions/changeStatus.ts';
 import { promiseUpdate } from '../../../src/actions/promiseUpdate.ts';
 import { recordSent } from '../../../src/actions/recordSent.ts';
 import { outstanding, promiseState } from '../../../src/incident/promises.ts';
@@ -58,11 +59,14 @@ describe('promises and what was sent', () => {
     assert.deepEqual(states(), [' kept', 'acme waiting']);
   });
 
-  it('gives a promise without a client its new time once the client has a name', async () => {
+  it('a promise without a client stays owed beside a later one, and one message answers both', async () => {
     await promiseUpdate(desk.context, desk.id, { to: '', due: at(30) });
     await desk.record({ event: 'detail', field: 'client', value: 'acme' });
     await promiseUpdate(desk.context, desk.id, { to: 'acme', due: at(45) });
-    assert.deepEqual(states(), [' replaced', 'acme waiting']);
+    assert.deepEqual(states(), [' waiting', 'acme waiting']);
+    desk.home.now = at(10);
+    await send('acme');
+    assert.deepEqual(states(), [' kept', 'acme kept']);
   });
 
   it('does not take the second client’s message for an answer to a promise without a client', async () => {
@@ -80,18 +84,18 @@ describe('promises and what was sent', () => {
     assert.equal(desk.incident.updates.length, 1);
   });
 
-  it('a new time for an overdue promise leaves the old one late', async () => {
+  it('a new time alone leaves the old promise overdue', async () => {
     await promiseUpdate(desk.context, desk.id, { to: 'acme', due: at(30) });
     desk.home.now = at(35);
     await promiseUpdate(desk.context, desk.id, { to: 'acme', due: at(60) });
-    assert.deepEqual(states(), ['acme late', 'acme waiting']);
+    assert.deepEqual(states(), ['acme overdue', 'acme waiting']);
   });
 
   it('after the resolution the message that tells of it answers the last promise', async () => {
     await promiseUpdate(desk.context, desk.id, { to: 'acme', due: at(30) });
     desk.home.now = at(10);
-    await desk.record({ event: 'resolved' });
-    assert.deepEqual(outstanding(desk.incident), []);
+    await changeStatus(desk.context, desk.id, { event: 'resolved' });
+    assert.equal(outstanding(desk.incident).length, 1);
     await send('acme', undefined, 'resolved');
     assert.deepEqual(states(), ['acme kept']);
   });

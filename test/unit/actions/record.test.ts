@@ -4,9 +4,11 @@ import { changeStatus } from '../../../src/actions/changeStatus.ts';
 import { draftUpdate } from '../../../src/actions/draftUpdate.ts';
 import { offerKinds, promisesNext } from '../../../src/actions/offerKinds.ts';
 import { pinEvidence } from '../../../src/actions/pinEvidence.ts';
-import { recordDetail } from '../../../src/actions/recordDetail.ts';
+import { correctEvent, isStart } from '../../../src/actions/correctEvent.ts';
+import { recordDetail, recordStartFromLogs } from '../../../src/actions/recordDetail.ts';
 import { recordReport, startIncident } from '../../../src/actions/startIncident.ts';
 import { runDiagnostic } from '../../../src/actions/runDiagnostic.ts';
+import { skippedAtStart } from '../../../src/actions/skippedAtStart.ts';
 import { tickStep } from '../../../src/actions/tickStep.ts';
 import { TestDesk } from './context.ts';
 
@@ -45,6 +47,60 @@ describe('what is recorded', () => {
   it('evidence is not brought back into a folder that was deleted', async () => {
     await rm(desk.file('.'), { recursive: true });
     await assert.rejects(pin('late', 'x'));
+  });
+
+  it('a start taken from the logs says so, until a person tells one', async () => {
+    const { context, id } = desk;
+    const source = (): string | undefined => desk.incident.details.get('started-source')?.value;
+    const at = Date.parse('2026-11-22T12:06:00Z');
+    await recordStartFromLogs(context, id, at);
+    assert.deepEqual([desk.incident.startedAt, source()], [at, 'logs']);
+    await recordDetail(context, id, { field: 'started', value: '2026-11-22T11:00:00.000Z' });
+    assert.deepEqual([desk.incident.startedAt, source()], [Date.parse('2026-11-22T11:00:00Z'), undefined]);
+    await recordStartFromLogs(context, id, at);
+    await recordDetail(context, id, { field: 'started', value: new Date(at).toISOString() });
+    assert.deepEqual([desk.incident.startedAt, source()], [at, undefined]);
+  });
+
+  it('a start from the logs that is corrected or taken back no longer comes from them', async () => {
+    const { context, id } = desk;
+    const started = (): string =>
+      desk.incident.timeline.findLast(({ event }) => isStart(event))?.event.id ?? assert.fail();
+    for (const correction of [{ text: '2026-11-22T11:00:00Z' }, { retracted: true }]) {
+      await recordStartFromLogs(context, id, Date.parse('2026-11-22T12:06:00Z'));
+      await correctEvent(context, id, started(), { happened: desk.home.now });
+      assert.equal(desk.incident.details.get('started-source')?.value, 'logs');
+      await correctEvent(context, id, started(), correction);
+      assert.equal(desk.incident.details.get('started-source'), undefined);
+    }
+  });
+
+  it('nothing is recorded for a start that is not known', async () => {
+    const before = desk.incident.timeline.length;
+    await recordDetail(desk.context, desk.id, { field: 'started', value: '' });
+    assert.equal(desk.incident.timeline.length, before);
+  });
+
+  it('what Start asked and nobody answered is known, each until it is there', async () => {
+    const { context, id } = desk;
+    const skipped = (files: readonly string[] = []): readonly string[] =>
+      skippedAtStart(context.incidents.get(id)!, files).map(({ what }) => what);
+    assert.deepEqual(skipped(), ['client', 'severity', 'start', 'promise', 'acknowledgement']);
+    await recordDetail(context, id, { field: 'client', value: 'acme' });
+    await desk.record({ event: 'severity-changed', severity: 'sev2' });
+    assert.deepEqual(skipped(), ['start', 'promise', 'acknowledgement']);
+    await recordStartFromLogs(context, id, desk.home.now);
+    await desk.record({ event: 'update-promised', to: 'acme', due: '2026-11-22T17:00:00Z' });
+    assert.deepEqual(skipped(['updates/02-progress.md']), ['acknowledgement']);
+    assert.deepEqual(skipped(['updates/01-acknowledgement.md']), []);
+    await desk.record({
+      event: 'update-sent',
+      to: 'acme',
+      kind: 'acknowledgement',
+      channel: 'phone',
+      text: 'We are on it.',
+    });
+    assert.deepEqual(skipped(), ['promise']);
   });
 
   it('a state that was reached meanwhile is not recorded again', async () => {
@@ -101,7 +157,7 @@ describe('what is recorded', () => {
     const due = desk.home.now + 30 * 60_000;
     const { file } = await draftUpdate(desk.context, desk.id, { kind: 'acknowledgement', to: '', due });
     assert.equal(file, 'updates/01-acknowledgement.md');
-    assert.match(await readFile(desk.file(file), 'utf8'), /16:30 UTC/);
+    assert.match(await readFile(desk.file(file), 'utf8'), /by 4:30 PM UTC/);
   });
 
   it('the kind that comes next goes by what was sent', async () => {

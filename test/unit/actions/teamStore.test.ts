@@ -8,7 +8,7 @@ import { openRepository, type Repository } from '../../../src/git/repository.ts'
 import { JournalStore } from '../../../src/journal/journal.ts';
 import { Incidents } from '../../../src/session/incidents.ts';
 import type { Home } from '../../../src/session/openStores.ts';
-import { withTeam, type Colleague } from '../session/teamClones.ts';
+import { rememberIn, withTeam, type Colleague } from '../team/clones.ts';
 
 describe('sharing from a window', function () {
   this.timeout(60_000);
@@ -29,6 +29,7 @@ describe('sharing from a window', function () {
     await incidents.useHomes([home]);
     return {
       incidents,
+      sharedBefore: rememberIn(new Set()),
       documents: {
         read: async ({ incident }, path) => typed.get(path) ?? home.store.readDocument(incident.id, path),
         write: async ({ incident }, path, text) => {

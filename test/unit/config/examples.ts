@@ -12,7 +12,10 @@ export const goodConfigs: readonly string[] = [
     email: support@acme.example
     phone: +380441234567
     policy: docs/acme.md
-  globex:
+    contact: { name: Iryna Bondar, greeting: "Доброго дня, Ірино!" }
+    clock: 24
+  globex: { contact: { greeting: "Hi team," } }
+  initech: { contact: , clock: }
 severities:
   - id: sev1
     cadence: 10
@@ -25,6 +28,7 @@ work:
   to: 17:00
   holidays: [2026-12-25]
   quiet: { from: "22:00", to: "07:00" }
+acknowledgeWithin: 10
 logs:
   - label: shop
     paths: [log/*.log, /var/log/shop.log]
@@ -65,6 +69,14 @@ export const badConfigs: readonly string[] = [
   'clients: { acme: { language: de } }\n',
   'clients: { acme: { email: nobody } }\n',
   'clients: { acme: text }\n',
+  'clients: { acme: { contact: Iryna } }\n',
+  'clients: { acme: { contact: { name: 3 } } }\n',
+  'clients: { acme: { contact: { salutation: Hello } } }\n',
+  'clients: { acme: { clock: 13 } }\n',
+  'clients: { acme: { clock: "24" } }\n',
+  'acknowledgeWithin: 0\n',
+  'acknowledgeWithin: 1441\n',
+  'acknowledgeWithin: soon\n',
   'clients: [{ name: ACME }]\n',
   'severities: [{ id: sev1, cadence: -5 }]\n',
   'severities: [{ id: sev1, cadence: 0 }]\n',

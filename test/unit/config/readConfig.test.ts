@@ -29,6 +29,7 @@ describe("the team's configuration", () => {
           ['sev4', 'next-working-day'],
         ],
       );
+      assert.equal(defaultConfig.acknowledgeWithin, 5);
     });
   });
 
@@ -48,8 +49,13 @@ describe("the team's configuration", () => {
         email: 'support@acme.example',
         phone: '+380441234567',
         policy: 'docs/acme.md',
+        contact: { name: 'Iryna Bondar', greeting: 'Доброго дня, Ірино!' },
+        clock: 24,
       });
       assert.equal(config.clients[1]?.name, 'globex');
+      assert.equal(config.clients[1].contact?.greeting, 'Hi team,');
+      assert.deepEqual([config.clients[2]?.contact, config.clients[2]?.clock], [undefined, undefined]);
+      assert.equal(config.acknowledgeWithin, 10);
       assert.deepEqual(
         config.severities.map(({ id, cadence, description }) => [id, cadence, description !== '']),
         [
@@ -171,6 +177,64 @@ publishTo: reports
     assert.equal(config.clients[1]?.timeZone, 'UTC');
     const circle = await parseConfig('glossary: &g { a: *g }\ncolleagues: &l [*l]\n', 'config.yaml');
     assert.notEqual(circle.problems.length, 0);
+  });
+
+  it('reports every mistake of one place, and none that only follows from another', async () => {
+    const text = `logs:
+  - paths: [3]
+    timeZone: Mars
+    colour: red
+    size: 1
+  - { label: both, paths: [a], command: b, timeoutSeconds: 0 }
+work: { quiet: { from: "22:00" } }
+deploys: { sources: [{ format: pattern }] }
+`;
+    const { config, problems } = await parseConfig(text, 'config.yaml');
+    assert.deepEqual(
+      problems.map(({ kind, key, startLine }) => `${startLine} ${kind} ${key}`),
+      [
+        '1 wrong-type logs.0.paths.0',
+        '2 bad-value logs.0.timeZone',
+        '3 unknown-key logs.0.colour',
+        '4 unknown-key logs.0.size',
+        '5 bad-value logs.1',
+        '5 bad-value logs.1.timeoutSeconds',
+        '6 bad-value work.quiet.to',
+        '7 bad-value deploys.sources.0',
+        '7 bad-value deploys.sources.0',
+      ],
+    );
+    assert.deepEqual(config.logs, []);
+    assert.equal(config.work.quiet, undefined);
+  });
+
+  it('takes words of the trade that are names in JavaScript', async () => {
+    const text = 'glossary: { constructor: builder, prototype: model, __proto__: parent }\n';
+    const { config, problems } = await parseConfig(text, 'config.yaml');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(Object.entries(config.glossary), [
+      ['constructor', 'builder'],
+      ['prototype', 'model'],
+      ['__proto__', 'parent'],
+    ]);
+  });
+
+  it('keeps a telephone number as it is written, and nothing else', async () => {
+    const { config, problems } = await parseConfig(
+      'clients: { a: { phone: 0044 20 7946, name: 7 }, b: { phone: 0442079 }, c: { phone: [1] } }\n',
+      'config.yaml',
+    );
+    assert.deepEqual(
+      config.clients.map(({ phone }) => phone),
+      ['0044 20 7946', '0442079', undefined],
+    );
+    assert.deepEqual(
+      problems.map(({ key, expected }) => [key, expected]),
+      [
+        ['clients.a.name', 'text'],
+        ['clients.c.phone', 'text'],
+      ],
+    );
   });
 
   it('never throws and never loses a good part to a bad one', async () => {

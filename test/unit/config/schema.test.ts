@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { parseConfig } from '../../../src/config/readConfig.ts';
 import { readPlaybook } from '../../../src/config/readPlaybook.ts';
+import { jsonSchemas } from '../../schemas/jsonSchemas.ts';
 import { badConfigs, badPlaybooks, goodConfigs, goodPlaybooks, readerOnly } from './examples.ts';
 
 const media = new URL('../../../media/', import.meta.url);
@@ -22,6 +23,10 @@ async function playbookProblems(text: string): Promise<number> {
 }
 
 describe('the schemas that editors use', () => {
+  it('are those of the readers (npm run schemas writes them)', async () => {
+    for (const [file, text] of await jsonSchemas()) assert.equal(await readFile(file, 'utf8'), text);
+  });
+
   it('agree with the reader of config.yaml', async () => {
     const valid = await schema('config');
     for (const text of goodConfigs) {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { blameLine } from '../../../src/git/blame.ts';
-import { changedFiles, fileAt } from '../../../src/git/changes.ts';
+import { fileAt } from '../../../src/git/changes.ts';
 import type { Hunk } from '../../../src/git/diffParser.ts';
 import { readDiffs } from '../../../src/git/diffs.ts';
 import { parseLog, readCommits, unquote } from '../../../src/git/log.ts';
 import { prepareRevert } from '../../../src/git/revert.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
-import { TestRepo } from './repo.ts';
+import { changedFiles, TestRepo } from './repo.ts';
 
 const lines = (...content: string[]) => `${content.join('\n')}\n`;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDeployLog } from '../../../src/git/deployLog.ts';
+import { each, parseDeployLog, type DeployFormat } from '../../../src/git/deployLog.ts';
 import { parseStamp } from '../../../src/git/marker.ts';
 import type { DeploySourceConfig } from '../../../src/config/config.ts';
 import { config, source } from './deployConfig.ts';
@@ -12,8 +12,8 @@ const parse = (format: DeploySourceConfig['format'], text: string, more: Partial
   );
 
 describe('deploy logs', () => {
-  it("Kamal's: booted versions only, once for all hosts", () => {
-    const parsed = parse(
+  it("Kamal's: booted versions only, once for all hosts", async () => {
+    const parsed = await parse(
       'kamal',
       [
         '[2026-11-21T10:14:00Z] [ann@x.org] [production] Pulled image with version abc1234',
@@ -29,8 +29,8 @@ describe('deploy logs', () => {
     assert.equal(parsed.skipped, 1);
   });
 
-  it('JSON lines: failed deploys did not go live, torn lines are counted, config changes need no commit', () => {
-    const parsed = parse(
+  it('JSON lines: failed deploys did not go live, torn lines are counted, config changes need no commit', async () => {
+    const parsed = await parse(
       'json-lines',
       [
         '{"at":"2026-11-21T10:15:00Z","env":"staging","sha":"abc1234","status":"success"}',
@@ -49,8 +49,8 @@ describe('deploy logs', () => {
     assert.equal(parsed.skipped, 1);
   });
 
-  it('Deployer’s: each release with its commit where the target is one', () => {
-    const parsed = parse(
+  it('Deployer’s: each release with its commit where the target is one', async () => {
+    const parsed = await parse(
       'deployer',
       [
         '{"created_at":"2026-11-21T10:15:00+0000","release_name":"41","user":"ann","target":"v1.2.3"}',
@@ -66,30 +66,54 @@ describe('deploy logs', () => {
     );
   });
 
-  it('stand for what their source says: releases, or changes of configuration', () => {
+  it('stand for what their source says: releases, or changes of configuration', async () => {
     const line = '{"at":"2026-11-21T10:15:00Z","sha":"abc1234"}';
-    assert.equal(parse('json-lines', line, { kind: 'release' }).markers[0]?.kind, 'release');
+    assert.equal((await parse('json-lines', line, { kind: 'release' })).markers[0]?.kind, 'release');
     const told = line.replace('}', ',"kind":"rollback"}');
-    assert.equal(parse('json-lines', told, { kind: 'release' }).markers[0]?.kind, 'rollback');
-    const config = parse('pattern', '2026-11-21T10:15:00Z DB_POOL=9', { pattern: '^(?<at>\\S+) ' });
+    assert.equal((await parse('json-lines', told, { kind: 'release' })).markers[0]?.kind, 'rollback');
+    const config = await parse('pattern', '2026-11-21T10:15:00Z DB_POOL=9', { pattern: '^(?<at>\\S+) ' });
     assert.deepEqual([config.markers[0]?.kind, config.markers[0]?.revision], ['config', undefined]);
   });
 
-  it('any text by a pattern, and a broken pattern is said', () => {
+  it('any text by a pattern, and a broken pattern is said', async () => {
     const text = '2026-11-21 10:15:00 prod abc1234 by ann OK';
     const pattern = String.raw`^(?<at>\S+ \S+) (?<env>\w+) (?<sha>[0-9a-f]+) by (?<by>\w+) (?<status>\w+)$`;
-    const [marker] = parse('pattern', text, { pattern }).markers;
+    const [marker] = (await parse('pattern', text, { pattern })).markers;
     assert.deepEqual([marker?.revision, marker?.environment, marker?.by], ['abc1234', 'prod', 'ann']);
-    assert.equal(parse('pattern', text, { pattern: '(' }).problem, 'bad-pattern');
+    assert.equal((await parse('pattern', text, { pattern: '(' })).problem, 'bad-pattern');
   });
 
-  it('never throw, whatever stands in them', () => {
-    fc.assert(
-      fc.property(
+  it('a pattern that goes back for ever answers or is given up, and is said', async () => {
+    const text = `2026-11-21T10:15:00Z ${'a'.repeat(40)}!`;
+    const linear = await parse('pattern', text, { pattern: '^(?<at>\\S+) (?<sha>(?:a+)+)$' });
+    assert.deepEqual([linear.problem, linear.skipped], ['none', 1]);
+    const backward = await parse('pattern', text, { pattern: '^(?<at>\\S+) (?<sha>(a+)+)(?=$)' });
+    assert.deepEqual([backward.problem, backward.skipped], ['slow-pattern', 1]);
+  });
+
+  it('of a tool that is added: a function from lines to deploys', async () => {
+    const own: DeployFormat = (lines, make) =>
+      each(lines, (line) => {
+        const [name = '', revision] = line.split('@');
+        return revision === undefined ? undefined : make({ name, revision, at: 1 });
+      });
+    const log = { source: source({ format: 'kamal' }), text: 'v1@abc1234\nrubbish', readAt: 2 };
+    const formats = { capistrano: own, kamal: own, deployer: own, 'json-lines': own, pattern: own };
+    const { markers, skipped } = await parseDeployLog(log, config, formats);
+    assert.deepEqual(
+      markers.map(({ name, revision, environment, origin }) => [name, revision, environment, origin]),
+      [['v1', 'abc1234', 'production', 'deploy-log']],
+    );
+    assert.equal(skipped, 1);
+  });
+
+  it('never throw, whatever stands in them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.constantFrom('capistrano', 'kamal', 'deployer', 'json-lines', 'pattern'),
         fc.string({ unit: 'binary', maxLength: 300 }),
-        (format, text) => {
-          const parsed = parse(format, text, { pattern: '(?<at>.*)' });
+        async (format, text) => {
+          const parsed = await parse(format, text, { pattern: '(?<at>.*)' });
           return parsed.markers.length + parsed.skipped >= 0;
         },
       ),

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blameLine } from '../../../src/git/blame.ts';
-import { changedFiles, fileAt } from '../../../src/git/changes.ts';
+import { fileAt } from '../../../src/git/changes.ts';
 import { readDeploys } from '../../../src/git/deploys.ts';
 import { readDiffs } from '../../../src/git/diffs.ts';
 import { readGraph } from '../../../src/git/graph.ts';
 import { readCommits } from '../../../src/git/log.ts';
-import { TestRepo } from './repo.ts';
+import { changedFiles, TestRepo } from './repo.ts';
 
 /** Settings that people have and that change what git prints. */
 const habits: readonly (readonly [string, string])[] = [

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { changedBetween, type ChangedFiles } from '../../../src/git/changes.ts';
 import { openRepository, type Repository } from '../../../src/git/repository.ts';
 
 /** A real repository in a temp folder, with commits at given times. */
@@ -71,4 +72,11 @@ export class TestRepo {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** What a commit changed against its first parent. */
+export async function changedFiles(repository: Repository, sha: string): Promise<ChangedFiles> {
+  const parents = await repository.text(['rev-parse', `${sha}^@`]);
+  const parent = parents.ok ? parents.text.split('\n')[0] : undefined;
+  return changedBetween(repository, parent === '' ? undefined : parent, sha);
 }

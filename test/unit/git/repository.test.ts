@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changedFiles, fileAt } from '../../../src/git/changes.ts';
+import { fileAt } from '../../../src/git/changes.ts';
 import { readCloneFacts } from '../../../src/git/cloneFacts.ts';
 import { fetchRemote } from '../../../src/git/fetch.ts';
+import { readNoteDeploys } from '../../../src/git/noteDeploys.ts';
 import { openRepository } from '../../../src/git/repository.ts';
 import { prepareRevert } from '../../../src/git/revert.ts';
-import { TestRepo } from './repo.ts';
+import { changedFiles, TestRepo } from './repo.ts';
 
 async function unavailable(folder: string, trusted = true): Promise<string> {
   const opened = await openRepository(folder, { trusted });
@@ -144,9 +145,18 @@ describe('opening a repository', () => {
     repo.git('tag', '-a', '-m', 'live', 'deploy/production/20261101T090000Z');
     repo.git('notes', '--ref=deploys', 'add', '-m', '2026-11-01T09:00:00Z production');
     const clone = await new TestRepo(join(repo.folder, 'clone')).open();
-    assert.deepEqual(await fetchRemote(clone), { kind: 'fetched', remote: 'origin' });
+    assert.deepEqual(await fetchRemote(clone), {
+      kind: 'fetched',
+      remote: 'origin',
+      movedTags: [],
+      inTheWay: [],
+    });
     const refs = await clone.text(['for-each-ref', '--format=%(refname)']);
-    assert.ok(refs.ok && refs.text.includes('refs/notes/deploys') && refs.text.includes('refs/tags/deploy'));
+    assert.ok(refs.ok && refs.text.includes('refs/tags/deploy'));
+    assert.equal(
+      (await readNoteDeploys(clone, 'production')).markers[0]?.at,
+      Date.parse('2026-11-01T09:00:00Z'),
+    );
     const main = await clone.text(['rev-parse', 'origin/main']);
     assert.ok(main.ok && main.text.trim() === newer);
     assert.equal((await fetchRemote(await repo.open())).kind, 'no-remote');

@@ -39,7 +39,25 @@ export class Story {
     return this.add(clock, draft, id === undefined ? {} : { id });
   }
 
-  send(clock: string, more: { to?: string; kind?: string; promise?: string } = {}): this {
+  /** A message as it is recorded now; `next` is the clock time that it names. */
+  send(clock: string, more: { to?: string; kind?: string; next?: string; id?: string } = {}): this {
+    const { next, id, ...rest } = more;
+    return this.add(
+      clock,
+      {
+        event: 'update-sent',
+        to: 'acme',
+        kind: 'progress',
+        channel: 'mail',
+        next: next === undefined ? null : iso(next),
+        ...rest,
+      },
+      id === undefined ? {} : { id },
+    );
+  }
+
+  /** A message as version 0.1 recorded it. */
+  send01(clock: string, more: { to?: string; kind?: string; promise?: string } = {}): this {
     return this.add(clock, { event: 'update-sent', to: 'acme', kind: 'progress', channel: 'mail', ...more });
   }
 

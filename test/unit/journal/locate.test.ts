@@ -1,20 +1,36 @@
 import assert from 'node:assert/strict';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { locateStore } from '../../../src/journal/locate.ts';
 import { git, inFolder } from './support.ts';
 
 const elsewhere = '/global';
 
 describe('where a store is', () => {
-  it('is the global one without a folder or a repository', async () => {
+  it('is the common one without a folder', async () => {
+    assert.deepEqual(await locateStore(undefined, elsewhere), {
+      root: join(elsewhere, 'incidents'),
+      kind: 'common',
+    });
+  });
+
+  it('is one for each folder without a repository, by whatever name it is opened, also once it is gone', async () => {
     await inFolder(async (folder) => {
-      assert.deepEqual(await locateStore(undefined, elsewhere), { root: elsewhere, kind: 'global' });
-      assert.deepEqual(await locateStore(folder, elsewhere), { root: elsewhere, kind: 'global' });
-      assert.deepEqual(await locateStore(join(folder, 'gone'), elsewhere), {
-        root: elsewhere,
-        kind: 'global',
-      });
+      const rootOf = async (name: string): Promise<string> => {
+        const { root, kind } = await locateStore(join(folder, name), elsewhere);
+        assert.equal(kind, 'folder');
+        assert.equal(dirname(root), join(elsewhere, 'folders'));
+        return root;
+      };
+      await mkdir(join(folder, 'acme'));
+      await mkdir(join(folder, 'globex'));
+      await symlink(join(folder, 'acme'), join(folder, 'link'));
+      const acme = await rootOf('acme');
+      assert.notEqual(await rootOf('globex'), acme);
+      assert.equal(await rootOf('link'), acme);
+      assert.equal(await rootOf('globex/../acme/'), acme);
+      await rm(join(folder, 'acme'), { recursive: true });
+      assert.equal(await rootOf('acme'), acme);
     });
   });
 
@@ -30,6 +46,24 @@ describe('where a store is', () => {
       };
       assert.deepEqual(await locateStore(folder, elsewhere), expected);
       assert.deepEqual(await locateStore(join(folder, 'src', 'deep'), elsewhere), expected);
+    });
+  });
+
+  it('is one, whether the project or a folder of it is opened by its name or by a link', async () => {
+    await inFolder(async (folder) => {
+      const project = join(folder, 'project');
+      await mkdir(join(project, 'src'), { recursive: true });
+      git(project, 'init', '-q');
+      await mkdir(join(folder, 'links'));
+      await symlink(project, join(folder, 'links', 'whole'));
+      await symlink(join(project, 'src'), join(folder, 'links', 'part'));
+      // A repository around the link is not the one that git finds.
+      git(join(folder, 'links'), 'init', '-q');
+      const root = join(project, '.git', 'sitrep');
+      const whole = await locateStore(join(folder, 'links', 'whole'), elsewhere);
+      assert.deepEqual([whole.root, whole.worktree], [root, join(folder, 'links', 'whole')]);
+      const part = await locateStore(join(folder, 'links', 'part'), elsewhere);
+      assert.deepEqual([part.root, part.worktree], [root, project]);
     });
   });
 
@@ -54,10 +88,11 @@ describe('where a store is', () => {
     });
   });
 
-  it('is the global one where .git is broken, and says so', async () => {
+  it('is one of the folder’s own where .git is broken, and says so', async () => {
     await inFolder(async (folder) => {
       const dotGit = join(folder, '.git');
-      const broken = { root: elsewhere, kind: 'global', worktree: folder, problem: 'broken-git' };
+      const { root } = await locateStore(folder, elsewhere);
+      const broken = { root, kind: 'folder', worktree: folder, problem: 'broken-git' };
       for (const text of [
         '',
         'gitdir: ../nowhere',
@@ -71,7 +106,7 @@ describe('where a store is', () => {
       }
       await rm(dotGit);
       await symlink(dotGit, dotGit);
-      assert.deepEqual(await locateStore(folder, elsewhere), { root: elsewhere, kind: 'global' });
+      assert.deepEqual(await locateStore(folder, elsewhere), { root, kind: 'folder' });
     });
   });
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import { getL10nJson } from '@vscode/l10n-dev';
-import { duration } from '../../../src/workbench/words.ts';
 import { faults, readTexts, root } from './texts.ts';
+import { durationText } from '../../../src/time/durations.ts';
 
 const ukrainian = readTexts('media/l10n/bundle.l10n.uk.json');
 
@@ -64,7 +64,7 @@ describe('run-time strings', () => {
   it('are said in Ukrainian once the bundle is loaded', () => {
     try {
       l10n.config({ contents: readFileSync(new URL('media/l10n/bundle.l10n.uk.json', root), 'utf8') });
-      assert.equal(duration(65 * 60_000), '1 год 05 хв');
+      assert.equal(durationText(65 * 60_000), '1 год 05 хв');
     } finally {
       l10n.config({ contents: {} });
     }

@@ -23,6 +23,15 @@ describe('consent to a command', () => {
     assert.deepEqual(asked, ['tail x', 'tail y']);
   });
 
+  it('is asked once where several need the same command at the same moment', async () => {
+    const { asked, gate: consent } = gate([false, true]);
+    const both = () => Promise.all(['x', 'x'].map((command) => consent.request({ command, from: 'config' })));
+    assert.deepEqual(await both(), ['refused', 'refused']);
+    assert.deepEqual(asked, ['x']);
+    assert.deepEqual(await both(), ['given', 'given']);
+    assert.deepEqual(asked, ['x', 'x']);
+  });
+
   it('is asked again after a no, and never in an untrusted folder', async () => {
     const { asked, gate: consent } = gate([false, true]);
     assert.equal(await consent.request({ command: 'a', from: 'config' }), 'refused');

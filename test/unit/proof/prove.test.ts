@@ -5,6 +5,7 @@ import { readdirSync, readlinkSync } from 'node:fs';
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { openRepository } from '../../../src/git/repository.ts';
 import { prove, type ProofRequest, type ProofStep } from '../../../src/proof/prove.ts';
 import type { Reproduction } from '../../../src/proof/run.ts';
 import { sweepWorktrees } from '../../../src/proof/worktrees.ts';
@@ -92,6 +93,23 @@ describe('prove', function () {
     assert.deepEqual([steps[0]?.role, steps[1]?.role, steps.at(-1)?.role], ['live', 'known-good', 'verdict']);
     assert.equal(repo.seen(), before);
     assert.deepEqual(await readdir(repo.worktrees), []);
+  });
+
+  it('does not blame the commit at which a shallow clone ends: what was before it can’t be run', async () => {
+    const shas = await repo.line(['ok', 'ok', 'broken', 'broken']);
+    const [, good = '', , live = ''] = shas;
+    repo.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+    const folder = join(repo.root, 'shallow');
+    repo.git('clone', '-q', '--depth', '1', `file://${repo.folder}`, folder);
+    repo.git('-C', folder, 'fetch', '-q', '--depth', '1', 'origin', good);
+    const opened = await openRepository(folder, { trusted: true });
+    assert.ok('repository' in opened);
+    const result = await start([good, live], {}, { repository: opened.repository });
+    assert.deepEqual(result, { kind: 'at-edge', sha: live });
+    assert.equal(
+      steps.some(({ role }) => role === 'verdict'),
+      false,
+    );
   });
 
   it('finds the commit on a branch that a merge brought in', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Configs } from '../../../src/session/configs.ts';
+import { Configs, touches } from '../../../src/session/configs.ts';
 import type { Home } from '../../../src/session/openStores.ts';
 import { testHome, type TestHome } from './home.ts';
 
@@ -44,5 +44,63 @@ describe('the team’s choices', () => {
     configs.forget();
     await Promise.all([early, configs.of(home)]);
     assert.deepEqual(told, [0]);
+  });
+
+  describe('after a save', () => {
+    let configs: Configs;
+    let changes: string[][];
+    let readings: number;
+
+    beforeEach(async () => {
+      await write('publishTo: records\nglossary: { mutex: lock }\n');
+      configs = new Configs();
+      await configs.of(home);
+      changes = [];
+      readings = 0;
+      configs.onDidChange((change) => changes.push(change === 'all' ? ['all'] : [...change]));
+      configs.onDidRead(() => readings++);
+    });
+
+    it('tell what has another value, and read the file once', async () => {
+      await write('publishTo: records\nglossary: { mutex: door }\nlogs: [{ paths: a.log }]\n');
+      await configs.readAgain(base.store.root);
+      assert.deepEqual(changes, [['logs', 'glossary']]);
+      assert.equal(readings, 1);
+      assert.equal(configs.known(home)?.glossary['mutex'], 'door');
+    });
+
+    it('tell nobody where the file says the same in other words', async () => {
+      await write('# ours\nglossary:\n  mutex: lock\npublishTo: records\nclients:\n');
+      await configs.readAgain(base.store.root);
+      assert.deepEqual([changes, readings], [[], 1]);
+    });
+
+    it('tell once of two saves of which the first was still being read', async () => {
+      await write('publishTo: elsewhere\nglossary: { mutex: lock }\n');
+      await Promise.all([configs.readAgain(base.store.root), configs.readAgain(base.store.root)]);
+      assert.deepEqual(changes, [['publishTo']]);
+    });
+
+    it('tell of a file that is new in a folder that was never read', async () => {
+      const other = join(base.store.root, 'other');
+      await mkdir(join(other, '.sitrep'), { recursive: true });
+      await writeFile(join(other, '.sitrep', 'config.yaml'), 'deploys: { environment: live }\n');
+      await configs.readAgain(other);
+      assert.deepEqual(changes, [['deploys']]);
+    });
+
+    it('tell what is back to its default when the file is gone', async () => {
+      await rm(join(base.store.root, '.sitrep'), { recursive: true });
+      await configs.readAgain(base.store.root);
+      assert.deepEqual(changes, [['glossary', 'publishTo']]);
+    });
+
+    it('may all have changed after trust was granted', () => {
+      configs.forget();
+      assert.deepEqual(changes, [['all']]);
+      assert.ok(touches('all', 'logs'));
+      assert.ok(touches(new Set(['deploys']), 'logs', 'deploys'));
+      assert.ok(!touches(new Set(['glossary']), 'logs', 'deploys'));
+    });
   });
 });

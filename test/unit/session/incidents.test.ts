@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, rename, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename } from 'node:fs/promises';
 import { Incidents } from '../../../src/session/incidents.ts';
-import {
-  claimNotification,
-  releaseNotifications,
-  releaseOldNotifications,
-} from '../../../src/session/notified.ts';
 import { testHome, type TestHome } from './home.ts';
 
 describe('incidents of a window', () => {
@@ -138,23 +132,5 @@ describe('incidents of a window', () => {
       one.all().map(({ incident }) => incident.title),
       ['Opened meanwhile'],
     );
-  });
-
-  it('lets one window of many notify', async () => {
-    const root = home.store.root;
-    const claims = await Promise.all(Array.from({ length: 8 }, () => claimNotification(root, '01PROMISE')));
-    assert.equal(claims.filter(Boolean).length, 1);
-    assert.equal(await claimNotification(root, '01OTHER'), true);
-  });
-
-  it('keeps no claim of a promise that nobody waits for, nor one that is very old', async () => {
-    const root = home.store.root;
-    for (const promise of ['01PROMISE', '01OTHER', '01OLD']) await claimNotification(root, promise);
-    await releaseNotifications(root, ['01PROMISE', '01UNKNOWN']);
-    const now = Date.now();
-    const longAgo = new Date(now - 91 * 86_400_000);
-    await utimes(join(root, 'notified/01OLD'), longAgo, longAgo);
-    await releaseOldNotifications(root, now);
-    assert.deepEqual(await readdir(join(root, 'notified')), ['01OTHER']);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countdown, overduePromises } from '../../../src/session/countdown.ts';
-import { Current } from '../../../src/session/current.ts';
+import { overduePromises } from '../../../src/session/attention.ts';
+import { countdown } from '../../../src/session/countdown.ts';
 import { Incidents } from '../../../src/session/incidents.ts';
 import { PromiseClock, untilNextChange } from '../../../src/session/promiseClock.ts';
 import { testHome, type TestHome } from './home.ts';
@@ -58,7 +58,9 @@ describe('countdown clock', () => {
     return incident.id;
   };
 
-  it('has no timer without an open incident, and none without a promise', async () => {
+  const kind = (): string | undefined => countdown(incidents, home.now, () => 5 * minute)?.first.kind;
+
+  it('has no timer without an open incident, and none where nobody waits', async () => {
     assert.equal(timers.size, 0);
     const { incident } = await incidents.create(home, { event: 'opened', title: 'Checkout is down' });
     assert.equal(timers.size, 0);
@@ -68,11 +70,19 @@ describe('countdown clock', () => {
       due: new Date(home.now + minute).toISOString(),
     });
     assert.equal(timers.size, 1);
-    await incidents.record(incident.id, { event: 'resolved' });
+    await incidents.record(incident.id, { event: 'closed', owed: [incident.promises[0]?.id ?? ''] });
+    assert.equal(timers.size, 1, 'closing tells no client anything');
+    await incidents.record(incident.id, {
+      event: 'update-sent',
+      to: '',
+      kind: 'resolved',
+      channel: 'mail',
+      next: null,
+    });
     assert.equal(timers.size, 0);
   });
 
-  it('redraws once a minute until the last minute, then each second', async () => {
+  it('redraws once a minute until the last minute, then each second, and is red at the due second', async () => {
     await promise(4 * minute);
     let redraws = 0;
     clock.onTick(() => redraws++);
@@ -80,31 +90,58 @@ describe('countdown clock', () => {
     assert.equal(ring(), minute, 'nearly due from here on');
     assert.equal(ring(), minute);
     assert.equal(redraws, 3);
-    for (let second = 0; second < 60; second++) assert.equal(ring(), 1000);
+    for (let second = 0; second < 59; second++) assert.equal(ring(), 1000);
+    assert.equal(kind(), 'due-soon');
+    assert.equal(ring(), 1000);
+    assert.equal(kind(), 'overdue');
     assert.equal(ring(), minute, 'overdue: once a minute again');
   });
 
+  it('rings at the due moment also where the timer comes a little early', async () => {
+    await promise(minute);
+    for (let rings = 0; kind() !== 'overdue'; rings++) {
+      assert.ok(rings < 200);
+      const [callback, delay] = [...timers][0]!;
+      timers.clear();
+      home.now += delay > 1 ? delay - 1 : delay;
+      callback();
+    }
+    assert.equal(home.now, Date.parse('2026-11-22T16:01:00Z'));
+  });
+
   it('looks again at the moment when a promise becomes nearly due', async () => {
-    const id = await promise(10 * minute + 30_000);
-    const current = new Current(incidents, { get: () => id, set: () => undefined });
-    while (countdown(incidents, current, home.now).kind === 'waiting') ring();
-    assert.equal(home.now, Date.parse('2026-11-22T16:00:00Z') + (10 * minute + 30_000) * 0.8);
-    current.dispose();
+    await promise(10 * minute + 30_000);
+    while (kind() === 'waiting') ring();
+    assert.equal(home.now, Date.parse('2026-11-22T16:05:30Z'));
+  });
+
+  it('counts up for a client who has not heard from us, and stops when they have', async () => {
+    const { incident } = await incidents.create(home, { event: 'opened', title: 'Checkout is down' });
+    home.now += 20_000;
+    await incidents.record(incident.id, { event: 'detail', field: 'client', value: 'acme' });
+    assert.equal(ring(), 40_000);
+    assert.equal(ring(), minute);
+    assert.equal(kind(), 'not-acknowledged');
+    await incidents.record(incident.id, {
+      event: 'update-sent',
+      to: 'acme',
+      kind: 'acknowledgement',
+      channel: 'mail',
+      next: null,
+    });
+    assert.equal(timers.size, 0);
+    assert.equal(kind(), 'no-promise');
   });
 
   it('is right after sleep and after the clock was set, since it is computed from instants', async () => {
-    const id = await promise(30 * minute);
-    const current = new Current(incidents, { get: () => id, set: () => undefined });
+    await promise(30 * minute);
     home.now += 25 * minute;
-    const nearly = countdown(incidents, current, home.now);
-    assert.ok(nearly.kind === 'due-soon' && nearly.left === 5 * minute);
+    assert.equal(kind(), 'due-soon');
     home.now += 6 * minute;
-    const late = countdown(incidents, current, home.now);
-    assert.ok(late.kind === 'overdue' && late.left === minute);
+    assert.equal(kind(), 'overdue');
     assert.equal(overduePromises(incidents, home.now).length, 1);
     home.now -= 20 * minute;
-    assert.equal(countdown(incidents, current, home.now).kind, 'waiting');
-    current.dispose();
+    assert.equal(kind(), 'waiting');
   });
 
   it('counts down only for incidents that are mine', async () => {

@@ -6,6 +6,7 @@ import { Incidents, type IncidentState } from '../../../src/session/incidents.ts
 import { LogSources } from '../../../src/session/logSources.ts';
 import type { Home } from '../../../src/session/openStores.ts';
 import { RetryWatch } from '../../../src/session/retry.ts';
+import { gitDeploys } from './gitDeploys.ts';
 import { testHome, type TestHome } from './home.ts';
 
 describe('watching a retry', () => {
@@ -23,6 +24,7 @@ describe('watching a retry', () => {
         configOf: () => Promise.resolve({ ...defaultConfig, logs }),
         logFiles: () => [],
         gate: { request: () => Promise.resolve('refused') } as never,
+        deploys: gitDeploys([]),
         onFailure: () => undefined,
       }),
       now: () => base.now,
@@ -112,6 +114,7 @@ describe('watching a retry', () => {
       configOf: () => Promise.resolve({ ...defaultConfig, logs }),
       logFiles: () => [],
       gate: {} as never,
+      deploys: gitDeploys([]),
       onFailure: (error) => assert.fail(String(error)),
     });
     const retry = new RetryWatch({

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import type { Deploy } from '../../../src/git/history.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
-import type { DiffFacts } from '../../../src/suspects/diffFacts.ts';
-import type { SuspectQuery, SuspectReport } from '../../../src/suspects/suspect.ts';
+import type { DiffFacts } from '../../../src/suspects/text/diffFacts.ts';
+import type { Onset, SuspectQuery, SuspectReport } from '../../../src/suspects/suspect.ts';
 import { TestRepo } from '../git/repo.ts';
 
 const filler = (name: string, count: number) =>
@@ -34,30 +34,33 @@ describe('investigating', () => {
   });
   const ask = async (
     deploys: readonly Deploy[],
-    more: Partial<SuspectQuery> = {},
+    more: Partial<Omit<SuspectQuery, keyof Onset>> & { readonly start?: number } = {},
     extra: {
       firstAfter?: number;
       refineEvery?: number;
       cache?: Map<string, DiffFacts>;
       onReport?: (report: SuspectReport) => void;
       signal?: AbortSignal;
+      onset?: Onset;
     } = {},
     where = repo,
   ): Promise<SuspectReport> => {
+    const { onset, ...rest } = extra;
+    const { start = now + 3_600_000, ...asked } = more;
     const answer = await investigate({
       repository: await where.open(),
       deploys,
       query: {
-        start: now + 3_600_000,
+        ...(onset ?? { start }),
         symptom: 'It stopped working',
         errors: [],
         firstError: undefined,
         environment: 'production',
         earlierCauses: [],
         judged: new Map(),
-        ...more,
+        ...asked,
       },
-      ...extra,
+      ...rest,
     });
     assert.ok('report' in answer, JSON.stringify(answer));
     return answer.report;
@@ -152,6 +155,86 @@ describe('investigating', () => {
     assert.deepEqual(subjects(report).sort(), ['Later: not-live-at-start', 'One', 'Two']);
   });
 
+  describe('where nobody told the start', () => {
+    const hour = 3_600_000;
+    /** Three deploys, the last one rolled back, then a commit that nobody deployed. */
+    const history = () => {
+      const good = deploy(commit('Good', { a: '1' }), now);
+      repo.later(60);
+      const older = deploy(commit('Older', { b: '1' }), now);
+      repo.later(60);
+      const newer = deploy(commit('Newer', { c: '1' }), now);
+      const back = deploy(older.sha ?? '', now + hour, 'rollback');
+      const later = deploy(commit('Later', { d: '1' }), now + 4 * hour);
+      return { all: [good, older, newer, back, later], good, older, newer, back, later };
+    };
+
+    it('looks as far as with one, up to the report', async () => {
+      const { all, older, good } = history();
+      const reportedAt = now + 2 * hour;
+      const unknown = await ask(all, {}, { onset: { start: undefined, reportedAt } });
+      assert.deepEqual(subjects(unknown), [
+        'Older',
+        'Newer: rolled-back-before-report',
+        'Later: not-live-at-report',
+      ]);
+      assert.deepEqual([unknown.live?.sha, unknown.lastGood?.sha], [older.sha, good.sha]);
+      const known = await ask(all, { start: reportedAt });
+      assert.deepEqual(
+        subjects(known).map((row) => row.split(':')[0]),
+        subjects(unknown).map((row) => row.split(':')[0]),
+      );
+      assert.deepEqual([unknown.start, known.start], [undefined, reportedAt]);
+    });
+
+    it('rules out nothing that went live between a start that was told before and the report', async () => {
+      const { all, newer } = history();
+      const start = newer.at - 1;
+      const told = await ask(all, {}, { onset: { start, reportedAt: now + 2 * hour } });
+      assert.ok(subjects(told).includes('Newer: not-live-at-start'));
+      const unknown = await ask(all, {}, { onset: { start: undefined, reportedAt: newer.at } });
+      assert.ok(subjects(unknown).includes('Newer'));
+    });
+
+    for (const deployed of [true, false]) {
+      it(`holds alike what differs in time only, ${deployed ? 'by deploys' : 'on the main branch'}`, async () => {
+        const deploys = [deploy(commit('Start', { a: '0' }), now)];
+        for (const name of ['red', 'green', 'blue']) {
+          repo.later(90);
+          deploys.push(deploy(commit(`Paint it ${name}`, { [`${name}.js`]: '1' }), now));
+        }
+        const at = now + hour;
+        const asked = deployed ? deploys : [];
+        const unknown = await ask(asked, {}, { onset: { start: undefined, reportedAt: at } });
+        const paint = ({ suspects }: SuspectReport) =>
+          suspects.filter(({ commit: { subject } }) => subject.startsWith('Paint'));
+        const odds = paint(unknown).map(({ probability }) => probability);
+        assert.equal(odds.length, 3);
+        assert.ok(Math.max(...odds) - Math.min(...odds) < 1e-9, String(odds));
+        const kinds = unknown.suspects.flatMap(({ reasons }) => reasons.map(({ kind }) => kind));
+        assert.ok(!kinds.includes('went-live-before'), String(kinds));
+        const known = await ask(asked, { start: at });
+        assert.equal(paint(known)[0]?.commit.subject, 'Paint it blue');
+        assert.ok((paint(known)[0]?.probability ?? 0) > 1.5 * (odds[0] ?? 1));
+        // That the time says nothing makes it no likelier that one of them is at fault.
+        const ratio = unknown.noneOfThese / known.noneOfThese;
+        assert.ok(ratio > 0.8 && ratio < 2.5, String(ratio));
+      });
+    }
+
+    it('still weighs how long a commit was live without the error', async () => {
+      const deploys = [deploy(commit('Start', { a: '0' }), now)];
+      for (const name of ['red', 'green']) {
+        repo.later(24 * 60);
+        deploys.push(deploy(commit(`Paint it ${name}`, { [`${name}.js`]: '1' }), now));
+      }
+      const more = { errors: ['Error: x'], firstError: now + 600_000 };
+      const report = await ask(deploys, more, { onset: { start: undefined, reportedAt: now + hour } });
+      assert.equal(report.suspects[0]?.commit.subject, 'Paint it green');
+      assert.ok(report.suspects[0].reasons.some(({ kind }) => kind === 'first-error-after-deploy'));
+    });
+  });
+
   it('puts the commit that changed the line of the trace first, though lines moved since', async () => {
     const good = commit('Start', { 'src/pay.js': filler('pay', 40), 'src/cart.js': filler('cart', 40) });
     const goodAt = now;
@@ -193,6 +276,24 @@ describe('investigating', () => {
     assert.ok(of(unsure) > of(report));
   });
 
+  it('ties an error that came at the very moment of a deploy to that deploy', async () => {
+    const deploys = [deploy(commit('Start', { a: '0' }), now)];
+    for (const name of ['Older', 'Newer']) {
+      repo.later(24 * 60);
+      deploys.push(deploy(commit(name, { [name]: '1' }), now));
+    }
+    const timed = ({ suspects }: SuspectReport) =>
+      suspects.flatMap(({ commit: { subject }, reasons }) =>
+        reasons.some(({ kind }) => kind === 'first-error-after-deploy') ? [subject] : [],
+      );
+    const at = deploys[2]?.at ?? 0;
+    const tied = await ask(deploys, { errors: ['Error: x'], firstError: at });
+    assert.deepEqual(timed(tied), ['Newer']);
+    assert.equal(tied.suspects[0]?.commit.subject, 'Newer');
+    const before = await ask(deploys, { errors: ['Error: x'], firstError: at - 1 });
+    assert.deepEqual(timed(before), ['Older']);
+  });
+
   it('says little of a file that every commit touches, and much of one that only the culprit touched', async () => {
     const good = commit('Start', { 'src/app.js': '0\n', 'src/rare.js': '0\n' });
     const goodAt = now;
@@ -216,14 +317,14 @@ describe('investigating', () => {
     const beside = commit('Pass it on', { 'a.js': 'charge({ amount, card, receipt });\n' });
     const culprit = commit('Tidy up', { 'b.js': 'total = full - saved;\n' });
     const report = await ask([], { errors: ['{"level":"error","msg":"rejected: amount_mismatch"}'] });
-    const wordsOf = (sha: string) =>
+    const commitWordsOf = (sha: string) =>
       report.suspects
         .find((suspect) => suspect.commit.sha === sha)
         ?.reasons.flatMap((reason) =>
           reason.kind === 'words' && reason.where === 'errors' ? reason.words : [],
         );
-    assert.deepEqual(wordsOf(culprit), ['amount']);
-    assert.deepEqual(wordsOf(beside), []);
+    assert.deepEqual(commitWordsOf(culprit), ['amount']);
+    assert.deepEqual(commitWordsOf(beside), []);
   });
 
   it('finds the words of the symptom in changed lines, and says so', async () => {

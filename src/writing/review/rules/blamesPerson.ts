@@ -12,7 +12,8 @@ export const blamesPerson: Rule = (subject) => {
   const blamed = wordSpans(prepared, words.blame).map((span) =>
     finding(span, l10n.t('This blames a person. Say what went wrong in the system.')),
   );
-  const named = names(subject).map((span) =>
+  // That letter says who is in charge from now on.
+  const named = (subject.context.kind === 'new-contact' ? [] : names(subject)).map((span) =>
     finding(span, l10n.t('A client does not need the name of a colleague. Write "we".')),
   );
   return [...blamed, ...named];

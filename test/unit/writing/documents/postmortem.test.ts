@@ -34,6 +34,7 @@ describe('writePostmortem', () => {
       status: 'draft',
       severity: 'sev1',
       authors: [],
+      openedAt: '2026-11-22T08:13:00Z',
       impactStartedAt: '2026-11-22T08:05:00Z',
       clientReportedAt: '2026-11-22T08:12:00Z',
       detectedAt: null,
@@ -50,15 +51,15 @@ describe('writePostmortem', () => {
 
   it('tells the story from the journal alone, with evidence', () => {
     for (const line of [
-      '| Duration of impact | 35 min (2026-11-22 08:05 to 2026-11-22 08:40 UTC) |',
+      '| Duration of impact | 35 min (22 November 2026, 08:05–08:40 UTC) |',
       '| 2026-11-22 08:04 | Went live: Round amounts | `abc1234567` `deploy/production/1` |',
       '| 2026-11-22 08:15 | Told Example Ltd (acknowledgement, copy) | [01-acknowledgement.md](updates/01-acknowledgement.md) |',
       '| 2026-11-22 08:35 | Watched a retry: nothing reached us | [retry.log](evidence/retry.log) |',
-      '| `abc1234567` | verdict: where it began | fails | `npm test`, exit code 1 |',
+      '| Proof by running: it fails from abc1234567 on | `npm test` | 0 | | |',
       '- `def4567890` New logo: a revert made no difference',
       '| 1 | Test amounts | detect | | | [01-test-amounts.md](tickets/01-test-amounts.md) |',
       '- TTM, time to mitigate: 35 min (`mitigatedAt − impactStartedAt`)',
-      '- Confirmed by the client: yes, Example Ltd, 2026-11-22 10:02 UTC. “It works again” Satisfied.',
+      '- Confirmed by the client: yes, Example Ltd, 22 November 2026, 10:02 UTC. “It works again” Satisfied.',
     ]) {
       assert.ok(first.split('\n').includes(line), line);
     }

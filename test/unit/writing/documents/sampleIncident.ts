@@ -21,6 +21,7 @@ export const config: Config = {
     { id: 'sev2', description: '', cadence: 30 },
   ],
   work: { days: [1, 2, 3, 4, 5], from: 540, to: 1080, holidays: [], quiet: undefined },
+  acknowledgeWithin: 5,
   logs: [],
   deploys: { tagPattern: '', environment: 'production', branches: {}, sources: [] },
   pathMappings: [],
@@ -34,10 +35,11 @@ export function at(clock: string): string {
   return `2026-11-22T${clock}:00.000Z`;
 }
 
-/** Events as a journal has them, numbered in order: `['08:13', 'opened', {title}]`. */
-export function journal(
-  ...items: readonly (readonly [clock: string, event: string, payload?: object])[]
-): JournalEvent[] {
+/** `['08:13', 'opened', {title}]` */
+export type JournalItem = readonly [clock: string, event: string, payload?: object];
+
+/** Events as a journal has them, numbered in order. */
+export function journal(...items: readonly JournalItem[]): JournalEvent[] {
   return items.map(
     ([clock, event, payload], index) =>
       ({

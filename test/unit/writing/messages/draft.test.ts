@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { EventDraft } from '../../../../src/incident/events.ts';
 import { draftMessage } from '../../../../src/writing/messages/draft.ts';
-import type { MessageKind } from '../../../../src/writing/messages/kinds.ts';
-import { messageKinds } from '../../../../src/writing/messages/kinds.ts';
+import type { MessageKind } from '../../../../src/incident/messageKinds.ts';
+import { messageKinds } from '../../../../src/incident/messageKinds.ts';
 import type { FactName } from '../../../../src/writing/messages/placeholders.ts';
 import { reviewMessage } from '../../../../src/writing/review/review.ts';
 import type { ReviewContext } from '../../../../src/writing/review/finding.ts';
@@ -59,6 +59,8 @@ const facts: Record<'en' | 'uk', Partial<Record<FactName, string>>> = {
     neededBy: '16:00 UTC',
     tried: 'a restart of the shop, with no effect',
     newOwner: 'Petro Bondar',
+    handoverAt: '14:00 UTC',
+    reachNewOwner: '+44 20 7946 0001',
     how: 'we took the release back',
     question: 'Which bank do the customers use?',
   },
@@ -78,6 +80,8 @@ const facts: Record<'en' | 'uk', Partial<Record<FactName, string>>> = {
     neededBy: '16:00 UTC',
     tried: 'перезапуск крамниці, не допомогло',
     newOwner: 'Петро Бондар',
+    handoverAt: '14:00 UTC',
+    reachNewOwner: '+380 44 000 00 01',
     how: 'ми повернули попередню версію',
     question: 'Яким банком платять покупці?',
   },
@@ -126,7 +130,7 @@ describe('a draft', () => {
       {},
     );
     assert.ok(subject.length <= 120, subject);
-    assert.match(subject, /^We are working on it: The shop shows .*…$/u);
+    assert.match(subject, /^We’re working on it: The shop shows .*…$/u);
     assert.doesNotMatch(subject, /\p{Surrogate}/u);
     assert.ok(body.includes(story.trim().slice(0, -1)));
   });
@@ -173,14 +177,14 @@ describe('a draft', () => {
   it('names the next update in the zone of the client, with the date where it is another day', async () => {
     const incident = fullIncident('en', 'progress');
     const london = await draftOf('acknowledgement', incident, {});
-    assert.match(london.body, /next update by 14:30 UTC, or as soon as it is resolved/u);
+    assert.match(london.body, /next update by 2:30 PM UTC, or as soon as this is resolved/u);
     const tokyo = await draftOf('acknowledgement', incident, {
       zone: 'Asia/Tokyo',
       due: Date.parse('2026-11-24T01:00:00Z'),
     });
-    assert.match(tokyo.body, /by 24 November 2026, 10:00 UTC\+9, or/u);
+    assert.match(tokyo.body, /by 24 November 2026, 10:00 AM UTC\+9, or/u);
     const kyiv = await draftOf('acknowledgement', incident, { zone: 'Europe/Kyiv', language: 'uk' });
-    assert.match(kyiv.body, /до 16:30 за київським часом або щойно/u);
+    assert.match(kyiv.body, /до 16:30 за київським часом або раніше, щойно/u);
   });
 
   it('takes the promise to the client it is for', async () => {
@@ -189,8 +193,8 @@ describe('a draft', () => {
       { event: 'update-promised', to: 'other', due: '2026-11-23T14:10:00.000Z' },
       { event: 'update-promised', to: 'acme', due: '2026-11-23T14:30:00.000Z' },
     );
-    assert.match((await draftOf('progress', incident, {})).body, /by 14:30 UTC/u);
-    assert.match((await draftOf('progress', incident, { client: 'other' })).body, /by 14:10 UTC/u);
+    assert.match((await draftOf('progress', incident, {})).body, /by 2:30 PM UTC/u);
+    assert.match((await draftOf('progress', incident, { client: 'other' })).body, /by 2:10 PM UTC/u);
   });
 
   it('prefers what the client itself answered', async () => {
@@ -220,7 +224,7 @@ describe('a draft', () => {
       { event: 'resolved', how: 'we restored them' },
     );
     const { body } = await draftOf('resolved', lost, {});
-    assert.match(body, /your data: three orders of Monday\./u);
+    assert.match(body, /About your data: three orders of Monday\./u);
     assert.doesNotMatch(body, /No data was lost/u);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DraftHeader } from '../../../../src/writing/messages/header.ts';
 import { formatDraft, parseDraft } from '../../../../src/writing/messages/header.ts';
-import { messageKinds } from '../../../../src/writing/messages/kinds.ts';
+import { messageKinds } from '../../../../src/incident/messageKinds.ts';
 import { parse } from 'yaml';
 
 const header: DraftHeader = {
@@ -13,6 +13,7 @@ const header: DraftHeader = {
   promise: Date.parse('2026-11-23T14:30:00Z'),
   language: 'en',
   incident: '2026-11-23-card-payments-fail-7q4m',
+  batch: 'progress-2k',
 };
 
 describe('the header of a draft', () => {

@@ -3,12 +3,12 @@ import { defaultConfig } from '../../../../src/config/defaults.ts';
 import type { Config } from '../../../../src/config/config.ts';
 import type { EventDraft, JournalEvent } from '../../../../src/incident/events.ts';
 import type { Incident } from '../../../../src/incident/incident.ts';
-import type { Language } from '../../../../src/incident/instants.ts';
+import type { Language } from '../../../../src/time/instants.ts';
 import { replay } from '../../../../src/incident/replay.ts';
 import type { Draft } from '../../../../src/writing/messages/draft.ts';
 import type { DraftRequest } from '../../../../src/writing/messages/draftRequest.ts';
 import { draftMessage } from '../../../../src/writing/messages/draft.ts';
-import type { MessageKind } from '../../../../src/writing/messages/kinds.ts';
+import type { MessageKind } from '../../../../src/incident/messageKinds.ts';
 import type { Template } from '../../../../src/writing/messages/template.ts';
 import { templateFor } from '../../../../src/writing/messages/template.ts';
 
@@ -22,7 +22,8 @@ export const config: Config = {
       name: 'Acme Shoes',
       language: 'en',
       timeZone: 'Europe/London',
-      usualContact: 'Ms Hartley',
+      contact: { name: 'Ms Hartley' },
+      usualContact: 'Olena Kovalenko',
       email: 'desk@acme.example',
       phone: undefined,
       policy: 'contract of 2024, page 3',

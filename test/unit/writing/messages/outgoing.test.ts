@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bodyToCopy, mailtoUrl } from '../../../../src/writing/messages/outgoing.ts';
+import { parseDraft } from '../../../../src/writing/messages/header.ts';
+import { bodyToCopy, mailtoUrl, withSubject } from '../../../../src/writing/messages/outgoing.ts';
 
 describe('what is copied of a draft', () => {
   it('has no front matter and no comments', () => {
@@ -11,6 +12,21 @@ describe('what is copied of a draft', () => {
 
   it('keeps a comment that is not closed: nothing is cut off', () => {
     assert.equal(bodyToCopy('Hello <!-- there\n'), 'Hello <!-- there');
+  });
+});
+
+describe('what is copied for a mail', () => {
+  const copied = (lines: string): string =>
+    withSubject(parseDraft(`---\n${lines}\n---\n\nHello\n`).header, 'Hello');
+
+  it('begins with the subject, in the language of the letter', () => {
+    assert.equal(copied('subject: "Update: cards"'), 'Subject: Update: cards\n\nHello');
+    assert.equal(copied('subject: Новини\nlanguage: uk'), 'Тема: Новини\n\nHello');
+  });
+
+  it('has none for a chat, or where the draft has none', () => {
+    assert.equal(copied('subject: Update\nchannel: Chat'), 'Hello');
+    assert.equal(copied('to: acme'), 'Hello');
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { messageKinds } from '../../../../src/writing/messages/kinds.ts';
-import { render, templateFor } from '../../../../src/writing/messages/template.ts';
+import { messageKinds } from '../../../../src/incident/messageKinds.ts';
+import { placesOf, render, templateFor } from '../../../../src/writing/messages/template.ts';
 
 const readers = (team: string | undefined) => ({
   readBuiltIn: (path: string) => Promise.resolve(`Subject: built in ${path}\n\nbody`),
@@ -65,5 +65,13 @@ describe('a template', () => {
       subject: undefined,
       body: 'Hello\n\nthere\n1. one\n2. two\n',
     });
+  });
+
+  it('tells where it names something, as a value and as a section', () => {
+    const text =
+      'Hi\n{{#contact}}\nDear {{contact}},\n{{/contact}}{{^contact}}Hello{{/contact}} {{contacts}}';
+    const places = placesOf('contact', text).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(places, ['{{#contact}}', '{{contact}}', '{{^contact}}']);
+    assert.deepEqual(placesOf('contact', '{{#contact}} never closed'), []);
   });
 });

@@ -36,6 +36,15 @@ describe('the promise in a message', () => {
       assert.equal(marked('promise-mismatch', text(`Next update ${time}.`), { promised }).length, 1, time);
   });
 
+  it('is not what a letter says was promised before', () => {
+    const en = 'We promised you the next update by 15:00 EET. We’ll send the next update by 16:30 EET.';
+    const uk = 'Ми обіцяли написати вам до 15:00. Напишемо вам до 16:30.';
+    assert.deepEqual(marked('promise-mismatch', text(en), { promised }), []);
+    assert.deepEqual(marked('promise-mismatch', text(uk), { promised, language: 'uk' }), []);
+    const alone = 'We promised you the next update by 15:00 EET.';
+    assert.equal(marked('no-next-update', text(alone), {}).length, 1);
+  });
+
   it('has to be the one on record, in Ukrainian too', () => {
     const right = [
       'до 16:30',
@@ -57,7 +66,7 @@ describe('the promise in a message', () => {
       fixed('promise-mismatch', 'Next update by 16:30 UTC.', { promised }),
       'Next update by 14:30 UTC.',
     );
-    assert.equal(fixed('promise-mismatch', 'Next update by 5 pm.', { promised }), 'Next update by 16:30.');
+    assert.equal(fixed('promise-mismatch', 'Next update by 5 pm.', { promised }), 'Next update by 4:30 PM.');
   });
 
   it('is read in words as well', () => {
@@ -120,7 +129,7 @@ describe('the promise in a message', () => {
   it('is added by the fix, in the language of the message', () => {
     assert.equal(
       fixed('no-next-update', 'Cards fail.\n\nKind regards\nTom\n', { promised }),
-      'Cards fail.\n\nWe will send the next update by 16:30 EET, or as soon as it is resolved.\n\nKind regards\nTom\n',
+      'Cards fail.\n\nWe’ll send you the next update by 4:30 PM EET, or as soon as this is resolved.\n\nKind regards\nTom\n',
     );
     const added = fixed('no-next-update', 'Картки не працюють.', { promised, language: 'uk' });
     assert.match(added, /Наступне повідомлення надішлемо до 16:30 за київським часом/u);
@@ -172,5 +181,41 @@ describe('an estimate', () => {
     const text = 'It will be fixed by 18:00. Next update by 16:30.';
     assert.deepEqual(marked('fix-eta', text), ['fixed by 18:00']);
     assert.deepEqual(marked('fix-eta', text, { hasPlan: true }), []);
+  });
+
+  describe('that the draft itself makes', () => {
+    const made = { promised: { ...promised, isMade: true } };
+    const text = (line: string): string => `Cards fail.\n\n${line}`;
+
+    it('stands in its text, in whichever form and zone', () => {
+      for (const time of ['by 16:30', 'by 4:30 PM EET', 'by 2:30 p.m. UTC', 'before 14:30 UTC'])
+        assert.deepEqual(marked('promise-unnamed', text(`Next update ${time}.`), made), [], time);
+    });
+
+    it('is missed where the text names another time, and set right there', () => {
+      assert.deepEqual(marked('promise-unnamed', text('Next update by 17:00 EET.'), made), ['17:00']);
+      assert.deepEqual(rulesOf(reviewMessage(text('Next update by 17:00 EET.'), setting(made))), [
+        'promise-unnamed',
+      ]);
+      assert.equal(
+        fixed('promise-unnamed', 'Next update by 5:00 PM EET.', made),
+        'Next update by 4:30 PM EET.',
+      );
+    });
+
+    it('is missed where the text names none, and added', () => {
+      const bare = 'Cards fail.\n\nKind regards\nTom\n';
+      assert.match(fixed('promise-unnamed', bare, made), /next update by 4:30 PM EET, or as soon/u);
+      assert.deepEqual(rulesOf(reviewMessage(bare, setting(made))), ['promise-unnamed']);
+    });
+
+    it('is missed in a letter that promises none as well', () => {
+      const kind = 'resolved' as const;
+      assert.equal(marked('promise-unnamed', 'It works. No data was lost.', { ...made, kind }).length, 1);
+    });
+
+    it('is not missed where only the ledger holds it', () => {
+      assert.deepEqual(marked('promise-unnamed', text('We look.'), { promised }), []);
+    });
   });
 });

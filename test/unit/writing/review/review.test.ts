@@ -127,7 +127,7 @@ describe('quick fixes', () => {
   it('put the time on record in place of a vague one', () => {
     assert.equal(
       fixed('vague-time', 'You will hear from us soon.', { promised }),
-      'You will hear from us by 16:30 EET.',
+      'You will hear from us by 4:30 PM EET.',
     );
     assert.equal(
       fixed('vague-time', 'Скоро напишемо.', { promised, language: 'uk' }),
