@@ -4,17 +4,17 @@ import { endWindow } from './process/lifetime.ts';
 import { Current } from './session/current.ts';
 import { Homes } from './session/homes.ts';
 import { Incidents } from './session/incidents.ts';
-import { Standby } from './workbench/standby.ts';
-import { readSurroundings } from './workbench/surroundings.ts';
+import { LazyActivation } from './workbench/lazyActivation.ts';
+import { readHostServices } from './workbench/hostServices.ts';
 import { watchOrLook } from './workbench/watching.ts';
 
 /**
- * Puts the rooms together as far as a window without an incident needs them; `desk.ts` does the rest.
+ * Puts the rooms together as far as a window without an incident needs them; `services.ts` does the rest.
  * Nothing is awaited here: stores are read after activation.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const surroundings = readSurroundings(context);
-  const { globalRoot, now, report } = surroundings;
+  const host = readHostServices(context);
+  const { globalRoot, now, report } = host;
   const own = <Owned extends vscode.Disposable>(owned: Owned): Owned => {
     context.subscriptions.push(owned);
     return owned;
@@ -31,12 +31,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const homes = new Homes(incidents, { storage: globalRoot, now, env: process.env });
-  const current = own(new Current(incidents, surroundings.currentMemory));
-  const parts = { surroundings, incidents, homes, current };
+  const current = own(new Current(incidents, host.currentMemory));
+  const parts = { host, incidents, homes, current };
   own(
-    new Standby(parts, async () => {
-      const { OpenDesk } = await import('./desk.ts');
-      return () => new OpenDesk(parts);
+    new LazyActivation(parts, async () => {
+      const { OpenServices } = await import('./services.ts');
+      return () => new OpenServices(parts);
     }),
   );
 }

@@ -3,6 +3,7 @@ import { IncidentGoneError, type Incidents, type IncidentState } from '../sessio
 import type { Home } from '../session/openStores.ts';
 import type { ReaderTimes } from '../session/readerTimes.ts';
 import type { Documents } from './documents.ts';
+import type { Trackers } from './trackers.ts';
 
 /** What a use case works with. */
 export interface ActionContext {
@@ -11,6 +12,7 @@ export interface ActionContext {
   readonly now: () => number;
   readonly times: ReaderTimes;
   readonly documents: Documents;
+  readonly trackers: Trackers;
   /** Whether the window's folders may have a say in what runs. */
   readonly isTrusted: () => boolean;
   readonly configOf: (home: Home) => Promise<Config>;

@@ -1,6 +1,8 @@
 import { ulid } from 'ulid';
+import type { CreatedTicket } from '../delivery/tracker.ts';
 import type { TicketSource, TicketType } from '../writing/documents/ticket.ts';
 import { stateOf, type ActionContext } from './context.ts';
+import { openTracker } from './trackers.ts';
 
 export const followUpTypes: readonly TicketType[] = ['prevent', 'detect', 'mitigate', 'process'];
 
@@ -13,14 +15,18 @@ export interface FollowUp {
 }
 
 /**
- * Makes a follow-up ticket as a Markdown file of the incident; a crash in between never makes two.
- * Returns its path in the incident's folder. Throws what kept it from being made.
+ * Makes a follow-up ticket in the tracker that is chosen; a crash in between never makes two.
+ * Returns where it is, undefined where the journal has it without a place. Throws what kept it from being made, or left it unclear whether it was.
  */
-export async function createTicket(context: ActionContext, id: string, followUp: FollowUp): Promise<string> {
+export async function createTicket(
+  context: ActionContext,
+  id: string,
+  followUp: FollowUp,
+): Promise<CreatedTicket | undefined> {
   const state = stateOf(context, id);
-  const [{ settleTicket }, { fileTracker }] = await Promise.all([
+  const [{ settleTicket }, tracker] = await Promise.all([
     import('../delivery/outbox.ts'),
-    import('../delivery/fileTracker.ts'),
+    openTracker(context, state, context.trackers.chosen),
   ]);
   const { title, type, source, body, signal } = followUp;
   const outcome = await settleTicket(
@@ -35,12 +41,11 @@ export async function createTicket(context: ActionContext, id: string, followUp:
     },
     {
       incident: state.incident,
-      tracker: fileTracker(state.folder, state.incident, ulid),
+      tracker,
       record: (draft) => context.incidents.record(id, draft),
     },
     signal,
   );
   if (outcome.kind === 'unknown') throw outcome.error;
-  if (outcome.ticket.file === undefined) throw new Error('the ticket has no file');
-  return outcome.ticket.file;
+  return outcome.ticket;
 }

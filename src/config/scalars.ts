@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isZone } from '../incident/instants.ts';
+import { isZone } from '../time/instants.ts';
 import { namedGroups } from '../process/patterns.ts';
 import { text, textLike } from './shapes.ts';
 

@@ -1,56 +1,19 @@
 import type { EventDraft } from '../incident/events.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { Incident, Ticket } from '../incident/incident.ts';
 import { ticketTypes, type TicketDraft } from '../writing/documents/ticket.ts';
-
-/** A message that a person has seen as it is and told to send. */
-export interface OutgoingMessage {
-  /** Key of the client, or who inside is told. */
-  readonly to: string;
-  /** Address in the terms of the channel. */
-  readonly address: string;
-  readonly subject: string;
-  /** Plain text. */
-  readonly body: string;
-}
-
-/** `handed-over`: given to another program (a mail client), so that only a person knows whether it was sent. */
-export type Delivery =
-  | { readonly kind: 'delivered'; readonly reference: string | undefined }
-  | { readonly kind: 'handed-over' }
-  | { readonly kind: 'refused'; readonly detail: string }
-  /** Nobody knows whether it arrived: it must not be sent again unasked. */
-  | { readonly kind: 'unknown'; readonly detail: string };
-
-/** A way to reach somebody. */
-export interface Channel {
-  readonly id: string;
-  deliver(message: OutgoingMessage, signal: AbortSignal): Promise<Delivery>;
-}
-
-export interface CreatedTicket {
-  /** Relative to the incident's folder. */
-  readonly file?: string;
-  readonly url?: string;
-}
-
-/** A place where tickets are made. */
-export interface Tracker {
-  readonly id: string;
-  /** The ticket that carries this id, if it was made before. Must not trust an index that lags behind. */
-  find(ticket: string, signal: AbortSignal): Promise<CreatedTicket | undefined>;
-  /** Asks once, without retries of its own. Rejects where it isn't certain that the ticket was made. */
-  create(draft: TicketDraft, signal: AbortSignal): Promise<CreatedTicket>;
-}
+import type { CreatedTicket, NamedTracker } from './tracker.ts';
 
 export type TicketOutcome =
-  | { readonly kind: 'created' | 'found' | 'recorded-before'; readonly ticket: CreatedTicket }
+  | { readonly kind: 'created' | 'found'; readonly ticket: CreatedTicket }
+  /** `ticket` is undefined where the journal, edited by hand, doesn't say where it is. */
+  | { readonly kind: 'recorded-before'; readonly ticket: CreatedTicket | undefined }
   /** It may or may not have been made. Settling it again looks first. */
   | { readonly kind: 'unknown'; readonly error: unknown };
 
 export interface TicketOutbox {
   /** As it is now, for what its journal says of the ticket. */
   readonly incident: Incident;
-  readonly tracker: Tracker;
+  readonly tracker: NamedTracker;
   /** Appends to the incident's journal; durable when it resolves. */
   readonly record: (draft: EventDraft) => Promise<unknown>;
 }
@@ -75,16 +38,23 @@ export function settleTicket(
   return settled;
 }
 
+export interface PendingOutbox extends Omit<TicketOutbox, 'tracker'> {
+  /** The tracker of the name in the journal, which may have none. Rejects where it isn't known. */
+  readonly openTracker: (name: string | undefined) => Promise<NamedTracker>;
+}
+
 /**
- * Settles every ticket that the journal has as pending and that isn't being made in this process: what a crash left.
- * What a person wrote as the text of such a ticket is lost if its file was not made; the journal has only its title.
+ * Settles every ticket that the journal has as pending and that isn't being made in this process, each in the tracker it
+ * was begun in: what a crash left. The others are made though one fails, and one whose tracker isn't known stays
+ * pending, as making it elsewhere could make it twice.
+ * What a person wrote as the text of such a ticket is lost if it was not made; the journal has only its title.
  */
 export async function settlePending(
-  outbox: TicketOutbox,
+  { incident, record, openTracker }: PendingOutbox,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, TicketOutcome>> {
   const outcomes = new Map<string, TicketOutcome>();
-  for (const { ticket, title, type, pending } of outbox.incident.tickets) {
+  for (const { ticket, title, type, pending, tracker: begunIn } of incident.tickets) {
     if (!pending || inFlight.has(ticket)) continue;
     const known = ticketTypes.find((name) => name === type) ?? 'process';
     const draft = {
@@ -96,7 +66,10 @@ export async function settlePending(
       status: 'open',
       body: '',
     } as const;
-    outcomes.set(ticket, await settleTicket(draft, outbox, signal));
+    const settled = openTracker(begunIn).then((tracker) =>
+      settleTicket(draft, { incident, tracker, record }, signal),
+    );
+    outcomes.set(ticket, await settled.catch((error: unknown) => ({ kind: 'unknown', error })));
   }
   return outcomes;
 }
@@ -108,7 +81,7 @@ async function settle(
 ): Promise<TicketOutcome> {
   const known = incident.tickets.find(({ ticket }) => ticket === draft.ticket);
   if (known !== undefined && !known.pending) {
-    return { kind: 'recorded-before', ticket: createdTicket(known.file, known.url) };
+    return { kind: 'recorded-before', ticket: placeOf(known) };
   }
   const { ticket, title, type } = draft;
   if (known === undefined) {
@@ -126,7 +99,7 @@ async function settle(
 
 async function create(
   draft: TicketDraft,
-  tracker: Tracker,
+  tracker: NamedTracker,
   record: TicketOutbox['record'],
   signal: AbortSignal,
 ): Promise<TicketOutcome> {
@@ -141,6 +114,7 @@ async function create(
   return { kind: 'created', ticket: created };
 }
 
-function createdTicket(file: string | undefined, url: string | undefined): CreatedTicket {
-  return { ...(file === undefined ? {} : { file }), ...(url === undefined ? {} : { url }) };
+function placeOf({ file, url }: Pick<Ticket, 'file' | 'url'>): CreatedTicket | undefined {
+  if (url !== undefined) return { url };
+  return file === undefined ? undefined : { file };
 }

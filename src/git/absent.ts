@@ -1,5 +1,5 @@
 import { fileAt } from './changes.ts';
-import { isPersonal } from './configList.ts';
+import { isPersonal } from './safe/configList.ts';
 import type { Repository } from './repository.ts';
 
 /** What the files of a commit need and a fresh worktree does not have: tests may fail for it alone. */

@@ -1,5 +1,5 @@
 import { GitError, GitPluginError } from 'simple-git';
-import type { Setting } from './overrides.ts';
+import type { Setting } from './safe/overrides.ts';
 
 /** What git answered, or why it did not. */
 export type GitAnswer =

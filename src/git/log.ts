@@ -1,5 +1,5 @@
 import type { Commit } from './history.ts';
-import type { Setting } from './overrides.ts';
+import type { Setting } from './safe/overrides.ts';
 import type { GitAnswer, Repository } from './repository.ts';
 
 /** One file of a commit, as `git log --raw` gives it. */

@@ -1,9 +1,9 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isPersonal } from './configList.ts';
-import { shellQuoted } from './environment.ts';
+import { isPersonal } from './safe/configList.ts';
+import { shellQuoted } from './safe/environment.ts';
 import type { GitCall } from './gitAnswer.ts';
-import type { Setting } from './overrides.ts';
+import type { Setting } from './safe/overrides.ts';
 import { locateRepository, type Repository } from './repository.ts';
 
 /** The remote that the person said is the team's, else `origin`, else the first one that has an address. */

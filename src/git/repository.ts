@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { simpleGit } from 'simple-git';
 import { windowEnd } from '../process/lifetime.ts';
 import { run } from '../process/run.ts';
-import { listConfig, personalValue, type ConfigEntry } from './configList.ts';
-import { namedPlace, personalEnvironment, safeEnvironment } from './environment.ts';
+import { listConfig, personalValue, type ConfigEntry } from './safe/configList.ts';
+import { namedPlace, personalEnvironment, safeEnvironment } from './safe/environment.ts';
 import {
   answerLimitMs,
   answerOf,
@@ -17,10 +17,10 @@ import {
   type StreamResult,
 } from './gitAnswer.ts';
 import type { GitUnavailable } from './history.ts';
-import { credentialSettings, programOverrides, unreadableName, type Setting } from './overrides.ts';
+import { credentialSettings, programOverrides, unreadableName, type Setting } from './safe/overrides.ts';
 import { realPath } from './paths.ts';
-import { gitProgram } from './program.ts';
-import { namedUnsafe, safeSettings, withoutConverters } from './safety.ts';
+import { gitProgram } from './safe/program.ts';
+import { namedUnsafe, safeSettings, withoutConverters } from './safe/safety.ts';
 
 export type { GitAnswer, GitCall, GitStream, StreamResult } from './gitAnswer.ts';
 

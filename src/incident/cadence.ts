@@ -1,5 +1,5 @@
-import type { Instant } from './instants.ts';
-import { instantAt, isoDate, plusDays, wallTime, weekday } from './zoned.ts';
+import type { Instant } from '../time/instants.ts';
+import { instantAt, isoDate, plusDays, wallTime, weekday } from '../time/wallTime.ts';
 
 /** Working hours and quiet hours. Times are minutes since midnight on a wall clock. */
 export interface Calendar {
@@ -87,12 +87,4 @@ export function isQuiet(now: Instant, calendar: Calendar, zone: string): boolean
   const { from, to } = calendar.quiet;
   const { minutes } = wallTime(now, zone);
   return from <= to ? minutes >= from && minutes < to : minutes >= from || minutes < to;
-}
-
-/** When the quiet hours that hold now end; `now` where none do. */
-export function quietUntil(now: Instant, calendar: Calendar, zone: string): Instant {
-  if (calendar.quiet === undefined || !isQuiet(now, calendar, zone)) return now;
-  const today = wallTime(now, zone);
-  const days = today.minutes < calendar.quiet.to ? 0 : 1;
-  return instantAt(plusDays(today, days, calendar.quiet.to), zone);
 }

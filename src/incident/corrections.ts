@@ -1,6 +1,6 @@
 import { isKnown, type EventOf, type JournalEvent } from './events.ts';
 import type { TimelineEntry } from './incident.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 import { happenedAt } from './order.ts';
 
 /** An event after the corrections that point at it. */

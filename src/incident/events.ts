@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseInstant } from './instants.ts';
+import { parseInstant } from '../time/instants.ts';
 
 /**
  * The events of a journal. Everything on screen and on paper is a projection of them.

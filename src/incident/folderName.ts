@@ -1,5 +1,5 @@
-import type { Instant } from './instants.ts';
-import { isoDate, wallTime } from './zoned.ts';
+import type { Instant } from '../time/instants.ts';
+import { isoDate, wallTime } from '../time/wallTime.ts';
 
 /** Ukrainian as the Cabinet of Ministers' resolution 55 of 2010 romanizes it, with Russian letters beside it. */
 const letters: Readonly<Record<string, string>> = {

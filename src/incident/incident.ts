@@ -1,5 +1,5 @@
 import type { EventOf, JournalEvent } from './events.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 
 export type Status = 'open' | 'mitigated' | 'resolved' | 'closed';
 
@@ -50,6 +50,8 @@ export interface Ticket {
   readonly ticket: string;
   readonly title: string;
   readonly type: string;
+  /** Name of the tracker in which it was begun. */
+  readonly tracker: string | undefined;
   readonly file: string | undefined;
   readonly url: string | undefined;
   readonly pending: boolean;

@@ -1,7 +1,7 @@
 import type { ClientCorrections } from './clientNames.ts';
 import type { EventOf, KnownEvent } from './events.ts';
 import type { AddedStep, Detail, Incident, Status, StepState, Ticket, TimelineEntry } from './incident.ts';
-import { parseInstant, type Instant } from './instants.ts';
+import { parseInstant, type Instant } from '../time/instants.ts';
 import { isInternal } from './messageKinds.ts';
 import { happenedAt } from './order.ts';
 import { PromiseReplay } from './promiseReplay.ts';
@@ -210,6 +210,7 @@ export class IncidentBuilder {
       ticket: event.ticket,
       title: event.title,
       type: event.type,
+      tracker: event.event === 'ticket-pending' ? event.tracker : known?.tracker,
       file: created?.file ?? known?.file,
       url: created?.url ?? known?.url,
       pending: created === undefined,

@@ -1,6 +1,6 @@
 import type { EventOf } from './events.ts';
 import type { Incident } from './incident.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 
 /** The names of an incident's moments that durations are made of. `deployedAt` is the confirmed suspect's. */
 export type Moment =

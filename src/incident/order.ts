@@ -1,4 +1,4 @@
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 import { isKnown, type JournalEvent } from './events.ts';
 
 /** The item as it stands in a journal, before it was read as an event. */

@@ -2,7 +2,7 @@ import { detailFields, type DetailField } from './details.ts';
 import { isKnown, type JournalEvent } from './events.ts';
 import type { Incident } from './incident.ts';
 import { isInternal } from './messageKinds.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 
 /** The practice as steps in phases. Texts are a person's, from a YAML file. */
 export interface Playbook {

@@ -1,6 +1,6 @@
 import type { EventOf } from './events.ts';
 import type { PromiseEnd } from './incident.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 import { happenedAt } from './order.ts';
 
 /** What is known of one promise while a journal is replayed. */

@@ -1,7 +1,7 @@
 import type { ClientCorrections } from './clientNames.ts';
 import type { EventOf, KnownEvent } from './events.ts';
 import type { UpdatePromise } from './incident.ts';
-import { parseInstant, type Instant } from './instants.ts';
+import { parseInstant, type Instant } from '../time/instants.ts';
 import { isInternal, isQuestion } from './messageKinds.ts';
 import { happenedAt } from './order.ts';
 import { isOutstanding, promiseRecord, type PromiseRecord } from './promiseRecord.ts';

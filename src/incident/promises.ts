@@ -1,6 +1,6 @@
 import { isKnown } from './events.ts';
 import type { Incident, UpdatePromise } from './incident.ts';
-import type { Instant } from './instants.ts';
+import type { Instant } from '../time/instants.ts';
 import { isInternal } from './messageKinds.ts';
 import { isOutstanding } from './promiseRecord.ts';
 

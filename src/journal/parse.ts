@@ -19,8 +19,8 @@ export interface ParsedJournal {
 /** Longest line that is read as an event, in characters: JSON of this length is parsed in some 10 ms. */
 export const longestLine = 1_000_000;
 
-/** Items that can't be read as YAML, after which only lines of JSON are read: such a file is something else. */
-const mostBroken = 200;
+/** Items that give no event as YAML either, after which only lines of JSON are read: such a file is something else. */
+const mostFruitless = 200;
 
 /** Nested maps and lists in an event. Ours have four levels; some thousands end in an overflow of the stack. */
 const deepest = 100;
@@ -51,7 +51,7 @@ class Reader {
   private readonly problems: JournalProblem[] = [];
   private readonly unread = new Set<string>();
   private readonly slice = new TimeSlice();
-  private brokenItems = 0;
+  private fruitless = 0;
 
   async read(block: Block): Promise<void> {
     const item = block.isItem ? await this.itemOf(block) : broken;
@@ -80,7 +80,7 @@ class Reader {
 
   private take(value: unknown, block: Block): void {
     const event = readEvent(value);
-    if ('kind' in event && !('id' in event)) {
+    if (!isEvent(event)) {
       this.unread.add(block.lines.join('\n'));
       this.report(block, event.kind, event.kind === 'bad-field' ? event.field : '');
       return;
@@ -106,9 +106,9 @@ class Reader {
     const [first = '', ...rest] = block.lines;
     const only = rest.every((line) => line.trim() === '' || line.trimStart().startsWith('#'));
     const fast = only ? jsonItem(first) : broken;
-    if (fast.ok || this.brokenItems >= mostBroken) return fast;
+    if (fast.ok || this.fruitless >= mostFruitless) return fast;
     const slow = await yamlItem(block.lines.join('\n'));
-    if (!slow.ok) this.brokenItems += 1;
+    if (!slow.ok || !isEvent(readEvent(slow.value))) this.fruitless += 1;
     return slow;
   }
 
@@ -129,6 +129,10 @@ function jsonItem(line: string): Item {
   } catch {
     return broken;
   }
+}
+
+function isEvent(read: ReturnType<typeof readEvent>): read is JournalEvent {
+  return 'id' in read;
 }
 
 async function yamlItem(text: string): Promise<Item> {

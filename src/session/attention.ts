@@ -1,5 +1,5 @@
 import type { UpdatePromise } from '../incident/incident.ts';
-import type { Instant } from '../incident/instants.ts';
+import type { Instant } from '../time/instants.ts';
 import {
   clientOfPromise,
   clientsHearing,

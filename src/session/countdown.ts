@@ -1,4 +1,4 @@
-import type { Instant } from '../incident/instants.ts';
+import type { Instant } from '../time/instants.ts';
 import { attentions, type AcknowledgeWithin, type Attention } from './attention.ts';
 import type { Incidents } from './incidents.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '../incident/instants.ts';
+import type { Language } from '../time/instants.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Playbook, PlaybookProgress } from '../incident/playbook.ts';
 import type { ConfigProblem } from '../config/config.ts';

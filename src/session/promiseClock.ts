@@ -1,5 +1,5 @@
 import type { UpdatePromise } from '../incident/incident.ts';
-import type { Instant } from '../incident/instants.ts';
+import type { Instant } from '../time/instants.ts';
 import { dueSoonAt } from '../incident/promises.ts';
 import { duePromises, openIncidentsOfMine, unacknowledged } from './attention.ts';
 import { Disposable, type Disposes } from './disposable.ts';

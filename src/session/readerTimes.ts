@@ -8,7 +8,7 @@ import {
   isZone,
   type Language,
   type Instant,
-} from '../incident/instants.ts';
+} from '../time/instants.ts';
 
 /** Times as the person at this desk reads them, or as a client does where a zone is given. */
 export class ReaderTimes {

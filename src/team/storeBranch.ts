@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressesOf, online, packProgram, remoteName, withoutCredentials } from '../git/remotes.ts';
-import type { Setting } from '../git/overrides.ts';
+import type { Setting } from '../git/safe/overrides.ts';
 import type { Repository } from '../git/repository.ts';
 import { failureOf, type BranchAnswer } from './storeBranchTree.ts';
 

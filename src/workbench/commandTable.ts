@@ -1,8 +1,8 @@
-import type { Desk } from './desk.ts';
+import type { Services } from './services.ts';
 
 /** A command: asks what it needs, calls an action, and nothing else. Loaded when it first runs. */
 export interface CommandModule {
-  run(desk: Desk, argument?: unknown, more?: unknown): Promise<void>;
+  run(services: Services, argument?: unknown, more?: unknown): Promise<void>;
 }
 
 /** Every command of the manifest, by id. A test holds this table against package.json. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Disposable } from '../session/disposable.ts';
 import { isOwed } from '../incident/status.ts';
 import { isGivenAway, isMine } from '../session/mine.ts';
-import type { Desk } from './desk.ts';
+import type { Services } from './services.ts';
 
 /** One `when` clause key; told to VS Code only when its value changes. */
 export class ContextKey<Value extends string | boolean> {
@@ -27,17 +27,17 @@ export class IncidentKeys extends Disposable {
   private readonly owed = new ContextKey<boolean>('sitrep.owed');
   private readonly givenAway = new ContextKey<boolean>('sitrep.givenAway');
 
-  constructor(private readonly desk: Pick<Desk, 'incidents' | 'current'>) {
+  constructor(private readonly services: Pick<Services, 'incidents' | 'current'>) {
     super();
-    this.own(desk.incidents.onDidChange(() => this.update()));
-    this.own(desk.current.onDidChange(() => this.update()));
+    this.own(services.incidents.onDidChange(() => this.update()));
+    this.own(services.current.onDidChange(() => this.update()));
     this.update();
   }
 
   private update(): void {
-    const current = this.desk.current.state;
-    this.loaded.set(this.desk.incidents.isLoaded);
-    this.hasIncidents.set(this.desk.incidents.all().length > 0);
+    const current = this.services.current.state;
+    this.loaded.set(this.services.incidents.isLoaded);
+    this.hasIncidents.set(this.services.incidents.all().length > 0);
     this.hasCurrent.set(current !== undefined);
     this.state.set(current?.incident.status);
     this.mine.set(current !== undefined && isMine(current));

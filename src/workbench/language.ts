@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Language } from '../incident/instants.ts';
+import type { Language } from '../time/instants.ts';
 
 /** The language that people read in Sitrep: their setting, else VS Code's where we have it. */
 export function readerLanguage(): Language {

@@ -13,7 +13,7 @@ import {
 import type { PromiseClock } from '../session/promiseClock.ts';
 import { PromiseNotices, type PromiseNotice } from '../session/promiseNotices.ts';
 import { durationText } from '../time/durations.ts';
-import type { Desk } from './desk.ts';
+import type { Services } from './services.ts';
 import { plain } from './plainText.ts';
 import { clientName } from './words.ts';
 
@@ -25,22 +25,22 @@ export class Notifier extends Disposable {
   private readonly notices: PromiseNotices;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Services,
     clock: PromiseClock,
     private readonly globalRoot: string,
   ) {
     super();
     this.notices = new PromiseNotices({
-      incidents: desk.incidents,
-      now: desk.now,
+      incidents: services.incidents,
+      now: services.now,
       mayTell: () => !this.isDisposed && isWanted(),
       isQuiet: (state) => this.isQuietHour(state),
       claim: (notice) => this.claim(notice),
       tell: (notice) => this.inBackground(this.notify(notice)),
     });
     this.own(clock.onTick(() => this.inBackground(this.notices.look())));
-    this.own(desk.incidents.onDidChange((id) => this.inBackground(this.tidy(id))));
-    this.inBackground(releaseOldNotifications(globalRoot, desk.now()));
+    this.own(services.incidents.onDidChange((id) => this.inBackground(this.tidy(id))));
+    this.inBackground(releaseOldNotifications(globalRoot, services.now()));
   }
 
   private inBackground(task: Promise<void>): void {
@@ -49,7 +49,7 @@ export class Notifier extends Disposable {
 
   /** With a promise that nobody waits for any more go its claims. */
   private async tidy(id: string): Promise<void> {
-    const promises = this.desk.incidents.get(id)?.incident.promises ?? [];
+    const promises = this.services.incidents.get(id)?.incident.promises ?? [];
     const over = promises.filter((promise) => !isOutstanding(promise)).map((promise) => promise.id);
     if (over.length > 0) await releaseNotifications(this.globalRoot, over);
   }
@@ -63,12 +63,12 @@ export class Notifier extends Disposable {
   }
 
   private failed(error: unknown): void {
-    this.desk.log.error(`notification: ${String(error)}`);
+    this.services.log.error(`notification: ${String(error)}`);
   }
 
   private async isQuietHour(state: IncidentState): Promise<boolean> {
-    const config = await this.desk.configOf(state.home);
-    return this.desk.times.isQuiet(config.work, this.desk.now());
+    const config = await this.services.configOf(state.home);
+    return this.services.times.isQuiet(config.work, this.services.now());
   }
 
   private async notify(notice: PromiseNotice): Promise<void> {
@@ -84,8 +84,8 @@ export class Notifier extends Disposable {
   }
 
   private async words({ state, promise, stage }: PromiseNotice): Promise<string> {
-    const { now, times } = this.desk;
-    const config = await this.desk.configOf(state.home);
+    const { now, times } = this.services;
+    const config = await this.services.configOf(state.home);
     const client = plain(clientName(clientOfPromise(state.incident, promise.to), config), 40);
     const title = plain(state.incident.title, 60);
     const due = times.short(promise.due, now());

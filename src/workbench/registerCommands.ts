@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../session/disposable.ts';
 import { commandTable, type CommandModule } from './commandTable.ts';
-import type { Desk } from './desk.ts';
+import type { Services } from './services.ts';
 
 /** Registers every command at once; the code of one is loaded when it first runs. */
 export class Commands extends Disposable {
   constructor(
-    private readonly open: () => Promise<Desk>,
+    private readonly open: () => Promise<Services>,
     private readonly log: vscode.LogOutputChannel,
     private readonly titleOf: (id: string) => string,
   ) {
@@ -27,9 +27,9 @@ export class Commands extends Disposable {
     more: unknown,
   ): Promise<void> {
     try {
-      const [command, desk] = await Promise.all([load(), this.open()]);
-      await desk.ready();
-      await command.run(desk, argument, more);
+      const [command, services] = await Promise.all([load(), this.open()]);
+      await services.ready();
+      await command.run(services, argument, more);
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
       this.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -6,7 +6,7 @@ import type { Homes } from '../session/homes.ts';
 import type { IncidentState } from '../session/incidents.ts';
 import type { PromiseClock, SetTimer } from '../session/promiseClock.ts';
 import { acknowledgeWithin } from './acknowledgeWithin.ts';
-import type { Desk } from './desk.ts';
+import type { Services } from './services.ts';
 import { Problems } from './documents/problems.ts';
 import { TemplateProblems } from './documents/templateProblems.ts';
 import { loadStrings } from './language.ts';
@@ -29,27 +29,27 @@ export class Workbench extends Disposable {
   private views: Promise<Disposable> | undefined;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Services,
     private readonly parts: WorkbenchParts,
   ) {
     super();
     const { clock, configs, homes } = parts;
-    this.own(new Problems(desk, [configs, desk.playbooks]));
-    this.own(new TemplateProblems(desk));
-    this.own(new IncidentsView(desk, clock));
-    this.own(new Notifier(desk, clock, desk.globalRoot));
+    this.own(new Problems(services, [configs, services.playbooks]));
+    this.own(new TemplateProblems(services));
+    this.own(new IncidentsView(services, clock));
+    this.own(new Notifier(services, clock, services.globalRoot));
     const statusBar = this.own(new StatusBar());
     this.own(clock.onTick(() => statusBar.show(this.statusLook())));
-    this.own(desk.current.onDidChange((state) => this.turnTo(state, statusBar)));
+    this.own(services.current.onDidChange((state) => this.turnTo(state, statusBar)));
     this.own(configs.onDidRead(() => clock.wake()));
     this.own(
       new TeamFileWatch(
         homes,
         {
           'config.yaml': (folder) => configs.readAgain(folder),
-          'playbook.yaml': (folder) => desk.playbooks.readAgain(folder),
+          'playbook.yaml': (folder) => services.playbooks.readAgain(folder),
         },
-        desk.report('team files'),
+        services.report('team files'),
       ),
     );
     this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => configs.forget()));
@@ -61,7 +61,7 @@ export class Workbench extends Disposable {
     );
     this.readTeamFiles();
     clock.wake();
-    this.turnTo(desk.current.state, statusBar);
+    this.turnTo(services.current.state, statusBar);
   }
 
   private turnTo(state: IncidentState | undefined, statusBar: StatusBar): void {
@@ -71,13 +71,13 @@ export class Workbench extends Disposable {
 
   /** A failure that nobody waits for goes to the log. */
   private inBackground(task: Promise<void>): void {
-    task.catch((error: unknown) => this.desk.log.error(`workbench: ${String(error)}`));
+    task.catch((error: unknown) => this.services.log.error(`workbench: ${String(error)}`));
   }
 
   private statusLook(): ReturnType<typeof statusLook> {
     if (!vscode.workspace.getConfiguration('sitrep').get<boolean>('statusBar.show', true)) return undefined;
-    const { incidents, current, times } = this.desk;
-    const now = this.desk.now();
+    const { incidents, current, times } = this.services;
+    const now = this.services.now();
     const config = (state: IncidentState) => this.parts.configs.known(state.home);
     return statusLook(
       countdown(incidents, now, (state) => acknowledgeWithin(config(state))),
@@ -94,37 +94,37 @@ export class Workbench extends Disposable {
   private async work(state: IncidentState | undefined): Promise<void> {
     if (state === undefined) return;
     this.views ??= import('./incidentViews.ts').then(({ IncidentViews }) =>
-      this.own(new IncidentViews(this.desk, this.parts.setTimer)),
+      this.own(new IncidentViews(this.services, this.parts.setTimer)),
     );
     await this.views;
     if (this.finished.has(state.incident.id)) return;
     this.finished.add(state.incident.id);
-    await this.finish(state).catch(this.desk.report(state.incident.id));
+    await this.finish(state).catch(this.services.report(state.incident.id));
   }
 
   /** What a crash may have left: tickets half made, worktrees of a proof. */
   private async finish({ incident, home }: IncidentState): Promise<void> {
     if (incident.tickets.some(({ pending }) => pending)) {
       const { settleTickets } = await import('../actions/settleTickets.ts');
-      await settleTickets(this.desk, incident.id);
+      await settleTickets(this.services, incident.id);
     }
     if (incident.proofSteps.length === 0) return;
-    const found = await this.desk.repositories.all(home);
+    const found = await this.services.repositories.all(home);
     if ('unavailable' in found) return;
     const { sweepProofs } = await import('../actions/sweepProofs.ts');
     for (const { repository } of found.places)
-      await sweepProofs({ repository, worktrees: this.desk.globalRoot, now: Date.now });
+      await sweepProofs({ repository, worktrees: this.services.globalRoot, now: Date.now });
   }
 
   /** At once, so that what is wrong in them shows while they are written. */
   private readTeamFiles(): void {
-    for (const home of this.desk.homes()) void this.desk.configOf(home);
+    for (const home of this.services.homes()) void this.services.configOf(home);
   }
 
   /** Language, zone and log files are settings, too: everything is shown anew. */
   private async settingsChanged(): Promise<void> {
-    await loadStrings(this.desk.readMedia);
-    this.desk.playbooks.forget();
+    await loadStrings(this.services.readMedia);
+    this.services.playbooks.forget();
     this.parts.configs.forget();
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Language } from '../../src/incident/instants.ts';
+import type { Language } from '../../src/time/instants.ts';
 import type { MessageKind } from '../../src/incident/messageKinds.ts';
 import type { Finding, ReviewContext } from '../../src/writing/review/finding.ts';
 import { reviewMessage } from '../../src/writing/review/review.ts';

@@ -3,13 +3,14 @@ import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Encoding } from '../format/decode.ts';
 import { recognize } from '../format/recognize.ts';
-import { YearBounds } from '../format/years.ts';
+import { YearBounds, type Anchor } from '../format/years.ts';
 import { zoneOf } from '../format/zone.ts';
 import type { FileFacts, LineFormat } from '../line.ts';
 import type { TimeSpan } from '../record.ts';
 import { openRegular } from '../../limits/readBounded.ts';
 import { compressionOf, readBlock, type Compression } from './fileBytes.ts';
 import { isBinary, samplePlain, sampleUnpacked, type Samples } from './samples.ts';
+import type { Probe } from './search.ts';
 import {
   anchorsIn,
   codeOf,
@@ -126,7 +127,7 @@ async function inspect(path: string, options: OpenLogOptions): Promise<Inspected
         ? await samplePlain(handle, stats.size)
         : await sampleUnpacked(handle, compression);
     if (isBinary(samples.blocks)) return { state: 'binary', path, code: 'EBINARY' };
-    return understand(path, stats, compression, { samples, options });
+    return await understand(path, stats, compression, { samples, options });
   } catch (error) {
     const code = codeOf(error);
     return { state: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable', path, code };
@@ -135,19 +136,19 @@ async function inspect(path: string, options: OpenLogOptions): Promise<Inspected
   }
 }
 
-function understand(
+async function understand(
   path: string,
   stats: Stats,
   compression: Exclude<Compression, 'unsupported'>,
   { samples, options }: { samples: Samples; options: OpenLogOptions },
-): Inspected {
+): Promise<Inspected> {
   const facts = factsOf(options.mtime ?? stats.mtimeMs, options);
   const format = recognize(
     samples.blocks.map(({ lines }) => lines),
     facts,
   );
   const { encoding } = samples;
-  const latestAt = limitsOf(format, samples);
+  const latestAt = await limitsOf(format, samples);
   const readable: Readable = {
     path,
     size: stats.size,
@@ -155,7 +156,7 @@ function understand(
     compression,
     format,
     latestAt,
-    probes: probesOf(samples, { encoding, format, latestAt }),
+    probes: await probesOf(samples, { encoding, format, latestAt }),
   };
   return {
     readable,
@@ -178,20 +179,27 @@ function factsOf(mtime: number, options: OpenLogOptions): FileFacts {
 }
 
 /** Stamps without a year or date get theirs from their neighbors: the last record of the file, and the samples before it. */
-function limitsOf(format: LineFormat, { blocks, encoding }: Samples): Readable['latestAt'] {
+async function limitsOf(format: LineFormat, { blocks, encoding }: Samples): Promise<Readable['latestAt']> {
   if (format.recurs === 'never') return undefined;
   const most = blocks.length === 1 ? Infinity : 5;
-  const anchors = blocks.flatMap(({ offset, bytes }) => anchorsIn({ encoding, format }, bytes, offset, most));
+  const anchors: Anchor[] = [];
+  for (const { offset, bytes } of blocks) {
+    anchors.push(...(await anchorsIn({ encoding, format }, bytes, offset, most)));
+  }
   const bounds = new YearBounds(anchors, format.recurs);
   return (offset) => bounds.latestAt(offset);
 }
 
-function probesOf(samples: Samples, file: Pick<Readable, 'encoding' | 'format' | 'latestAt'>) {
-  return samples.blocks.map(({ offset, bytes }) => ({
-    offset,
-    end: offset + bytes.length,
-    times: anchorsIn(file, bytes, offset, 5).map(({ time }) => time),
-  }));
+async function probesOf(
+  samples: Samples,
+  file: Pick<Readable, 'encoding' | 'format' | 'latestAt'>,
+): Promise<Probe[]> {
+  const probes: Probe[] = [];
+  for (const { offset, bytes } of samples.blocks) {
+    const anchors = await anchorsIn(file, bytes, offset, 5);
+    probes.push({ offset, end: offset + bytes.length, times: anchors.map(({ time }) => time) });
+  }
+  return probes;
 }
 
 export function identityOf(stats: { readonly dev: number; readonly ino: number }): string {

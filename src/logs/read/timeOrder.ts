@@ -1,3 +1,4 @@
+import { TimeSlice } from '../../limits/timeSlice.ts';
 import type { LogRecord } from '../record.ts';
 import { toleratedDisorderMs } from './search.ts';
 import type { SourceBatch } from './sourceRecords.ts';
@@ -52,6 +53,7 @@ export async function mergeInTimeOrder(
   sources: readonly AsyncIterable<readonly PlacedRecord[]>[],
   each: (placed: PlacedRecord) => void,
 ): Promise<void> {
+  const slice = new TimeSlice();
   const heads: Head[] = [];
   for (const source of sources) {
     const head: Head = { batches: source[Symbol.asyncIterator](), batch: [], index: 0 };
@@ -61,6 +63,7 @@ export async function mergeInTimeOrder(
     const head = earliest(heads);
     const placed = head.batch[head.index];
     if (placed) each(placed);
+    if (slice.isSpent()) await slice.yield();
     head.index += 1;
     if (head.index >= head.batch.length && !(await refill(head))) heads.splice(heads.indexOf(head), 1);
   }

@@ -223,7 +223,7 @@ async function probeBlock(file: Readable, handle: FileHandle, offset: number): P
   const end = Math.min(file.size, start + probeBytes);
   const times: number[] = [];
   for await (const chunk of plainChunks(handle, start, end, { bytes: 0 })) {
-    times.push(...timesIn(file, chunk, start));
+    times.push(...(await timesIn(file, chunk, start)));
   }
   return { offset: start, end, times };
 }
@@ -232,26 +232,26 @@ async function probeBlock(file: Readable, handle: FileHandle, offset: number): P
 const timesOfProbe = 5;
 
 /** Times of the first records that begin in a block. Those in an hour that a clock set back repeats prove nothing. */
-function timesIn(file: Readable, block: Buffer, offset: number): number[] {
-  return anchorsIn(file, block, offset, timesOfProbe).map(({ time }) => time);
+async function timesIn(file: Readable, block: Buffer, offset: number): Promise<number[]> {
+  return (await anchorsIn(file, block, offset, timesOfProbe)).map(({ time }) => time);
 }
 
-/** Lines of a block that are parsed for their times, some 10 µs each: half a megabyte of text has as many. */
-const mostLookedAt = 5000;
+/** Lines of a block that are parsed for a few times, some 10 µs each: more than a block of 64 KiB has of most logs. */
+const mostLookedAt = 2000;
 
 /** The first records that begin in a block, with their times. */
-export function anchorsIn(
+export async function anchorsIn(
   file: Pick<Readable, 'encoding' | 'format'> & Partial<Pick<Readable, 'latestAt'>>,
   block: Buffer,
   offset: number,
   most: number,
-): Anchor[] {
+): Promise<Anchor[]> {
   const anchors: Anchor[] = [];
   let torn = offset > 0;
   let looked = 0;
-  lineSplitter(file.encoding, offset).push(block, (line) => {
+  await new PacedLines(lineSplitter(file.encoding, offset)).push(block, (line) => {
     if (torn) torn = false;
-    else if (anchors.length < most && looked < mostLookedAt) {
+    else if (anchors.length < most && (looked < mostLookedAt || most === Infinity)) {
       looked += 1;
       const latest = file.latestAt?.(line.offset);
       const parsed = file.format.parseBytes(line.bytes, line.start, line.end, latest);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Home } from '../../session/openStores.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { settingsFolder } from '../settingsFolder.ts';
 import { textsOf } from '../settingValues.ts';
 import { plain } from '../plainText.ts';
@@ -10,16 +10,16 @@ import { askCommandSource } from '../prompts/commandSource.ts';
 import { required } from '../prompts/start.ts';
 
 /** From the log files found in the folder, or a path or pattern typed in; or a command, kept in the team's file. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const home = desk.current.state?.home ?? desk.homes()[0];
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const home = services.current.state?.home ?? services.homes()[0];
   if (home?.folder === undefined) return;
   const kind = argument === 'files' ? 'files' : await askKind();
   if (kind === undefined) return;
   if (kind === 'command') {
-    if (await askCommandSource(home.folder)) await desk.logs.refresh(desk.current.state);
+    if (await askCommandSource(home.folder)) await services.logs.refresh(services.current.state);
     return;
   }
-  const chosen = await choose(desk, home);
+  const chosen = await choose(services, home);
   if (chosen === undefined || chosen.length === 0) return;
   const scope = settingsFolder(home.folder);
   const settings = vscode.workspace.getConfiguration('sitrep', scope);
@@ -29,7 +29,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     [...new Set([...known, ...chosen])],
     scope ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Workspace,
   );
-  await desk.logs.refresh(desk.current.state);
+  await services.logs.refresh(services.current.state);
 }
 
 function askKind(): Promise<'files' | 'command' | undefined> {
@@ -47,9 +47,9 @@ function askKind(): Promise<'files' | 'command' | undefined> {
   });
 }
 
-async function choose(desk: Desk, home: Home): Promise<readonly string[] | undefined> {
+async function choose(services: Services, home: Home): Promise<readonly string[] | undefined> {
   const title = l10n.t('Add Log Source');
-  const candidates = await desk.sources.suggestions(home);
+  const candidates = await services.sources.suggestions(home);
   if (candidates.length > 0) {
     const picked = await askMany<string | typeof other>({
       title,

@@ -8,7 +8,7 @@ import { slug } from '../../incident/folderName.ts';
 import type { UpdatePromise } from '../../incident/incident.ts';
 import { clientOfPromise, outstanding } from '../../incident/promises.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
@@ -16,20 +16,20 @@ import { titleAbout } from '../prompts/title.ts';
 import { clientName } from '../words.ts';
 
 /** For the evening without an editor: a promised update as an entry of the person's own calendar. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  const promise = await choosePromise(desk, state, fieldOf(argument, 'promise'));
+  const promise = await choosePromise(services, state, fieldOf(argument, 'promise'));
   if (promise === undefined) return;
-  const client = await nameOf(desk, state, promise);
+  const client = await nameOf(services, state, promise);
   const content = await calendarEntry(
     promise,
     { title: l10n.t('Update due: {0}', client), description: plain(state.incident.title) },
-    desk.now(),
+    services.now(),
   );
   const name = `${slug(`${client} ${state.incident.title}`)}.ics`;
   if (await isOpened(name, content)) {
-    const due = desk.times.short(promise.due, desk.now());
+    const due = services.times.short(promise.due, services.now());
     void vscode.window.setStatusBarMessage(
       l10n.t('Opened in your calendar: update for {0}, {1}', client, due),
       10_000,
@@ -40,7 +40,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
 }
 
 async function choosePromise(
-  desk: Desk,
+  services: Services,
   state: IncidentState,
   id: string | undefined,
 ): Promise<UpdatePromise | undefined> {
@@ -52,17 +52,17 @@ async function choosePromise(
     return undefined;
   }
   if (others.length === 0) return first;
-  const title = titleAbout(desk, state, l10n.t('Add to Calendar'));
+  const title = titleAbout(services, state, l10n.t('Add to Calendar'));
   const choices = [first, ...others].map(async (promise) => ({
-    label: await nameOf(desk, state, promise),
-    description: desk.times.short(promise.due, desk.now()),
+    label: await nameOf(services, state, promise),
+    description: services.times.short(promise.due, services.now()),
     value: promise,
   }));
   return askOne({ title, placeholder: l10n.t('Which promise?'), choices: Promise.all(choices) });
 }
 
-async function nameOf(desk: Desk, state: IncidentState, promise: UpdatePromise): Promise<string> {
-  const config = await desk.configOf(state.home);
+async function nameOf(services: Services, state: IncidentState, promise: UpdatePromise): Promise<string> {
+  const config = await services.configOf(state.home);
   return plain(clientName(clientOfPromise(state.incident, promise.to), config), 60);
 }
 

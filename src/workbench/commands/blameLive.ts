@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { blameLive, type LiveLine, type LiveLineResult } from '../../session/liveLine.ts';
 import type { JointReport } from '../../suspects/jointReport.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { openChanges } from '../documents/changes.ts';
 import { plain } from '../plainText.ts';
 import { askText } from '../prompts/ask.ts';
@@ -10,8 +10,8 @@ import { chooseIncident } from '../prompts/incident.ts';
 import { required } from '../prompts/start.ts';
 
 /** Which commit last changed a line of a stack trace, in the code as it was live and not as it is checked out. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
   const line = await askText({
     title: l10n.t('Last Change of a Line as It Was Live'),
@@ -21,15 +21,15 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     check: required,
   });
   if (!line) return;
-  const report = await desk.investigation.reportFor(state);
+  const report = await services.investigation.reportFor(state);
   if (report === undefined) {
     await vscode.window.showInformationMessage(
       l10n.t('There is no commit history here to search. The Suspects view says why.'),
     );
     return;
   }
-  const result = await blameLive(desk.repositories, report.repositories, line);
-  if ('found' in result) await show(desk, report, result.found);
+  const result = await blameLive(services.repositories, report.repositories, line);
+  if ('found' in result) await show(services, report, result.found);
   else await vscode.window.showInformationMessage(failure(result.failed));
 }
 
@@ -44,7 +44,7 @@ function lineInEditor(): string {
     : document.lineAt(line).text.trim().slice(0, 1000);
 }
 
-async function show(desk: Desk, report: JointReport, found: LiveLine): Promise<void> {
+async function show(services: Services, report: JointReport, found: LiveLine): Promise<void> {
   const { commit, asked, folder, parent, boundary } = found;
   const place = report.suspects.findIndex(({ commit: { sha } }) => sha === commit.sha) + 1;
   const sentence = l10n.t(
@@ -64,7 +64,7 @@ async function show(desk: Desk, report: JointReport, found: LiveLine): Promise<v
     open,
   );
   if (picked !== open) return;
-  await openChanges(desk, folder, {
+  await openChanges(services, folder, {
     title: `${commit.sha.slice(0, 8)} ${commit.subject}`,
     before: parent,
     after: commit.sha,

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { openChanges } from '../documents/changes.ts';
 import { chooseSuspect } from '../prompts/suspect.ts';
 
 /** What the commit's files look like beside the version that was live when it began. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const chosen = await chooseSuspect(desk, argument, l10n.t('Compare with What Was Live'));
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const chosen = await chooseSuspect(services, argument, l10n.t('Compare with What Was Live'));
   if (chosen === undefined) return;
   const { suspect, repository } = chosen;
   const live = repository.live?.sha;
@@ -16,7 +16,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     );
     return;
   }
-  await openChanges(desk, suspect.folder, {
+  await openChanges(services, suspect.folder, {
     title: `${suspect.commit.sha.slice(0, 8)} ↔ ${repository.live?.name ?? live.slice(0, 8)}`,
     before: suspect.commit.sha,
     after: live,

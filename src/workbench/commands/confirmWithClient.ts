@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { confirmWithClient } from '../../actions/confirmWithClient.ts';
 import { isToldOfResolution } from '../../incident/resolutionTold.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { askOne, askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { openLetters } from '../prompts/letters.ts';
@@ -10,17 +10,17 @@ import { askUntold } from '../prompts/untold.ts';
 import { chooseClient } from '../prompts/whom.ts';
 
 /** Records that the client says it works again; who was never told so is written to first. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
   const { incident } = state;
-  const title = titleAbout(desk, state, l10n.t('Confirm with Client'));
-  const to = await chooseClient(desk, state, title);
+  const title = titleAbout(services, state, l10n.t('Confirm with Client'));
+  const to = await chooseClient(services, state, title);
   if (to === undefined) return;
   const isTold = isToldOfResolution(incident, to);
-  const untold = isTold ? undefined : await askUntold(desk, state, { clients: [to], title });
+  const untold = isTold ? undefined : await askUntold(services, state, { clients: [to], title });
   if (untold?.go === 'write') {
-    await openLetters(desk, incident.id, { kind: 'resolved', title, to: [to] });
+    await openLetters(services, incident.id, { kind: 'resolved', title, to: [to] });
     return;
   }
   if (!isTold && untold === undefined) return;
@@ -34,7 +34,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
       { label: l10n.t('No'), value: false },
     ],
   });
-  await confirmWithClient(desk, incident.id, {
+  await confirmWithClient(services, incident.id, {
     to,
     ...(words ? { words } : {}),
     ...(satisfied === undefined ? {} : { satisfied }),

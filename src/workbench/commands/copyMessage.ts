@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { readyDraft } from '../prompts/draft.ts';
 
 /** Copies what the client would read, for a mail with its subject. Only a person knows that it was sent. */
-export async function run(desk: Desk): Promise<void> {
-  const draft = await readyDraft(desk);
+export async function run(services: Services): Promise<void> {
+  const draft = await readyDraft(services);
   if (draft === undefined) return;
   await vscode.env.clipboard.writeText(draft.toCopy);
   const subject = plain(draft.header.subject ?? '', 60);

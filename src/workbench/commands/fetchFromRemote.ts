@@ -3,33 +3,37 @@ import * as vscode from 'vscode';
 import type { FetchResult } from '../../git/fetch.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { FetchAll } from '../../session/repositories.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { cancellable } from '../prompts/progress.ts';
 import { settleTeamRemote } from '../prompts/teamRemote.ts';
 
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
-  if (state === undefined || !(await settleTeamRemote(desk, state.home))) return;
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
+  if (state === undefined || !(await settleTeamRemote(services, state.home))) return;
   const fetched = await cancellable(l10n.t('Fetching from the remote'), (signal) =>
-    desk.repositories.fetch(state.home, signal),
+    services.repositories.fetch(state.home, signal),
   );
   const { outcome } = fetched;
   if (outcome.kind === 'cancelled') return;
   if (outcome.kind === 'fetched') {
-    await desk.investigation.refresh(state);
-    await tellOfRefused(desk, state, fetched);
+    await services.investigation.refresh(state);
+    await tellOfRefused(services, state, fetched);
     return;
   }
-  desk.log.warn(`fetch: ${outcome.kind} ${outcome.detail}`);
+  services.log.warn(`fetch: ${outcome.kind} ${outcome.detail}`);
   const showLog = l10n.t('Show Log');
   const picked = await vscode.window.showWarningMessage(sentence(outcome.kind), showLog);
-  if (picked === showLog) desk.log.show();
+  if (picked === showLog) services.log.show();
 }
 
 /** What git left as it was, though the remote has it otherwise. */
-async function tellOfRefused(desk: Desk, state: IncidentState, { moved, inTheWay }: FetchAll): Promise<void> {
+async function tellOfRefused(
+  services: Services,
+  state: IncidentState,
+  { moved, inTheWay }: FetchAll,
+): Promise<void> {
   if (inTheWay.length > 0)
     void vscode.window.showWarningMessage(
       l10n.t(
@@ -50,9 +54,9 @@ async function tellOfRefused(desk: Desk, state: IncidentState, { moved, inTheWay
   if (picked !== take) return;
   await cancellable(l10n.t('Fetching from the remote'), async (signal) => {
     for (const { folder, tags } of moved)
-      await desk.repositories.fetchMore(folder, { takeTags: tags }, signal);
+      await services.repositories.fetchMore(folder, { takeTags: tags }, signal);
   });
-  await desk.investigation.refresh(state);
+  await services.investigation.refresh(state);
 }
 
 function few(names: readonly string[]): string {

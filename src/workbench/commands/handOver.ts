@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { handOver } from '../../actions/handOver.ts';
 import { outstandingTo } from '../../incident/promises.ts';
 import { isOwed } from '../../incident/status.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne, askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
@@ -17,11 +17,11 @@ const other = { other: true } as const;
  * To the usual contact or the next shift. The clients are told by a letter of their own; the incident stays mine until
  * somebody has it.
  */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  const title = titleAbout(desk, state, l10n.t('Hand Over'));
-  const config = await desk.configOf(state.home);
+  const title = titleAbout(services, state, l10n.t('Hand Over'));
+  const config = await services.configOf(state.home);
   const contacts = config.clients.flatMap(({ usualContact }) => usualContact ?? []);
   const known = [...new Set([...contacts, ...config.colleagues])].filter(
     (name) => name !== state.incident.owner,
@@ -44,9 +44,9 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
       : await askText({ title, prompt: l10n.t('Name of the person who takes over'), check: required });
   if (!to) return;
   const { id, clients } = state.incident;
-  await openWritten(desk, state, await handOver(desk, id, to));
+  await openWritten(services, state, await handOver(services, id, to));
   if (clients.length === 0 && !isOwed(state.incident)) return;
-  await openLetters(desk, id, {
+  await openLetters(services, id, {
     kind: 'new-contact',
     title,
     facts: { newOwner: to },

@@ -1,10 +1,10 @@
 import { joinIncident } from '../../actions/joinIncident.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  await joinIncident(desk, state.incident.id);
-  desk.current.choose(state.incident.id);
+  await joinIncident(services, state.incident.id);
+  services.current.choose(state.incident.id);
 }

@@ -3,7 +3,7 @@ import { promisesNext } from '../../actions/offerKinds.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { recordSent } from '../../actions/recordSent.ts';
 import { recordToldFacts } from '../../actions/toldFacts.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { askOne } from '../prompts/ask.ts';
 import { askChannel } from '../prompts/channel.ts';
 import { readyDraft, type OpenDraft } from '../prompts/draft.ts';
@@ -13,23 +13,23 @@ import { titleAbout } from '../prompts/title.ts';
 import { chooseClient } from '../prompts/whom.ts';
 
 /** A person says that the draft went out; with it goes the promise that it makes. */
-export async function run(desk: Desk): Promise<void> {
-  const draft = await readyDraft(desk);
+export async function run(services: Services): Promise<void> {
+  const draft = await readyDraft(services);
   if (draft === undefined) return;
-  const title = titleAbout(desk, draft.state, l10n.t('Mark as Sent'));
-  if (!(await isToBeRecorded(desk, draft, title))) return;
+  const title = titleAbout(services, draft.state, l10n.t('Mark as Sent'));
+  if (!(await isToBeRecorded(services, draft, title))) return;
   const channel = await askChannel(title);
   if (channel === undefined) return;
   const { header, state, body, file } = draft;
   const kind = header.kind ?? 'progress';
-  const to = header.to ?? (isInternal(kind) ? '' : await chooseClient(desk, state, title));
+  const to = header.to ?? (isInternal(kind) ? '' : await chooseClient(services, state, title));
   if (to === undefined) return;
   // A time that has passed since the draft was written is none to promise.
-  const named = header.promise !== undefined && header.promise > desk.now() ? header.promise : undefined;
+  const named = header.promise !== undefined && header.promise > services.now() ? header.promise : undefined;
   const owes = promisesNext(state.incident, kind);
-  const next = named ?? (owes ? await askPromise(desk, state, { title, to }) : undefined);
+  const next = named ?? (owes ? await askPromise(services, state, { title, to }) : undefined);
   await draft.document.save();
-  await recordSent(desk, state.incident.id, {
+  await recordSent(services, state.incident.id, {
     to: to === '' && isInternal(kind) ? l10n.t('the team') : to,
     kind,
     channel,
@@ -38,15 +38,19 @@ export async function run(desk: Desk): Promise<void> {
     ...(next === undefined ? {} : { next }),
     knownFindings: draft.knownFindings,
   });
-  await recordToldFacts(desk, state.incident.id, { kind, to: isInternal(kind) ? '' : to }, body);
-  await offerNextLetter(desk, state.incident.id, file);
+  await recordToldFacts(services, state.incident.id, { kind, to: isInternal(kind) ? '' : to }, body);
+  await offerNextLetter(services, state.incident.id, file);
 }
 
 /** A draft that was marked before is recorded again only where the person says that it went out once more. */
-async function isToBeRecorded(desk: Desk, { state, file }: OpenDraft, title: string): Promise<boolean> {
+async function isToBeRecorded(
+  services: Services,
+  { state, file }: OpenDraft,
+  title: string,
+): Promise<boolean> {
   const earlier = state.incident.updates.findLast((update) => update.file === file);
   if (earlier === undefined) return true;
-  const when = desk.times.short(Date.parse(earlier.happened ?? earlier.at), desk.now());
+  const when = services.times.short(Date.parse(earlier.happened ?? earlier.at), services.now());
   const again = await askOne({
     title,
     placeholder: l10n.t('This message was marked as sent already: {0}.', when),

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { chooseIncident, targetOf } from '../prompts/incident.ts';
 
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  desk.current.choose(state.incident.id);
+  services.current.choose(state.incident.id);
   const editor = await vscode.window.showTextDocument(vscode.Uri.file(join(state.folder, 'journal.yaml')));
   const target = targetOf(argument);
   if (typeof target !== 'object' || target === null || !('line' in target) || typeof target.line !== 'number')

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { LogPage, PageRequest } from '../../session/logSources.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import { reportOf } from '../../session/logWindow.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
@@ -18,38 +18,38 @@ const reportEvery = 5e6;
  * The window of all sources, or of the row's, as one document in time order: at the first record of the row's kind, else
  * where the incident began.
  */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
   const label = fieldOf(argument, 'label');
   const about = label === undefined ? {} : { label };
-  const first = await read(desk, state, about);
+  const first = await read(services, state, about);
   if (first === undefined) {
     await vscode.commands.executeCommand('sitrep.addLogSource');
     return;
   }
   const whole =
     first.exactness === 'approximate' && (await wantsFullScan())
-      ? await read(desk, state, { ...about, fullScan: true })
+      ? await read(services, state, { ...about, fullScan: true })
       : first;
-  const page = whole && whole.pages > 1 ? await choosePage(desk, state, about, whole) : whole;
+  const page = whole && whole.pages > 1 ? await choosePage(services, state, about, whole) : whole;
   if (page === undefined || page.isCancelled) return;
-  if (page.records.length === 0) return tellEmpty(desk, page, label);
+  if (page.records.length === 0) return tellEmpty(services, page, label);
   const at = fieldOf(argument, 'at');
-  const from = at === undefined ? firstTimeOf(desk, state) : Date.parse(at);
+  const from = at === undefined ? firstTimeOf(services, state) : Date.parse(at);
   const line = lineAt(page, from, fieldOf(argument, 'from'));
-  await desk.logDocuments.show(page, label ?? l10n.t('incident window'), line);
-  await tellProblems(desk, page);
+  await services.logDocuments.show(page, label ?? l10n.t('incident window'), line);
+  await tellProblems(services, page);
 }
 
 /** When it began, else the error that may be taken as the start, else the report: ms since the epoch. */
-function firstTimeOf({ logs }: Desk, state: IncidentState): number {
+function firstTimeOf({ logs }: Services, state: IncidentState): number {
   const { view } = logs;
   const offered = view.kind === 'read' && view.incident === state.incident.id ? view.offered : undefined;
   return state.incident.startedAt ?? offered?.time ?? reportOf(state);
 }
 
-async function tellEmpty(desk: Desk, page: LogPage, label: string | undefined): Promise<void> {
+async function tellEmpty(services: Services, page: LogPage, label: string | undefined): Promise<void> {
   const searched = label === undefined ? page.sources.map((source) => source.label) : [label];
   void vscode.window.showInformationMessage(
     l10n.t(
@@ -57,7 +57,7 @@ async function tellEmpty(desk: Desk, page: LogPage, label: string | undefined): 
       searched.map((one) => plain(one)).join(', '),
     ),
   );
-  await tellProblems(desk, page);
+  await tellProblems(services, page);
 }
 
 /** Line of the first record at or after a time, in ms since the epoch; the first line where there is none. */
@@ -70,23 +70,23 @@ function lineAt({ records, sources }: LogPage, from: number, label: string | und
 }
 
 /** Out of order was asked about already; a source that gave nothing is said here. */
-async function tellProblems(desk: Desk, { problems, sources }: LogPage): Promise<void> {
+async function tellProblems(services: Services, { problems, sources }: LogPage): Promise<void> {
   const told = problems.filter(({ kind }) => kind !== 'approximate' && kind !== 'empty');
   const [first] = told;
   if (first === undefined) return;
   for (const { source, kind, path, code, command } of told) {
-    desk.log.warn(
+    services.log.warn(
       `${sources[source]?.label ?? ''}: ${kind} ${path ?? ''} ${code ?? ''} ${command?.stderr ?? ''}`,
     );
   }
   const showLog = l10n.t('Show Log');
   const label = plain(sources[first.source]?.label ?? '');
   const picked = await vscode.window.showWarningMessage(`${label}: ${problemSentence(first)}`, showLog);
-  if (picked === showLog) desk.log.show();
+  if (picked === showLog) services.log.show();
 }
 
 function read(
-  desk: Desk,
+  services: Services,
   state: IncidentState,
   request: Omit<PageRequest, 'signal' | 'onProgress'>,
 ): Promise<LogPage | undefined> {
@@ -97,7 +97,7 @@ function read(
       reported = bytes;
       report(l10n.t('{0} MB read', Math.round(bytes / 1e6)));
     };
-    return desk.sources.page(state, { ...request, signal, onProgress });
+    return services.sources.page(state, { ...request, signal, onProgress });
   });
 }
 
@@ -112,13 +112,13 @@ async function wantsFullScan(): Promise<boolean> {
 }
 
 async function choosePage(
-  desk: Desk,
+  services: Services,
   state: IncidentState,
   about: Pick<PageRequest, 'label'>,
   first: LogPage,
 ): Promise<LogPage | undefined> {
   const page = await askOne({
-    title: titleAbout(desk, state, l10n.t('Open Log Window')),
+    title: titleAbout(services, state, l10n.t('Open Log Window')),
     placeholder: l10n.t('The window is larger than an editor takes. Which part?'),
     choices: Array.from({ length: first.pages }, (_, index) => ({
       label: l10n.t('Part {0} of {1}', index + 1, first.pages),
@@ -126,5 +126,5 @@ async function choosePage(
     })),
   });
   if (page === undefined || page === 0) return page === 0 ? first : undefined;
-  return read(desk, state, { ...about, page });
+  return read(services, state, { ...about, page });
 }

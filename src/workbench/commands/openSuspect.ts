@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { openChanges } from '../documents/changes.ts';
 import { chooseSuspect } from '../prompts/suspect.ts';
 
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const chosen = await chooseSuspect(desk, argument, l10n.t('Open Changes'));
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const chosen = await chooseSuspect(services, argument, l10n.t('Open Changes'));
   if (chosen === undefined) return;
   const { commit } = chosen.suspect;
-  await openChanges(desk, chosen.suspect.folder, {
+  await openChanges(services, chosen.suspect.folder, {
     title: `${commit.sha.slice(0, 8)} ${commit.subject}`,
     before: commit.parents[0],
     after: commit.sha,

@@ -1,30 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RevertResult } from '../../git/revert.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { openChanges } from '../documents/changes.ts';
 import { cancellable } from '../prompts/progress.ts';
 import { chooseSuspect } from '../prompts/suspect.ts';
 
 /** The revert of a suspect on a branch of its own, shown as a diff. What the person works on is never touched. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const chosen = await chooseSuspect(desk, argument, l10n.t('Prepare Revert'));
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const chosen = await chooseSuspect(services, argument, l10n.t('Prepare Revert'));
   if (chosen === undefined) return;
   const { commit, folder } = chosen.suspect;
   const prepare = () =>
     cancellable(l10n.t('Preparing the revert'), (signal) =>
-      desk.repositories.prepareRevert(folder, commit.sha, signal),
+      services.repositories.prepareRevert(folder, commit.sha, signal),
     );
   const first = await prepare();
-  const result = first.kind === 'at-edge' && (await deepened(desk, folder)) ? await prepare() : first;
+  const result = first.kind === 'at-edge' && (await deepened(services, folder)) ? await prepare() : first;
   if (result.kind !== 'prepared') {
-    if (result.kind === 'failed') desk.log.warn(`revert: ${result.detail}`);
+    if (result.kind === 'failed') services.log.warn(`revert: ${result.detail}`);
     const isTold = result.kind === 'cancelled' || result.kind === 'at-edge';
     if (!isTold) await vscode.window.showWarningMessage(sentence(result));
     return;
   }
-  await openChanges(desk, folder, { title: result.branch, before: result.base, after: result.commit });
+  await openChanges(services, folder, { title: result.branch, before: result.base, after: result.commit });
   await vscode.window.showInformationMessage(
     commit.parents.length > 1
       ? l10n.t(
@@ -36,7 +36,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
 }
 
 /** Offers to get what was before the commit; false where the person left it, or the remote has no more. */
-async function deepened(desk: Desk, folder: string): Promise<boolean> {
+async function deepened(services: Services, folder: string): Promise<boolean> {
   const fetch = l10n.t('Get More of the History');
   const picked = await vscode.window.showWarningMessage(
     l10n.t(
@@ -46,9 +46,9 @@ async function deepened(desk: Desk, folder: string): Promise<boolean> {
   );
   if (picked !== fetch) return false;
   const got = await cancellable(l10n.t('Fetching from the remote'), (signal) =>
-    desk.repositories.fetchMore(folder, { deepen: true }, signal),
+    services.repositories.fetchMore(folder, { deepen: true }, signal),
   );
-  if (got.kind !== 'fetched') desk.log.warn(`deepen: ${got.kind} ${'detail' in got ? got.detail : ''}`);
+  if (got.kind !== 'fetched') services.log.warn(`deepen: ${got.kind} ${'detail' in got ? got.detail : ''}`);
   return got.kind === 'fetched';
 }
 

@@ -8,7 +8,7 @@ import type { Absent } from '../../git/absent.ts';
 import type { Progress, ProofResult } from '../../proof/prove.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { JointReport, RepositoryReport } from '../../suspects/jointReport.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseIncident, fieldOf } from '../prompts/incident.ts';
@@ -19,13 +19,13 @@ import { repositoryName } from '../repositoryName.ts';
 import { reasonSentence } from '../views/reasonWords.ts';
 
 /** Runs a reproduction until the first bad commit is known. Cancel pauses it: the same command goes on later. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  const report = await desk.investigation.reportFor(state);
+  const report = await services.investigation.reportFor(state);
   const searched = report && (await chooseRepository(report, argument));
   if (report !== undefined && searched === undefined) return;
-  const repository = searched && (await desk.repositories.open(searched.folder));
+  const repository = searched && (await services.repositories.open(searched.folder));
   if (report === undefined || searched === undefined || repository === undefined) {
     await vscode.window.showInformationMessage(
       l10n.t('There is no commit history here to search. The Suspects view says why.'),
@@ -33,9 +33,9 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     return;
   }
   const ends = await chooseEnds(searched);
-  const reproduction = ends && (await askReproduction(desk, searched.folder));
+  const reproduction = ends && (await askReproduction(services, searched.folder));
   if (ends === undefined || reproduction === undefined) return;
-  const consent = await desk.gate.request({
+  const consent = await services.gate.request({
     command: [environmentText(reproduction.environment), reproduction.setup, reproduction.command]
       .filter(Boolean)
       .join('\n'),
@@ -47,23 +47,23 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     repository,
     reproduction,
     prior: new Map(report.suspects.map(({ commit, probability }) => [commit.sha, probability])),
-    worktrees: desk.globalRoot,
+    worktrees: services.globalRoot,
   };
-  const before = recordedRuns(desk, state.incident.id, order);
+  const before = recordedRuns(services, state.incident.id, order);
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: title(before), cancellable: true },
     withSignal((signal, progress) =>
-      proveSuspect(desk, state.incident.id, {
+      proveSuspect(services, state.incident.id, {
         ...order,
         signal,
         onProgress: (step) => progress.report({ message: stepText(step) }),
       }),
     ),
   );
-  const isNew = recordedRuns(desk, state.incident.id, order) > before;
+  const isNew = recordedRuns(services, state.incident.id, order) > before;
   const isOften = result.kind === 'fails-on-known-good' || result.kind === 'cannot-run';
-  const absent = isOften ? await desk.repositories.absent(searched.folder, ends.knownGood) : undefined;
-  await conclude(desk, { state, report, result, isNew, absent });
+  const absent = isOften ? await services.repositories.absent(searched.folder, ends.knownGood) : undefined;
+  await conclude(services, { state, report, result, isNew, absent });
 }
 
 function title(before: number): string {
@@ -134,14 +134,17 @@ interface Outcome {
   readonly absent: Absent | undefined;
 }
 
-async function conclude(desk: Desk, { state, report, result, isNew, absent }: Outcome): Promise<void> {
+async function conclude(
+  services: Services,
+  { state, report, result, isNew, absent }: Outcome,
+): Promise<void> {
   const sentence = [proofSentence(result, report), absent && absentSentence(absent)]
     .filter(Boolean)
     .join(' ');
   if (result.kind !== 'proved') {
     // What the runs mean belongs beside them in the timeline. A command that never showed the fault means nothing.
     const isFinding = result.kind !== 'cancelled' && result.kind !== 'not-reproduced';
-    if (isNew && isFinding) await addNote(desk, state.incident.id, { text: sentence });
+    if (isNew && isFinding) await addNote(services, state.incident.id, { text: sentence });
     await vscode.window.showInformationMessage(sentence);
     return;
   }
@@ -149,7 +152,7 @@ async function conclude(desk: Desk, { state, report, result, isNew, absent }: Ou
   const confirm = l10n.t('Confirm as Cause');
   const picked = await vscode.window.showInformationMessage(sentence, ...(suspect ? [confirm] : []));
   if (picked !== confirm || suspect === undefined) return;
-  await judgeSuspect(desk, state.incident.id, {
+  await judgeSuspect(services, state.incident.id, {
     suspect,
     repository: repositoryName(report, suspect.folder),
     verdict: 'confirmed',

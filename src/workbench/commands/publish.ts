@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { planDocuments, publishDocuments } from '../../actions/publishDocuments.ts';
 import type { PlannedFile, PublicationPlan } from '../../delivery/publish.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { PlannedContent } from '../documents/plannedContent.ts';
 import { plain } from '../plainText.ts';
 import { askMany, askOne } from '../prompts/ask.ts';
@@ -12,14 +12,14 @@ import { cancellable } from '../prompts/progress.ts';
 import { titleAbout } from '../prompts/title.ts';
 
 /** Shows what would be written, masked, beside what is there; writes what the person picks. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  const title = titleAbout(desk, state, l10n.t('Publish to Repository'));
+  const title = titleAbout(services, state, l10n.t('Publish to Repository'));
   const extent = await askExtent(title);
   if (extent === undefined) return;
   const plan = await cancellable(l10n.t('Looking for credentials'), (signal) =>
-    planDocuments(desk, state.incident.id, { ...extent, signal }),
+    planDocuments(services, state.incident.id, { ...extent, signal }),
   );
   if (plan === undefined || plan.files.length === 0) {
     await vscode.window.showInformationMessage(
@@ -34,7 +34,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     await showPlan(plan, planned);
     const picked = await askFiles(plan, title);
     if (picked === undefined || picked.length === 0) return;
-    await write(desk, { ...plan, files: picked });
+    await write(services, { ...plan, files: picked });
   } finally {
     await planned.close();
   }
@@ -99,9 +99,9 @@ function stateWord({ state, maskedCount }: PlannedFile): string {
   return [word, masked].filter(Boolean).join(' · ');
 }
 
-async function write(desk: Desk, plan: PublicationPlan): Promise<void> {
+async function write(services: Services, plan: PublicationPlan): Promise<void> {
   const replace = new Set(plan.files.filter(({ state }) => state === 'foreign').map(({ to }) => to));
-  const { written, kept } = await publishDocuments(desk, plan, replace);
+  const { written, kept } = await publishDocuments(services, plan, replace);
   const open = l10n.t('Open');
   const sentence =
     kept.length === 0

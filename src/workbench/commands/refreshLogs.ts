@@ -1,8 +1,8 @@
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
-  desk.logs.forget();
-  await desk.logs.refresh(state);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
+  services.logs.forget();
+  await services.logs.refresh(state);
 }

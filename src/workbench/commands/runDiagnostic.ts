@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { runDiagnostic } from '../../actions/runDiagnostic.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askText } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
@@ -9,12 +9,12 @@ import { required } from '../prompts/start.ts';
 import { withSignal } from '../prompts/progress.ts';
 
 /** A health check or a look into the database: what it prints is kept as evidence. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  if (!desk.isTrusted()) {
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  if (!services.isTrusted()) {
     await vscode.commands.executeCommand('workbench.trust.manage');
     return;
   }
-  const state = await chooseIncident(desk, argument);
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
   const title = l10n.t('Run a Diagnostic');
   const command = await askText({
@@ -35,7 +35,7 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
       title: plain(l10n.t('Running {0}', command), 80),
       cancellable: true,
     },
-    withSignal((signal) => runDiagnostic(desk, state.incident.id, { command, label, signal })),
+    withSignal((signal) => runDiagnostic(services, state.incident.id, { command, label, signal })),
   );
-  if (result) await desk.documents.open(state, result.file);
+  if (result) await services.documents.open(state, result.file);
 }

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { mailFor } from '../../actions/reviewDraft.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { readyDraft } from '../prompts/draft.ts';
 
 /** Opens the person's own mail program with the message in it. Nothing is sent from here and nothing recorded. */
-export async function run(desk: Desk): Promise<void> {
-  const draft = await readyDraft(desk);
+export async function run(services: Services): Promise<void> {
+  const draft = await readyDraft(services);
   if (draft === undefined) return;
-  const config = await desk.configOf(draft.state.home);
+  const config = await services.configOf(draft.state.home);
   const address = config.clients.find(({ key }) => key === draft.header.to)?.email ?? '';
   const { url, complete } = await mailFor(draft, address);
   if (!complete) {

@@ -7,7 +7,7 @@ import {
   type ShareRequest,
 } from '../../actions/shareWithTeam.ts';
 import type { Home } from '../../session/openStores.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { PlannedContent } from '../documents/plannedContent.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
@@ -20,32 +20,40 @@ import { shareNews, teamNames, troubleNews } from '../teamWords.ts';
 type Listed = Extract<CheckedPlan, { kind: 'plan' }>;
 
 /** Shows what would be sent before the first push of this clone, and whenever a credential is among it. */
-export async function run(desk: Desk): Promise<void> {
-  const home = await chooseHome(desk, l10n.t('Share with Team'));
-  if (home === undefined || !(await settleTeamRemote(desk, home))) return;
-  const plan = await inProgress(desk, home, (request) => planFirstShare(desk, request));
-  if (plan.kind !== 'known') return shareSeen(desk, home, plan);
-  const outcome = await inProgress(desk, home, (request) => shareWithTeam(desk, { ...request, seen: false }));
-  if (outcome.kind !== 'held-back') return showTeamNews(desk, shareNews(outcome));
-  return shareSeen(desk, home, await inProgress(desk, home, (request) => planShare(desk, request)));
+export async function run(services: Services): Promise<void> {
+  const home = await chooseHome(services, l10n.t('Share with Team'));
+  if (home === undefined || !(await settleTeamRemote(services, home))) return;
+  const plan = await inProgress(services, home, (request) => planFirstShare(services, request));
+  if (plan.kind !== 'known') return shareSeen(services, home, plan);
+  const outcome = await inProgress(services, home, (request) =>
+    shareWithTeam(services, { ...request, seen: false }),
+  );
+  if (outcome.kind !== 'held-back') return showTeamNews(services, shareNews(outcome));
+  return shareSeen(
+    services,
+    home,
+    await inProgress(services, home, (request) => planShare(services, request)),
+  );
 }
 
-async function shareSeen(desk: Desk, home: Home, plan: CheckedPlan): Promise<void> {
-  if (plan.kind !== 'plan') return showTeamNews(desk, troubleNews(plan));
+async function shareSeen(services: Services, home: Home, plan: CheckedPlan): Promise<void> {
+  if (plan.kind !== 'plan') return showTeamNews(services, troubleNews(plan));
   const seen = plan.files.length > 0;
   if (seen && !(await agreed(plan))) return;
   const only = seen ? plan.incidents : undefined;
-  const outcome = await inProgress(desk, home, (request) => shareWithTeam(desk, { ...request, only, seen }));
-  await showTeamNews(desk, shareNews(outcome));
+  const outcome = await inProgress(services, home, (request) =>
+    shareWithTeam(services, { ...request, only, seen }),
+  );
+  await showTeamNews(services, shareNews(outcome));
 }
 
 function inProgress<Outcome>(
-  desk: Desk,
+  services: Services,
   home: Home,
   task: (request: ShareRequest) => Promise<Outcome>,
 ): Promise<Outcome> {
   return cancellable(l10n.t('Sharing with the team'), async (signal) => {
-    const repository = await desk.repositories.of(home, signal);
+    const repository = await services.repositories.of(home, signal);
     return task({ home, repository, signal });
   });
 }

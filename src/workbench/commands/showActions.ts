@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import { isOngoing, isOpen, isOwed } from '../../incident/status.ts';
 import { awaitsMe, isGivenAway, isMine } from '../../session/mine.ts';
 import type { CommandId } from '../commandTable.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 
 /** What a click on the status bar offers: what can be done now, most likely first. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
   const { incident } = state;
   const ongoing = isOngoing(incident);
@@ -35,7 +35,12 @@ export async function run(desk: Desk, argument?: unknown): Promise<void> {
     [isOpen(incident), 'sitrep.handOver', 'arrow-swap', l10n.t('Hand Over…')],
     [true, 'sitrep.writePostmortem', 'book', l10n.t('Write Post-mortem')],
     [true, 'sitrep.createTicket', 'issues', l10n.t('Create Follow-up Ticket…')],
-    [desk.incidents.all().length > 1, 'sitrep.switchIncident', 'list-selection', l10n.t('Switch Incident…')],
+    [
+      services.incidents.all().length > 1,
+      'sitrep.switchIncident',
+      'list-selection',
+      l10n.t('Switch Incident…'),
+    ],
   ];
   const command = await askOne<CommandId>({
     title: plain(incident.title, 60),

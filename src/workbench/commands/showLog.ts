@@ -1,6 +1,6 @@
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 
-export function run(desk: Desk): Promise<void> {
-  desk.log.show();
+export function run(services: Services): Promise<void> {
+  services.log.show();
   return Promise.resolve();
 }

@@ -6,7 +6,7 @@ import { promiseUpdate } from '../../actions/promiseUpdate.ts';
 import { recordDetail } from '../../actions/recordDetail.ts';
 import { recordReport, startIncident } from '../../actions/startIncident.ts';
 import type { Home } from '../../session/openStores.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { askText } from '../prompts/ask.ts';
 import { openNewDraft } from '../prompts/draft.ts';
 import { chooseHome } from '../prompts/home.ts';
@@ -19,8 +19,8 @@ const steps = 5;
  * Each answer is recorded before the next question: leaving at any point loses nothing. What was left is offered by
  * `skippedAtStart`.
  */
-export async function run(desk: Desk): Promise<void> {
-  const home = await chooseHome(desk, l10n.t('Start an incident'));
+export async function run(services: Services): Promise<void> {
+  const home = await chooseHome(services, l10n.t('Start an incident'));
   if (home === undefined) return;
   const title = await askText({
     title: step(1),
@@ -29,41 +29,44 @@ export async function run(desk: Desk): Promise<void> {
     check: required,
   });
   if (!title) return;
-  const reported = desk.now();
-  const started = await startIncident(desk, home, title);
+  const reported = services.now();
+  const started = await startIncident(services, home, title);
   const { id } = started.incident;
-  desk.current.choose(id);
+  services.current.choose(id);
   // Beside what is asked and the draft, which keep the focus.
   void vscode.commands.executeCommand('sitrep.incidents.focus', { preserveFocus: true });
-  await recordReport(desk, id, reported);
-  await askTheRest(desk, home, id);
+  await recordReport(services, id, reported);
+  await askTheRest(services, home, id);
 }
 
-async function askTheRest(desk: Desk, home: Home, id: string): Promise<void> {
-  const config = await desk.configOf(home);
-  const remembered = desk.memento.get<readonly string[]>('clients', []);
+async function askTheRest(services: Services, home: Home, id: string): Promise<void> {
+  const config = await services.configOf(home);
+  const remembered = services.memento.get<readonly string[]>('clients', []);
   const client = await askClient(config, remembered, step(2));
   if (client === undefined) return;
   if (client !== '') {
-    await recordDetail(desk, id, { field: 'client', value: client });
-    await desk.memento.update('clients', [client, ...remembered.filter((key) => key !== client)].slice(0, 5));
+    await recordDetail(services, id, { field: 'client', value: client });
+    await services.memento.update(
+      'clients',
+      [client, ...remembered.filter((key) => key !== client)].slice(0, 5),
+    );
   }
   const severity = await askSeverity(config, step(3));
   if (severity === undefined) return;
-  await changeSeverity(desk, id, severity);
-  const began = await askStart(desk, step(4));
+  await changeSeverity(services, id, severity);
+  const began = await askStart(services, step(4));
   if (began === undefined) return;
-  if (began !== 'unknown') await recordDetail(desk, id, { field: 'started', value: iso(began) });
-  await promiseFirstUpdate(desk, id, client);
+  if (began !== 'unknown') await recordDetail(services, id, { field: 'started', value: iso(began) });
+  await promiseFirstUpdate(services, id, client);
 }
 
-async function promiseFirstUpdate(desk: Desk, id: string, client: string): Promise<void> {
-  const state = desk.incidents.get(id);
+async function promiseFirstUpdate(services: Services, id: string, client: string): Promise<void> {
+  const state = services.incidents.get(id);
   if (state === undefined) return;
-  const due = await askPromise(desk, state, { title: step(5), to: client });
+  const due = await askPromise(services, state, { title: step(5), to: client });
   if (due === undefined) return;
-  await promiseUpdate(desk, id, { to: client, due });
-  await openNewDraft(desk, id, { kind: 'acknowledgement', to: client, due });
+  await promiseUpdate(services, id, { to: client, due });
+  await openNewDraft(services, id, { kind: 'acknowledgement', to: client, due });
 }
 
 function step(number: number): string {

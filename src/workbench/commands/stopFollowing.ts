@@ -1,6 +1,6 @@
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 
-export function run(desk: Desk): Promise<void> {
-  desk.live.stop();
+export function run(services: Services): Promise<void> {
+  services.live.stop();
   return Promise.resolve();
 }

@@ -1,7 +1,7 @@
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 
 /** Ends the watch of a retry; what came in until then is kept. */
-export function run(desk: Desk): Promise<void> {
-  desk.retry.stop();
+export function run(services: Services): Promise<void> {
+  services.retry.stop();
   return Promise.resolve();
 }

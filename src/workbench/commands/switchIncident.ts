@@ -1,7 +1,7 @@
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { pickIncident } from '../prompts/incident.ts';
 
-export async function run(desk: Desk): Promise<void> {
-  const state = await pickIncident(desk);
-  if (state) desk.current.choose(state.incident.id);
+export async function run(services: Services): Promise<void> {
+  const state = await pickIncident(services);
+  if (state) services.current.choose(state.incident.id);
 }

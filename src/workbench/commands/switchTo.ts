@@ -1,7 +1,7 @@
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
-  if (state) desk.current.choose(state.incident.id);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
+  if (state) services.current.choose(state.incident.id);
 }

@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { SourceTest } from '../../session/logSources.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';
 import { problemSentence } from '../sourceWords.ts';
 import { withSignal } from '../prompts/progress.ts';
 
 /** Reads the last quarter of an hour of one source and says what came of it. */
-export async function run(desk: Desk): Promise<void> {
-  const home = desk.current.state?.home ?? desk.homes()[0];
+export async function run(services: Services): Promise<void> {
+  const home = services.current.state?.home ?? services.homes()[0];
   if (home === undefined) return;
-  const sources = await desk.sources.of(home, new AbortController().signal);
+  const sources = await services.sources.of(home, new AbortController().signal);
   if (sources.length === 0) {
     await vscode.commands.executeCommand('sitrep.addLogSource');
     return;
@@ -32,12 +32,12 @@ export async function run(desk: Desk): Promise<void> {
       title: l10n.t('Testing {0}', plain(source.label)),
       cancellable: true,
     },
-    withSignal((signal) => desk.sources.test(home, source, signal)),
+    withSignal((signal) => services.sources.test(home, source, signal)),
   );
-  await tell(desk, result);
+  await tell(services, result);
 }
 
-async function tell(desk: Desk, { window, format }: SourceTest): Promise<void> {
+async function tell(services: Services, { window, format }: SourceTest): Promise<void> {
   const [problem] = window.problems;
   if (problem === undefined) {
     const records = window.counts[0]?.records ?? 0;
@@ -50,8 +50,8 @@ async function tell(desk: Desk, { window, format }: SourceTest): Promise<void> {
     );
     return;
   }
-  desk.log.warn(`log source: ${problem.kind} ${problem.code ?? ''} ${problem.command?.stderr ?? ''}`);
+  services.log.warn(`log source: ${problem.kind} ${problem.code ?? ''} ${problem.command?.stderr ?? ''}`);
   const showLog = l10n.t('Show Log');
   const picked = await vscode.window.showWarningMessage(problemSentence(problem), showLog);
-  if (picked === showLog) desk.log.show();
+  if (picked === showLog) services.log.show();
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { recordRetry } from '../../actions/recordRetry.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { RetryResult } from '../../session/retry.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { askOne } from '../prompts/ask.ts';
 import { openNewDraft } from '../prompts/draft.ts';
 import { chooseIncident } from '../prompts/incident.ts';
@@ -13,26 +13,26 @@ import { chooseClient } from '../prompts/whom.ts';
 const minute = 60_000;
 
 /** “Want to try again while I watch?” Keeps exactly what was written to the logs meanwhile. */
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  const title = titleAbout(desk, state, l10n.t('Watch a Retry'));
+  const title = titleAbout(services, state, l10n.t('Watch a Retry'));
   const choice = await ask(title);
   if (choice === undefined) return;
   if (choice === 'invite') {
-    const to = await chooseClient(desk, state, title);
+    const to = await chooseClient(services, state, title);
     if (to === undefined) return;
-    await openNewDraft(desk, state.incident.id, { kind: 'retry-invitation', to });
+    await openNewDraft(services, state.incident.id, { kind: 'retry-invitation', to });
     return;
   }
   const result = await vscode.window.withProgress({ location: { viewId: 'sitrep.logs' } }, () =>
-    desk.retry.watch(state, choice * minute),
+    services.retry.watch(state, choice * minute),
   );
   if (result === undefined) {
     await vscode.commands.executeCommand('sitrep.addLogSource');
     return;
   }
-  await keep(desk, state, result);
+  await keep(services, state, result);
 }
 
 function ask(title: string): Promise<number | 'invite' | undefined> {
@@ -53,10 +53,10 @@ function ask(title: string): Promise<number | 'invite' | undefined> {
   });
 }
 
-async function keep(desk: Desk, state: IncidentState, result: RetryResult): Promise<void> {
+async function keep(services: Services, state: IncidentState, result: RetryResult): Promise<void> {
   const label = summary(result);
-  const file = await recordRetry(desk, state.incident.id, { result, label });
-  if (file) await desk.documents.open(state, file);
+  const file = await recordRetry(services, state.incident.id, { result, label });
+  if (file) await services.documents.open(state, file);
   const copy = l10n.t('Copy for an Update');
   const picked = await vscode.window.showInformationMessage(label, copy);
   if (picked === copy) await vscode.env.clipboard.writeText(label);

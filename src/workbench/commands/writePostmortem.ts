@@ -1,10 +1,10 @@
 import { writePostmortem } from '../../actions/writePostmortem.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { openWritten } from '../prompts/written.ts';
 
-export async function run(desk: Desk, argument?: unknown): Promise<void> {
-  const state = await chooseIncident(desk, argument);
+export async function run(services: Services, argument?: unknown): Promise<void> {
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return;
-  await openWritten(desk, state, await writePostmortem(desk, state.incident.id));
+  await openWritten(services, state, await writePostmortem(services, state.incident.id));
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { gitUri } from './gitContent.ts';
 
@@ -19,11 +19,11 @@ export interface Comparison {
 const mostFiles = 300;
 
 /** Opens every file that differs in VS Code's multi-file diff. `folder` is the repository's. */
-export async function openChanges(desk: Desk, folder: string, comparison: Comparison): Promise<void> {
+export async function openChanges(services: Services, folder: string, comparison: Comparison): Promise<void> {
   const { before, after, only } = comparison;
-  const changes = await desk.repositories.changes(folder, before, after);
+  const changes = await services.repositories.changes(folder, before, after);
   if ('failed' in changes) {
-    desk.log.warn(`changes: ${changes.failed} ${changes.detail}`);
+    services.log.warn(`changes: ${changes.failed} ${changes.detail}`);
     await vscode.window.showWarningMessage(
       changes.failed === 'missing-object' || changes.failed === 'at-edge'
         ? l10n.t('This clone does not have what is to be compared. Fetching may bring it.')

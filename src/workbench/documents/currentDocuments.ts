@@ -1,7 +1,7 @@
 import type { Documents } from '../../actions/documents.ts';
 import type { Current } from '../../session/current.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { DocumentOpener } from '../desk.ts';
+import type { DocumentOpener } from '../services.ts';
 
 /**
  * Documents whose incident becomes the current one as they are opened, so that views and documents never show different

@@ -3,7 +3,7 @@ import { reviewDraft } from '../../actions/reviewDraft.ts';
 import { Disposable, Replaceable, type Disposes } from '../../session/disposable.ts';
 import type { Finding } from '../../writing/review/finding.ts';
 import { ContextKey } from '../contextKeys.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { activeDraft, draftOf } from '../prompts/draft.ts';
 
 const pauseMs = 200;
@@ -25,7 +25,7 @@ export class DraftReview extends Disposable implements vscode.CodeActionProvider
   private readonly draftOpen = new ContextKey<boolean>('sitrep.draftOpen');
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Services,
     private readonly setTimer: (callback: () => void, delay: number) => Disposes,
   ) {
     super();
@@ -37,8 +37,8 @@ export class DraftReview extends Disposable implements vscode.CodeActionProvider
     this.own(vscode.workspace.onDidOpenTextDocument((document) => void this.review(document)));
     this.own(vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)));
     this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.soon(document)));
-    this.own(desk.incidents.onDidChange(() => this.look()));
-    this.own(desk.onDidChangeConfig(() => this.look()));
+    this.own(services.incidents.onDidChange(() => this.look()));
+    this.own(services.onDidChangeConfig(() => this.look()));
     this.look();
   }
 
@@ -61,24 +61,26 @@ export class DraftReview extends Disposable implements vscode.CodeActionProvider
   }
 
   private look(): void {
-    const draft = activeDraft(this.desk);
+    const draft = activeDraft(this.services);
     this.draftOpen.set(draft !== undefined);
     if (draft) void this.review(draft.document);
   }
 
   private soon(document: vscode.TextDocument): void {
-    if (draftOf(this.desk, document) === undefined) return;
+    if (draftOf(this.services, document) === undefined) return;
     this.pause.value = this.setTimer(() => void this.review(document), pauseMs);
   }
 
   private async review(document: vscode.TextDocument): Promise<void> {
-    const draft = draftOf(this.desk, document);
+    const draft = draftOf(this.services, document);
     if (draft === undefined) return;
     const { version } = document;
-    const findings = await reviewDraft(this.desk, draft.state, document.getText()).catch((error: unknown) => {
-      this.desk.log.error(`review: ${String(error)}`);
-      return undefined;
-    });
+    const findings = await reviewDraft(this.services, draft.state, document.getText()).catch(
+      (error: unknown) => {
+        this.services.log.error(`review: ${String(error)}`);
+        return undefined;
+      },
+    );
     if (findings === undefined) return;
     if (this.isDisposed || document.isClosed || document.version !== version) return;
     this.findings.set(document.uri.toString(), { version, all: findings });

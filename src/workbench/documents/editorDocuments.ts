@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { Documents } from '../../actions/documents.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { DocumentOpener } from '../desk.ts';
+import type { DocumentOpener } from '../services.ts';
 
 /** An editor kept a document from being saved. `path` is relative to the incident's folder. */
 export class NotSavedError extends Error {

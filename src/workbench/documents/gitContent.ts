@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 
 export const gitScheme = 'sitrep-git';
 
@@ -19,7 +19,7 @@ export function gitUri(place: GitPlace): vscode.Uri {
 
 /** Serves files as git has them. What is no text, or not in the clone, is said in one line. */
 export class GitContent extends Disposable implements vscode.TextDocumentContentProvider {
-  constructor(private readonly open: () => Promise<Desk>) {
+  constructor(private readonly open: () => Promise<Services>) {
     super();
     this.own(vscode.workspace.registerTextDocumentContentProvider(gitScheme, this));
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
 import type { LogPage } from '../../session/logSources.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 
 export const logScheme = 'sitrep-log';
@@ -14,7 +14,7 @@ export class LogDocuments
   private readonly pages = new Map<string, LogPage>();
   private shown = 0;
 
-  constructor(private readonly desk: Pick<Desk, 'sources'>) {
+  constructor(private readonly services: Pick<Services, 'sources'>) {
     super();
     const selector = { scheme: logScheme };
     this.own(vscode.workspace.registerTextDocumentContentProvider(logScheme, this));
@@ -58,7 +58,7 @@ export class LogDocuments
   ): Promise<vscode.DocumentLink[]> {
     const page = this.pageOf(document.uri);
     if (page === undefined) return [];
-    const frames = await this.desk.sources.framesOf(page);
+    const frames = await this.services.sources.framesOf(page);
     if (token.isCancellationRequested) return [];
     return frames.map(({ start, end, path, line }) => {
       const target = vscode.Uri.file(path).with({ fragment: `L${line}` });

@@ -5,7 +5,7 @@ import type { ConfigProblem } from '../../config/config.ts';
 import type { JournalProblem } from '../../journal/problems.ts';
 import { Disposable } from '../../session/disposable.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { configSentence } from './configWords.ts';
 
@@ -24,16 +24,16 @@ export class Problems extends Disposable {
 
   private readonly journals = new Map<string, vscode.Uri>();
 
-  constructor(desk: Desk, teamFiles: readonly ReadsFiles[]) {
+  constructor(services: Services, teamFiles: readonly ReadsFiles[]) {
     super();
     this.own(
-      desk.incidents.onDidChange((id) => {
-        const state = desk.incidents.get(id);
+      services.incidents.onDidChange((id) => {
+        const state = services.incidents.get(id);
         if (state) this.showJournal(state);
         else this.forgetJournal(id);
       }),
     );
-    for (const state of desk.incidents.all()) this.showJournal(state);
+    for (const state of services.incidents.all()) this.showJournal(state);
     for (const source of teamFiles) this.own(source.onDidRead((found) => this.showFile(found)));
   }
 

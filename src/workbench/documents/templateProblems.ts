@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { readTeamTemplates, type ReadTemplate } from '../../actions/teamTemplates.ts';
 import { Disposable } from '../../session/disposable.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { watchFiles } from '../watching.ts';
 
 /** What the writer of a team's templates should know, at its place in the file. */
@@ -10,21 +10,21 @@ export class TemplateProblems extends Disposable {
   private readonly diagnostics = this.own(vscode.languages.createDiagnosticCollection('sitrep-templates'));
   private reading = 0;
 
-  constructor(private readonly desk: Pick<Desk, 'homes' | 'ready' | 'report'>) {
+  constructor(private readonly services: Pick<Services, 'homes' | 'ready' | 'report'>) {
     super();
     this.own(watchFiles('**/.sitrep/messages/**', () => this.readSoon()));
-    void desk.ready().then(() => this.readSoon(), desk.report('templates'));
+    void services.ready().then(() => this.readSoon(), services.report('templates'));
   }
 
   private readSoon(): void {
-    this.read().catch(this.desk.report('templates'));
+    this.read().catch(this.services.report('templates'));
   }
 
   /** Of several readings at once the one that began last is shown. */
   private async read(): Promise<void> {
     this.reading += 1;
     const reading = this.reading;
-    const folders = this.desk.homes().flatMap(({ folder }) => folder ?? []);
+    const folders = this.services.homes().flatMap(({ folder }) => folder ?? []);
     const templates = (await Promise.all(folders.map(readTeamTemplates))).flat();
     if (this.isDisposed || reading !== this.reading) return;
     this.diagnostics.clear();

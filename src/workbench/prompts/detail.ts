@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { iso } from '../../actions/context.ts';
-import { parseInstant } from '../../incident/instants.ts';
+import { parseInstant } from '../../time/instants.ts';
 import type { OpenQuestion } from '../../incident/playbook.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { answerWord, clientName, detailName, isTimeField } from '../words.ts';
 import { askOne, askText } from './ask.ts';
 import { askClient, askPast, askStart } from './start.ts';
@@ -17,15 +17,15 @@ export interface DetailQuestion extends Pick<OpenQuestion, 'to'> {
 
 /** Asks one question of the series. An empty answer skips it; undefined means that the person left. */
 export async function askDetail(
-  desk: Desk,
+  services: Services,
   state: IncidentState,
   { field, to, place }: DetailQuestion,
 ): Promise<string | undefined> {
   const known = state.incident.details.get(to ? `${field}@${to}` : field);
-  return askAnswer(desk, state, {
+  return askAnswer(services, state, {
     field,
     to,
-    title: titleAbout(desk, state, [l10n.t('Take Details'), place].filter(Boolean).join(' ')),
+    title: titleAbout(services, state, [l10n.t('Take Details'), place].filter(Boolean).join(' ')),
     value: known?.value ?? '',
     hint: l10n.t('Enter on an empty line skips it.'),
   });
@@ -40,14 +40,14 @@ export interface AnswerQuestion extends Pick<DetailQuestion, 'field' | 'to'> {
 
 /** Asks for one answer in the way that suits it: what has a list or is a time from one, the rest typed. */
 export async function askAnswer(
-  desk: Desk,
+  services: Services,
   state: IncidentState,
   { field, to, title, value, hint }: AnswerQuestion,
 ): Promise<string | undefined> {
-  const config = await desk.configOf(state.home);
+  const config = await services.configOf(state.home);
   if (field === 'client') return askClient(config, [], title);
-  if (field === 'started') return timeAnswer(await askStart(desk, title, parseInstant(value)));
-  if (isTimeField(field)) return timeAnswer(await askPast(desk, title, `${detailName(field)}?`));
+  if (field === 'started') return timeAnswer(await askStart(services, title, parseInstant(value)));
+  if (isTimeField(field)) return timeAnswer(await askPast(services, title, `${detailName(field)}?`));
   if (field === 'detected-by') return askNoticedBy(title);
   if (field === 'private') return askPrivate(title, value);
   const about = to ? ` (${clientName(to, config)})` : '';

@@ -11,7 +11,7 @@ import {
 } from '../../actions/reviewDraft.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { Finding } from '../../writing/review/finding.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { selectGaps } from './gaps.ts';
 
@@ -23,18 +23,21 @@ export interface OpenDraft {
 }
 
 /** The incident's draft that a document is; undefined for any other document. */
-export function draftOf(desk: Pick<Desk, 'incidents'>, document: vscode.TextDocument): OpenDraft | undefined {
+export function draftOf(
+  services: Pick<Services, 'incidents'>,
+  document: vscode.TextDocument,
+): OpenDraft | undefined {
   if (document.uri.scheme !== 'file' || !document.fileName.endsWith('.md')) return undefined;
-  for (const state of desk.incidents.all()) {
+  for (const state of services.incidents.all()) {
     const file = relative(state.folder, document.fileName).split(sep).join('/');
     if (file.startsWith('updates/')) return { state, file, document };
   }
   return undefined;
 }
 
-export function activeDraft(desk: Pick<Desk, 'incidents'>): OpenDraft | undefined {
+export function activeDraft(services: Pick<Services, 'incidents'>): OpenDraft | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  return document && draftOf(desk, document);
+  return document && draftOf(services, document);
 }
 
 export interface ReadyDraft extends OpenDraft, OutgoingDraft {
@@ -46,14 +49,14 @@ export interface ReadyDraft extends OpenDraft, OutgoingDraft {
  * The active draft, ready to go out; undefined, with a sentence and the place shown, where a placeholder still stands in
  * it, its front matter does not say what it is, or a person would rather fix what the review marks red.
  */
-export async function readyDraft(desk: Desk): Promise<ReadyDraft | undefined> {
-  const draft = activeDraft(desk);
+export async function readyDraft(services: Services): Promise<ReadyDraft | undefined> {
+  const draft = activeDraft(services);
   if (draft === undefined) {
     await vscode.window.showInformationMessage(l10n.t('Open a draft of an incident first.'));
     return undefined;
   }
   const text = draft.document.getText();
-  const findings = await reviewDraft(desk, draft.state, text);
+  const findings = await reviewDraft(services, draft.state, text);
   const obstacle = findings.find(isObstacle);
   if (obstacle !== undefined) {
     await showObstacle(draft.document, obstacle);
@@ -115,36 +118,36 @@ function obstacleSentence({ rule, message }: Finding): string {
 }
 
 /** Writes a draft and opens it; where the team's own template could not be used, says so. */
-export async function openNewDraft(desk: Desk, id: string, request: UpdateRequest): Promise<void> {
-  await openDraft(desk, id, await writeNewDraft(desk, id, request));
+export async function openNewDraft(services: Services, id: string, request: UpdateRequest): Promise<void> {
+  await openDraft(services, id, await writeNewDraft(services, id, request));
 }
 
 /** The same without opening it. The path in the incident's folder. */
-export async function writeNewDraft(desk: Desk, id: string, request: UpdateRequest): Promise<string> {
-  const { file, problem } = await draftUpdate(desk, id, request);
+export async function writeNewDraft(services: Services, id: string, request: UpdateRequest): Promise<string> {
+  const { file, problem } = await draftUpdate(services, id, request);
   if (problem !== undefined) {
-    desk.log.warn(`template ${problem.path}: ${problem.detail}`);
-    void tellOfTemplate(desk, problem.path);
+    services.log.warn(`template ${problem.path}: ${problem.detail}`);
+    void tellOfTemplate(services, problem.path);
   }
   return file;
 }
 
 /** Opens a draft with its first gap selected. */
-export async function openDraft(desk: Desk, id: string, file: string): Promise<void> {
-  const state = desk.incidents.get(id);
+export async function openDraft(services: Services, id: string, file: string): Promise<void> {
+  const state = services.incidents.get(id);
   if (state === undefined) return;
-  await desk.documents.open(state, file);
+  await services.documents.open(state, file);
   const shown = vscode.window.visibleTextEditors.find(
     ({ document }) => relative(state.folder, document.fileName).split(sep).join('/') === file,
   );
   if (shown !== undefined) await selectGaps(shown);
 }
 
-async function tellOfTemplate(desk: Desk, path: string): Promise<void> {
+async function tellOfTemplate(services: Services, path: string): Promise<void> {
   const showLog = l10n.t('Show Log');
   const picked = await vscode.window.showWarningMessage(
     l10n.t('{0} can’t be read, so the built-in text was used.', plain(`.sitrep/messages/${path}`)),
     showLog,
   );
-  if (picked === showLog) desk.log.show();
+  if (picked === showLog) services.log.show();
 }

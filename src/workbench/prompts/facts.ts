@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { factWords, missingFacts, type UpdateRequest } from '../../actions/draftUpdate.ts';
 import { recordFact } from '../../actions/toldFacts.ts';
 import type { FactName } from '../../writing/messages/placeholders.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { askText } from './ask.ts';
 
 type Facts = NonNullable<UpdateRequest['facts']>;
@@ -22,12 +22,12 @@ const filledInPlace: ReadonlySet<FactName> = new Set([
  * a gap in the drafts, and so does leaving here.
  */
 export async function askFacts(
-  desk: Desk,
+  services: Services,
   id: string,
   request: UpdateRequest,
   title: string,
 ): Promise<Facts> {
-  const missing = await missingFacts(desk, id, request);
+  const missing = await missingFacts(services, id, request);
   const facts: Partial<Record<FactName, string>> = { ...request.facts };
   for (const name of missing.filter((one) => !filledInPlace.has(one))) {
     const words = await factWords(name);
@@ -38,7 +38,7 @@ export async function askFacts(
     if (answer === undefined) break;
     if (answer === '') continue;
     facts[name] = answer;
-    await recordFact(desk, id, name, answer);
+    await recordFact(services, id, name, answer);
   }
   return facts;
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { standingWord } from '../words.ts';
 import { askOne } from './ask.ts';
@@ -30,24 +30,27 @@ export function fieldOf(argument: unknown, field: string): string | undefined {
 }
 
 /** The incident that a command is about: the row's, else the current one, else the one that the person picks. */
-export async function chooseIncident(desk: Desk, argument: unknown): Promise<IncidentState | undefined> {
+export async function chooseIncident(
+  services: Services,
+  argument: unknown,
+): Promise<IncidentState | undefined> {
   const target = targetOf(argument);
   // A row or a notification of an incident that is gone must not act on another one.
-  const named = hasIncident(target) ? desk.incidents.get(target.incident) : desk.current.state;
-  return named ?? (await pickIncident(desk));
+  const named = hasIncident(target) ? services.incidents.get(target.incident) : services.current.state;
+  return named ?? (await pickIncident(services));
 }
 
-export async function pickIncident(desk: Desk): Promise<IncidentState | undefined> {
+export async function pickIncident(services: Services): Promise<IncidentState | undefined> {
   return askOne({
     title: l10n.t('Incident'),
     placeholder: l10n.t('Which incident is it?'),
-    choices: desk.incidents.all().map((state) => ({
+    choices: services.incidents.all().map((state) => ({
       label: plain(state.incident.title, 80),
       description: plain(
         [
-          state.incident.id === desk.current.state?.incident.id ? l10n.t('shown') : '',
+          state.incident.id === services.current.state?.incident.id ? l10n.t('shown') : '',
           standingWord(state.incident),
-          desk.times.short(state.incident.openedAt, desk.now()),
+          services.times.short(state.incident.openedAt, services.now()),
         ]
           .filter(Boolean)
           .join(' · '),

@@ -1,5 +1,5 @@
 import { judgeSuspect } from '../../actions/judgeSuspect.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { repositoryName } from '../repositoryName.ts';
 import { reasonSentence } from '../views/reasonWords.ts';
 import { askText } from './ask.ts';
@@ -13,8 +13,8 @@ export interface JudgeQuestion {
 }
 
 /** Judging the same way again takes the judgement back. */
-export async function judge(desk: Desk, argument: unknown, question: JudgeQuestion): Promise<void> {
-  const chosen = await chooseSuspect(desk, argument, question.title);
+export async function judge(services: Services, argument: unknown, question: JudgeQuestion): Promise<void> {
+  const chosen = await chooseSuspect(services, argument, question.title);
   if (chosen === undefined) return;
   const { state, suspect, report } = chosen;
   const { title, prompt } = question;
@@ -22,11 +22,11 @@ export async function judge(desk: Desk, argument: unknown, question: JudgeQuesti
   const because = again
     ? ''
     : await askText({
-        title: titleAbout(desk, state, `${title}: ${suspect.commit.sha.slice(0, 8)}`),
+        title: titleAbout(services, state, `${title}: ${suspect.commit.sha.slice(0, 8)}`),
         prompt,
       });
   if (because === undefined) return;
-  await judgeSuspect(desk, state.incident.id, {
+  await judgeSuspect(services, state.incident.id, {
     suspect,
     repository: repositoryName(report, suspect.folder),
     verdict: again ? 'unclear' : question.verdict,

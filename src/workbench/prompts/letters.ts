@@ -6,7 +6,7 @@ import { isQuestion, type MessageKind } from '../../incident/messageKinds.ts';
 import { outstandingTo } from '../../incident/promises.ts';
 import { promisesNext } from '../../incident/status.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { clientName } from '../words.ts';
 import { askMany } from './ask.ts';
@@ -31,15 +31,16 @@ export interface Letters {
  * needs and nobody has told yet is asked once. The first one is opened; the next is offered when it is marked as sent. Nothing is
  * sent yet, and no promise recorded: a person who leaves here owes what they owed before.
  */
-export async function openLetters(desk: Desk, id: string, letters: Letters): Promise<void> {
-  const state = desk.incidents.get(id);
+export async function openLetters(services: Services, id: string, letters: Letters): Promise<void> {
+  const state = services.incidents.get(id);
   if (state === undefined) return;
-  const clients = letters.to ?? (await chooseClients(desk, state, letters.title));
+  const clients = letters.to ?? (await chooseClients(services, state, letters.title));
   const [first] = clients ?? [];
   if (clients === undefined || first === undefined) return;
-  const known = (to: string): number | undefined => letters.due ?? upcoming(letters.dueTo?.(to), desk.now());
+  const known = (to: string): number | undefined =>
+    letters.due ?? upcoming(letters.dueTo?.(to), services.now());
   const unknown = clients.find((to) => known(to) === undefined);
-  const asked = unknown === undefined ? undefined : await nextTime(desk, state, letters, unknown);
+  const asked = unknown === undefined ? undefined : await nextTime(services, state, letters, unknown);
   if (asked === 'left') return;
   const requestTo = (to: string): UpdateRequest => {
     const due = known(to) ?? asked;
@@ -51,30 +52,30 @@ export async function openLetters(desk: Desk, id: string, letters: Letters): Pro
     };
   };
   if (clients.length === 1) {
-    await openNewDraft(desk, id, requestTo(first));
+    await openNewDraft(services, id, requestTo(first));
     return;
   }
-  const facts = await askFacts(desk, id, requestTo(first), letters.title);
-  const batch = `${letters.kind}-${desk.now().toString(36)}`;
+  const facts = await askFacts(services, id, requestTo(first), letters.title);
+  const batch = `${letters.kind}-${services.now().toString(36)}`;
   const files: string[] = [];
-  for (const to of clients) files.push(await writeNewDraft(desk, id, { ...requestTo(to), facts, batch }));
-  await openDraft(desk, id, files[0] ?? '');
+  for (const to of clients) files.push(await writeNewDraft(services, id, { ...requestTo(to), facts, batch }));
+  await openDraft(services, id, files[0] ?? '');
 }
 
 /** Says which clients of the same update still wait for their letter, and opens the next one on a click. */
-export async function offerNextLetter(desk: Desk, id: string, file: string): Promise<void> {
-  const state = desk.incidents.get(id);
+export async function offerNextLetter(services: Services, id: string, file: string): Promise<void> {
+  const state = services.incidents.get(id);
   if (state === undefined) return;
-  const [next, ...others] = await waitingBeside(desk, state, file);
+  const [next, ...others] = await waitingBeside(services, state, file);
   if (next === undefined) return;
-  const config = await desk.configOf(state.home);
+  const config = await services.configOf(state.home);
   const names = [next, ...others].map(({ to }) => clientName(to, config));
   const open = l10n.t('Open Next Letter');
   const picked = await vscode.window.showInformationMessage(
     l10n.t('Still waiting for this update: {0}.', plain(names.join(', '))),
     open,
   );
-  if (picked === open) await openDraft(desk, id, next.file);
+  if (picked === open) await openDraft(services, id, next.file);
 }
 
 /** A time that has passed can't be promised again. */
@@ -84,13 +85,13 @@ function upcoming(due: number | undefined, now: number): number | undefined {
 
 /** Every client of the incident, ticked; the only one without a question. */
 export async function chooseClients(
-  desk: Desk,
+  services: Services,
   state: IncidentState,
   title: string,
 ): Promise<readonly string[] | undefined> {
   const { clients } = state.incident;
   if (clients.length <= 1) return [clients[0] ?? ''];
-  const config = await desk.configOf(state.home);
+  const config = await services.configOf(state.home);
   return askMany({
     title,
     placeholder: l10n.t('To whom?'),
@@ -99,17 +100,17 @@ export async function chooseClients(
 }
 
 /**
- * Undefined where the letter names no new time: kinds that promise none, and a question while an update is promised
- * already, whose time it repeats.
+ * Undefined where the letter names no new time: kinds that promise none, and a question or the acknowledgement while an
+ * update is promised already, whose time it repeats.
  */
 async function nextTime(
-  desk: Desk,
+  services: Services,
   state: IncidentState,
   { kind, title }: Letters,
   to: string,
 ): Promise<number | undefined | 'left'> {
   if (!promisesNext(state.incident, kind)) return undefined;
-  const isPromised = outstandingTo(state.incident, to).some(({ due }) => due > desk.now());
-  if (isQuestion(kind) && isPromised) return undefined;
-  return (await askPromise(desk, state, { title, to })) ?? 'left';
+  const isPromised = outstandingTo(state.incident, to).some(({ due }) => due > services.now());
+  if (isPromised && (isQuestion(kind) || kind === 'acknowledgement')) return undefined;
+  return (await askPromise(services, state, { title, to })) ?? 'left';
 }

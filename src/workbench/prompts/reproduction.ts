@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { environmentText, parseEnvironment } from '../../actions/reproductionEnvironment.ts';
 import type { Reproduction } from '../../proof/run.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne, askText } from './ask.ts';
 import { required } from './start.ts';
@@ -9,9 +9,9 @@ import { required } from './start.ts';
 const minute = 60_000;
 
 /** The command that shows the fault, remembered for the repository, with its set-up, limit and pattern where wanted. */
-export async function askReproduction(desk: Desk, folder: string): Promise<Reproduction | undefined> {
+export async function askReproduction(services: Services, folder: string): Promise<Reproduction | undefined> {
   const key = `reproduction ${folder}`;
-  const known = desk.memento.get<Reproduction>(key);
+  const known = services.memento.get<Reproduction>(key);
   const title = l10n.t('Prove a Suspect');
   const command = await askText({
     title,
@@ -34,7 +34,7 @@ export async function askReproduction(desk: Desk, folder: string): Promise<Repro
     ],
   });
   const reproduction = chosen === 'more' ? await askMore(plainOne, title) : chosen && plainOne;
-  if (reproduction) await desk.memento.update(key, reproduction);
+  if (reproduction) await services.memento.update(key, reproduction);
   return reproduction;
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Config } from '../../config/config.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { durationText } from '../../time/durations.ts';
 import { severitySentence } from '../words.ts';
@@ -62,7 +62,11 @@ export async function askSeverity(
  * When it began, in ms since the epoch. `unknown` where nobody knows, which is offered first while no start is known: Enter
  * must not make one up. A start that is known comes first, so that Enter leaves it.
  */
-export function askStart(desk: Desk, title: string, known?: number): Promise<number | 'unknown' | undefined> {
+export function askStart(
+  services: Services,
+  title: string,
+  known?: number,
+): Promise<number | 'unknown' | undefined> {
   const unknown = (label: string, description: string): Choice<'unknown'> => ({
     label,
     description,
@@ -70,25 +74,31 @@ export function askStart(desk: Desk, title: string, known?: number): Promise<num
   });
   const offered: readonly Choice<number | 'unknown'>[] =
     known === undefined
-      ? [unknown(l10n.t('Not known yet'), l10n.t('messages leave it out')), ...timesAgo(desk)]
+      ? [unknown(l10n.t('Not known yet'), l10n.t('messages leave it out')), ...timesAgo(services)]
       : [
-          { label: desk.times.full(known), description: l10n.t('as recorded'), value: known },
-          ...timesAgo(desk),
+          { label: services.times.full(known), description: l10n.t('as recorded'), value: known },
+          ...timesAgo(services),
           unknown(l10n.t('Not known after all'), l10n.t('takes the recorded start back')),
         ];
-  return askTimeOr({ desk, title, placeholder: l10n.t('When did it begin?'), direction: 'past', offered });
+  return askTimeOr({
+    services,
+    title,
+    placeholder: l10n.t('When did it begin?'),
+    direction: 'past',
+    offered,
+  });
 }
 
 /** A moment in the past, in ms since the epoch. */
-export function askPast(desk: Desk, title: string, question: string): Promise<number | undefined> {
-  return askTime({ desk, title, placeholder: question, direction: 'past', offered: timesAgo(desk) });
+export function askPast(services: Services, title: string, question: string): Promise<number | undefined> {
+  return askTime({ services, title, placeholder: question, direction: 'past', offered: timesAgo(services) });
 }
 
-function timesAgo(desk: Desk): readonly Choice<number>[] {
-  const now = desk.now();
+function timesAgo(services: Services): readonly Choice<number>[] {
+  const now = services.now();
   return [0, 5, 15, 30, 60, 120].map((minutes) => ({
     label: minutes === 0 ? l10n.t('Just now') : l10n.t('{0} ago', durationText(minutes * minute)),
-    description: desk.times.full(now - minutes * minute),
+    description: services.times.full(now - minutes * minute),
     value: now - minutes * minute,
   }));
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { JointReport, PlacedSuspect, RepositoryReport } from '../../suspects/jointReport.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { repositoryName } from '../repositoryName.ts';
 import { askOne } from './ask.ts';
@@ -19,14 +19,14 @@ export interface ChosenSuspect {
 
 /** The suspect of the row that a command was run on, else the one that the person picks. */
 export async function chooseSuspect(
-  desk: Desk,
+  services: Services,
   argument: unknown,
   title: string,
 ): Promise<ChosenSuspect | undefined> {
-  const state = await chooseIncident(desk, argument);
+  const state = await chooseIncident(services, argument);
   if (state === undefined) return undefined;
   const report =
-    desk.investigation.reportOf(state.incident.id) ?? (await desk.investigation.reportFor(state));
+    services.investigation.reportOf(state.incident.id) ?? (await services.investigation.reportFor(state));
   if (report === undefined || report.suspects.length === 0) {
     await vscode.window.showInformationMessage(
       l10n.t('There is no commit history here to search. The Suspects view says why.'),
@@ -37,7 +37,7 @@ export async function chooseSuspect(
   const suspect =
     report.suspects.find(({ commit }) => commit.sha === sha) ??
     (await askOne<PlacedSuspect>({
-      title: titleAbout(desk, state, title),
+      title: titleAbout(services, state, title),
       placeholder: l10n.t('Which commit?'),
       choices: report.suspects.slice(0, 100).map((value) => ({
         label: plain(value.commit.subject, 80),
@@ -48,13 +48,17 @@ export async function chooseSuspect(
       })),
     }));
   if (suspect === undefined) return undefined;
-  const known = suspect.paths === undefined ? await withPaths(desk, state, suspect) : suspect;
+  const known = suspect.paths === undefined ? await withPaths(services, state, suspect) : suspect;
   const repository = report.repositories.find(({ folder }) => folder === known.folder);
   return repository && { state, suspect: known, repository, report };
 }
 
 /** A first ranking may not know what its commits touched; the next one does, a moment later. */
-async function withPaths(desk: Desk, state: IncidentState, suspect: PlacedSuspect): Promise<PlacedSuspect> {
-  const report = await desk.investigation.reportFor(state);
+async function withPaths(
+  services: Services,
+  state: IncidentState,
+  suspect: PlacedSuspect,
+): Promise<PlacedSuspect> {
+  const report = await services.investigation.reportFor(state);
   return report?.suspects.find(({ commit }) => commit.sha === suspect.commit.sha) ?? suspect;
 }

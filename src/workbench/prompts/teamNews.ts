@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import type { TeamNews } from '../teamWords.ts';
 
 /** One sentence; a trouble offers the log, where the detail is. */
-export async function showTeamNews(desk: Desk, news: TeamNews | undefined): Promise<void> {
+export async function showTeamNews(services: Services, news: TeamNews | undefined): Promise<void> {
   if (news === undefined) return;
   if (!news.isTrouble) {
     await vscode.window.showInformationMessage(news.sentence);
@@ -14,8 +14,8 @@ export async function showTeamNews(desk: Desk, news: TeamNews | undefined): Prom
     await vscode.window.showWarningMessage(news.sentence);
     return;
   }
-  desk.log.warn(`team: ${news.detail}`);
+  services.log.warn(`team: ${news.detail}`);
   const showLog = l10n.t('Show Log');
   const picked = await vscode.window.showWarningMessage(news.sentence, showLog);
-  if (picked === showLog) desk.log.show();
+  if (picked === showLog) services.log.show();
 }

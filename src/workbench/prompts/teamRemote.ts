@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Home } from '../../session/openStores.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from './ask.ts';
 import { cancellable } from './progress.ts';
@@ -9,9 +9,9 @@ import { cancellable } from './progress.ts';
  * Asks once which of several remotes is the team's: in a fork workflow `origin` is the person's own copy. False where
  * the person left.
  */
-export async function settleTeamRemote(desk: Desk, home: Home): Promise<boolean> {
+export async function settleTeamRemote(services: Services, home: Home): Promise<boolean> {
   const { chosen, addresses } = await cancellable(l10n.t('Looking at the remotes'), (signal) =>
-    desk.repositories.remotes(home, signal),
+    services.repositories.remotes(home, signal),
   );
   const isSettled = chosen !== undefined && addresses.has(chosen);
   if (isSettled || new Set(addresses.values()).size < 2) return true;
@@ -25,6 +25,6 @@ export async function settleTeamRemote(desk: Desk, home: Home): Promise<boolean>
     })),
   });
   if (remote === undefined) return false;
-  await desk.repositories.chooseRemote(home, remote);
+  await services.repositories.chooseRemote(home, remote);
   return true;
 }

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { parseTime, type TimeQuestion } from '../../session/parseTime.ts';
-import type { Desk } from '../desk.ts';
+import { parseTime, type TimeQuestion } from '../../time/phrases.ts';
+import type { Services } from '../services.ts';
 import { askOne, askText, type Choice } from './ask.ts';
 import { askZoneOnce } from './zone.ts';
 
 export interface AskTime<Answer extends string = never> {
-  readonly desk: Desk;
+  readonly services: Services;
   /**
-   * The moment that “20 min” and “past” are meant from, ms since the epoch; the desk's now without one. A picker may stay open
+   * The moment that “20 min” and “past” are meant from, ms since the epoch; now without one. A picker may stay open
    * for long, so that it is asked each time.
    */
   readonly now?: () => number;
@@ -22,7 +22,7 @@ export interface AskTime<Answer extends string = never> {
 }
 
 /** A time that is being typed, in a zone that is settled. */
-interface TypedTime extends Pick<AskTime, 'desk' | 'direction'> {
+interface TypedTime extends Pick<AskTime, 'services' | 'direction'> {
   readonly now: () => number;
   readonly zone: string;
 }
@@ -38,7 +38,7 @@ export function askTime(question: AskTime): Promise<number | undefined> {
 export async function askTimeOr<Answer extends string>(
   question: AskTime<Answer>,
 ): Promise<number | Answer | undefined> {
-  const { desk, title, placeholder, offered, direction } = question;
+  const { services, title, placeholder, offered, direction } = question;
   if (offered.length === 0) return typeTime(question);
   const picked = await askOne<number | Answer | typeof another>({
     title,
@@ -46,20 +46,20 @@ export async function askTimeOr<Answer extends string>(
     choices: [...offered, { label: `$(edit) ${l10n.t('Another time…')}`, value: another }],
   });
   if (picked === another) return typeTime(question);
-  const hasPassed = direction === 'future' && typeof picked === 'number' && picked <= desk.now();
+  const hasPassed = direction === 'future' && typeof picked === 'number' && picked <= services.now();
   return hasPassed ? typeTime(question) : picked;
 }
 
 /** Where a clock time is typed, the zone it is meant in must be known. */
 async function typeTime({
-  desk,
+  services,
   title,
   zone,
   direction,
-  now = desk.now,
+  now = services.now,
 }: AskTime<string>): Promise<number | undefined> {
-  if (zone === undefined) await askZoneOnce(desk);
-  const question: TypedTime = { desk, now, direction, zone: zone ?? desk.times.zone() };
+  if (zone === undefined) await askZoneOnce(services);
+  const question: TypedTime = { services, now, direction, zone: zone ?? services.times.zone() };
   const typed = await askText({
     title,
     prompt: l10n.t('For example 14:05, 20 min, or 2026-11-22 14:05. Clock times are in {0}.', question.zone),
@@ -80,7 +80,7 @@ function echo(text: string, question: TypedTime): string | vscode.InputBoxValida
   if (question.direction === 'future' && typed <= now) return l10n.t('That time has passed.');
   if (question.direction === 'past' && typed > now) return l10n.t('That time is still to come.');
   return {
-    message: question.desk.times.full(typed, question.zone),
+    message: question.services.times.full(typed, question.zone),
     severity: vscode.InputBoxValidationSeverity.Info,
   };
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { IncidentState } from '../../session/incidents.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { clientName } from '../words.ts';
 import { askOne, askText } from './ask.ts';
@@ -13,11 +13,11 @@ export type Untold = { readonly go: 'write' } | { readonly go: 'on'; readonly re
  * what was promised to them stays owed. Undefined where the person left.
  */
 export async function askUntold(
-  desk: Desk,
+  services: Services,
   state: IncidentState,
   { clients, title }: { readonly clients: readonly string[]; readonly title: string },
 ): Promise<Untold | undefined> {
-  const config = await desk.configOf(state.home);
+  const config = await services.configOf(state.home);
   const names = plain(clients.map((key) => clientName(key, config)).join(', '), 80);
   const go = await askOne<'write' | 'on'>({
     title,

@@ -1,5 +1,5 @@
 import { Disposable } from '../../session/disposable.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { nameAmongOthers } from '../prompts/title.ts';
 
 /** The part of a view that stands beside its title. */
@@ -16,11 +16,11 @@ export class CurrentName extends Disposable {
 
   constructor(
     private readonly view: Described,
-    private readonly desk: Pick<Desk, 'current' | 'incidents'>,
+    private readonly services: Pick<Services, 'current' | 'incidents'>,
   ) {
     super();
-    this.own(desk.incidents.onDidChange(() => this.update()));
-    this.own(desk.current.onDidChange(() => this.update()));
+    this.own(services.incidents.onDidChange(() => this.update()));
+    this.own(services.current.onDidChange(() => this.update()));
     this.update();
   }
 
@@ -30,8 +30,8 @@ export class CurrentName extends Disposable {
   }
 
   private update(): void {
-    const state = this.desk.current.state;
-    const name = state === undefined ? '' : nameAmongOthers(this.desk, state);
+    const state = this.services.current.state;
+    const name = state === undefined ? '' : nameAmongOthers(this.services, state);
     this.view.description = [name, this.more].filter(Boolean).join(' · ');
   }
 }

@@ -7,7 +7,7 @@ import { overduePromises } from '../../session/attention.ts';
 import { Disposable } from '../../session/disposable.ts';
 import type { IncidentState } from '../../session/incidents.ts';
 import type { PromiseClock } from '../../session/promiseClock.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { IncidentRows } from './incidentNodes.ts';
 import { NodeTree, type Node, type Row } from './tree.ts';
 
@@ -24,7 +24,7 @@ export class IncidentsView extends Disposable {
   private turnedTo: string | undefined;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Services,
     clock: PromiseClock,
   ) {
     super();
@@ -35,22 +35,22 @@ export class IncidentsView extends Disposable {
         showCollapseAll: true,
       }),
     );
-    this.own(desk.incidents.onDidChange((id) => this.inBackground(this.look(id))));
-    this.own(desk.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
-    this.own(desk.onDidChangeConfig(() => this.inBackground(this.lookAgain())));
-    this.own(desk.playbooks.onDidForget(() => this.inBackground(this.lookAgain())));
-    this.own(desk.current.onDidChange((state) => this.turnTo(state?.incident.id)));
+    this.own(services.incidents.onDidChange((id) => this.inBackground(this.look(id))));
+    this.own(services.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
+    this.own(services.onDidChangeConfig(() => this.inBackground(this.lookAgain())));
+    this.own(services.playbooks.onDidForget(() => this.inBackground(this.lookAgain())));
+    this.own(services.current.onDidChange((state) => this.turnTo(state?.incident.id)));
     this.own(clock.onTick(() => this.update()));
     this.inBackground(this.lookAgain());
   }
 
   private nodes(): readonly Node[] {
-    const hasFolder = this.desk.homes().some(({ folder }) => folder !== undefined);
+    const hasFolder = this.services.homes().some(({ folder }) => folder !== undefined);
     return this.rows.make({
-      states: this.desk.incidents.all(),
-      current: this.desk.current.state,
-      now: this.desk.now(),
-      times: this.desk.times.asOfNow(),
+      states: this.services.incidents.all(),
+      current: this.services.current.state,
+      now: this.services.now(),
+      times: this.services.times.asOfNow(),
       config: (state) => this.configs.get(state.home.store.root),
       documents: (state) => this.documents.get(state.incident.id) ?? noDocuments,
       playbook: (state) => this.playbooks.get(state.home.store.root),
@@ -69,17 +69,17 @@ export class IncidentsView extends Disposable {
   }
 
   private inBackground(task: PromiseLike<void>): void {
-    task.then(undefined, (error: unknown) => this.desk.log.error(`incidents: ${String(error)}`));
+    task.then(undefined, (error: unknown) => this.services.log.error(`incidents: ${String(error)}`));
   }
 
   private async lookAgain(): Promise<void> {
-    await Promise.all(this.desk.incidents.all().map((state) => this.gather(state)));
+    await Promise.all(this.services.incidents.all().map((state) => this.gather(state)));
     this.update();
   }
 
   /** Looks up what a row needs beside the journal, then shows it. */
   private async look(id: string): Promise<void> {
-    const state = this.desk.incidents.get(id);
+    const state = this.services.incidents.get(id);
     if (state) await this.gather(state);
     else this.documents.delete(id);
     this.update();
@@ -88,9 +88,9 @@ export class IncidentsView extends Disposable {
   private async gather(state: IncidentState): Promise<void> {
     const { home } = state;
     const [config, files, playbook] = await Promise.all([
-      this.desk.configOf(home),
+      this.services.configOf(home),
       listDocuments(state),
-      namesSteps(state) ? this.desk.playbooks.of(home) : undefined,
+      namesSteps(state) ? this.services.playbooks.of(home) : undefined,
     ]);
     this.configs.set(home.store.root, config);
     if (playbook) this.playbooks.set(home.store.root, playbook);
@@ -100,7 +100,7 @@ export class IncidentsView extends Disposable {
   private update(): void {
     if (this.isDisposed) return;
     this.tree.update();
-    const overdue = overduePromises(this.desk.incidents, this.desk.now()).length;
+    const overdue = overduePromises(this.services.incidents, this.services.now()).length;
     if (overdue === (this.view.badge?.value ?? 0)) return;
     this.view.badge =
       overdue === 0

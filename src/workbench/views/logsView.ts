@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
 import { touches } from '../../session/configs.ts';
-import type { LogsRead, LogsView as Shown } from '../../session/logDesk.ts';
+import type { LogsRead, LogsView as Shown } from '../../session/logsModel.ts';
 import type { WindowReason } from '../../session/logWindow.ts';
 import type { RetryProgress } from '../../session/retry.ts';
 import { ContextKey } from '../contextKeys.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { CurrentName } from './currentName.ts';
 import { levelsText, logNodes } from './logNodes.ts';
@@ -20,44 +20,44 @@ export class LogsView extends Disposable {
   private readonly empty = new ContextKey<string>('sitrep.logsEmpty');
   private retry: RetryProgress | undefined;
 
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly services: Services) {
     super();
     this.tree = this.own(new NodeTree(() => this.nodes()));
     this.view = this.own(
       vscode.window.createTreeView('sitrep.logs', { treeDataProvider: this.tree, showCollapseAll: true }),
     );
-    this.own(new CurrentName(this.view, desk));
-    this.own(desk.logs.onDidChange((shown) => this.show(shown)));
-    this.own(desk.current.onDidChange(() => this.look()));
-    this.own(desk.retry.onDidProgress((progress) => this.showRetry(progress)));
+    this.own(new CurrentName(this.view, services));
+    this.own(services.logs.onDidChange((shown) => this.show(shown)));
+    this.own(services.current.onDidChange(() => this.look()));
+    this.own(services.retry.onDidProgress((progress) => this.showRetry(progress)));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
-    this.own(desk.onDidChangeConfig((change) => touches(change, 'logs') && this.lookAgain()));
+    this.own(services.onDidChangeConfig((change) => touches(change, 'logs') && this.lookAgain()));
     this.look();
   }
 
   private look(): void {
     this.tree.update();
     this.view.message = this.message();
-    if (this.view.visible) void this.desk.logs.follow(this.desk.current.state);
-    else this.desk.logs.rest();
+    if (this.view.visible) void this.services.logs.follow(this.services.current.state);
+    else this.services.logs.rest();
   }
 
   /** What was read was read with other choices; a view that is not looked at reads when it is. */
   private lookAgain(): void {
     this.tree.update();
-    if (this.view.visible) void this.desk.logs.refresh(this.desk.current.state);
-    else this.desk.logs.rest();
+    if (this.view.visible) void this.services.logs.refresh(this.services.current.state);
+    else this.services.logs.rest();
   }
 
   private nodes(): ReturnType<typeof logNodes> {
-    const { view } = this.desk.logs;
-    const state = this.desk.current.state;
+    const { view } = this.services.logs;
+    const state = this.services.current.state;
     if (view.kind !== 'read' || view.incident !== state?.incident.id) return [];
     return logNodes({
       read: view,
       incident: state.incident.id,
-      now: this.desk.now(),
-      times: this.desk.times,
+      now: this.services.now(),
+      times: this.services.times,
     });
   }
 
@@ -76,10 +76,10 @@ export class LogsView extends Disposable {
 
   /** How a watched retry goes; else which time was searched and what was found. None leaves the room to the welcome text. */
   private message(): string {
-    const { view } = this.desk.logs;
+    const { view } = this.services.logs;
     if (this.retry !== undefined) return this.retryText(this.retry);
     if (view.kind === 'reading') return l10n.t('Reading the logs…');
-    return view.kind === 'read' && view.incident === this.desk.current.state?.incident.id
+    return view.kind === 'read' && view.incident === this.services.current.state?.incident.id
       ? this.summary(view)
       : '';
   }
@@ -88,12 +88,12 @@ export class LogsView extends Disposable {
   private retryText({ incident, from, records, errors }: RetryProgress): string {
     const text = l10n.t(
       'Watching a retry since {0}. Log records so far: {1}, errors among them: {2}.',
-      this.desk.times.clock(from),
+      this.services.times.clock(from),
       records,
       errors,
     );
-    const watched = this.desk.incidents.get(incident);
-    const isCurrent = incident === this.desk.current.state?.incident.id;
+    const watched = this.services.incidents.get(incident);
+    const isCurrent = incident === this.services.current.state?.incident.id;
     return watched === undefined || isCurrent ? text : `${plain(watched.incident.title, 40)}: ${text}`;
   }
 
@@ -105,7 +105,7 @@ export class LogsView extends Disposable {
       case 'deploy':
         return l10n.t(
           'Start not known: reading since the deploy of {0}.',
-          this.desk.times.short(reason.deploy.at, this.desk.now()),
+          this.services.times.short(reason.deploy.at, this.services.now()),
         );
       case 'day':
         return l10n.t('Start not known: reading from 24 hours before the report.');
@@ -113,8 +113,8 @@ export class LogsView extends Disposable {
   }
 
   private summary({ window, reason }: LogsRead): string {
-    const now = this.desk.now();
-    const { times } = this.desk;
+    const now = this.services.now();
+    const { times } = this.services;
     const range = l10n.t(
       'From {0} to {1}: {2}.',
       times.short(window.span.from, now),

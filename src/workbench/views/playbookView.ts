@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { tickStep } from '../../actions/tickStep.ts';
 import type { PlaybookProgress } from '../../incident/playbook.ts';
 import { Disposable } from '../../session/disposable.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { failureSentence } from '../failures.ts';
 import { fieldOf } from '../prompts/incident.ts';
 import { CurrentName } from './currentName.ts';
@@ -17,7 +17,7 @@ export class PlaybookView extends Disposable {
   private readonly name: CurrentName;
   private progress: PlaybookProgress | undefined;
 
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly services: Services) {
     super();
     this.tree = this.own(new NodeTree(() => this.nodes()));
     this.view = this.own(
@@ -27,15 +27,15 @@ export class PlaybookView extends Disposable {
         showCollapseAll: true,
       }),
     );
-    this.name = this.own(new CurrentName(this.view, desk));
+    this.name = this.own(new CurrentName(this.view, services));
     this.own(this.view.onDidChangeCheckboxState(({ items }) => this.inBackground(this.tick(items))));
-    this.own(desk.current.onDidChange(() => this.inBackground(this.look())));
-    this.own(desk.playbooks.onDidForget(() => this.inBackground(this.look())));
+    this.own(services.current.onDidChange(() => this.inBackground(this.look())));
+    this.own(services.playbooks.onDidForget(() => this.inBackground(this.look())));
     this.inBackground(this.look());
   }
 
   private inBackground(task: Promise<void>): void {
-    task.catch((error: unknown) => this.desk.log.error(`playbook: ${String(error)}`));
+    task.catch((error: unknown) => this.services.log.error(`playbook: ${String(error)}`));
   }
 
   /**
@@ -43,16 +43,16 @@ export class PlaybookView extends Disposable {
    * stays empty.
    */
   private async look(): Promise<void> {
-    const state = this.desk.current.state;
-    const progress = state && (await this.desk.playbooks.progress(state));
-    if (this.isDisposed || this.desk.current.state !== state) return;
+    const state = this.services.current.state;
+    const progress = state && (await this.services.playbooks.progress(state));
+    if (this.isDisposed || this.services.current.state !== state) return;
     this.progress = progress;
     this.name.with(progress ? l10n.t('{0} of {1}', progress.done, progress.total) : '');
     this.tree.update();
   }
 
   private nodes(): readonly Node[] {
-    const state = this.desk.current.state;
+    const state = this.services.current.state;
     return state && this.progress ? playbookNodes(state, this.progress) : [];
   }
 
@@ -62,9 +62,9 @@ export class PlaybookView extends Disposable {
       const step = fieldOf(row, 'step');
       if (incident === undefined || step === undefined) continue;
       try {
-        await tickStep(this.desk, incident, step, checked === vscode.TreeItemCheckboxState.Checked);
+        await tickStep(this.services, incident, step, checked === vscode.TreeItemCheckboxState.Checked);
       } catch (error) {
-        this.desk.log.error(`playbook: ${String(error)}`);
+        this.services.log.error(`playbook: ${String(error)}`);
         await vscode.window.showErrorMessage(failureSentence(error));
       } finally {
         // VS Code has changed the box already; it shows what is recorded.

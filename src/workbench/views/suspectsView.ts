@@ -4,7 +4,7 @@ import { Disposable } from '../../session/disposable.ts';
 import { touches, type ConfigChange } from '../../session/configs.ts';
 import type { SuspectsModelView } from '../../session/suspectsModel.ts';
 import { ContextKey } from '../contextKeys.ts';
-import type { Desk } from '../desk.ts';
+import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { CurrentName } from './currentName.ts';
 import { searchedWords } from './searchedWords.ts';
@@ -18,45 +18,45 @@ export class SuspectsView extends Disposable {
   private readonly view: vscode.TreeView<unknown>;
   private readonly empty = new ContextKey<string>('sitrep.suspectsEmpty');
 
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly services: Services) {
     super();
     this.tree = this.own(new NodeTree(() => this.nodes()));
     this.view = this.own(
       vscode.window.createTreeView('sitrep.suspects', { treeDataProvider: this.tree, showCollapseAll: true }),
     );
-    this.own(new CurrentName(this.view, desk));
-    this.own(desk.investigation.onDidChange((view) => this.show(view)));
-    this.own(desk.current.onDidChange(() => this.look()));
+    this.own(new CurrentName(this.view, services));
+    this.own(services.investigation.onDidChange((view) => this.show(view)));
+    this.own(services.current.onDidChange(() => this.look()));
     this.own(this.view.onDidChangeVisibility(() => this.look()));
-    this.own(desk.onDidChangeConfig((change) => this.lookAgain(change)));
+    this.own(services.onDidChangeConfig((change) => this.lookAgain(change)));
     this.look();
   }
 
   private look(): void {
     this.tree.update();
-    this.tell(this.desk.investigation.view);
-    if (this.view.visible) void this.desk.investigation.follow(this.desk.current.state);
+    this.tell(this.services.investigation.view);
+    if (this.view.visible) void this.services.investigation.follow(this.services.current.state);
   }
 
   /** What was read was read with other choices; a view that is not looked at reads when it is. */
   private lookAgain(change: ConfigChange): void {
     if (!touches(change, 'deploys', 'logs', 'pathMappings')) return;
     this.tree.update();
-    const { investigation, current } = this.desk;
+    const { investigation, current } = this.services;
     if (change === 'all') investigation.forgetOutputs();
     investigation.rest();
     if (this.view.visible) void investigation.follow(current.state);
   }
 
   private nodes(): ReturnType<typeof suspectNodes> {
-    const state = this.desk.current.state;
-    const report = state && this.desk.investigation.reportOf(state.incident.id);
+    const state = this.services.current.state;
+    const report = state && this.services.investigation.reportOf(state.incident.id);
     if (report === undefined || state === undefined) return [];
     return suspectNodes({
       report,
       incident: state.incident.id,
-      now: this.desk.now(),
-      times: this.desk.times,
+      now: this.services.now(),
+      times: this.services.times,
       judged: new Map([...state.incident.suspects.values()].map(({ sha, verdict }) => [sha, verdict])),
     });
   }
@@ -65,14 +65,14 @@ export class SuspectsView extends Disposable {
     if (this.isDisposed) return;
     this.tree.update();
     if (view.kind === 'unavailable' && view.why.kind === 'failed')
-      this.desk.log.warn(`suspects: ${view.why.detail}`);
+      this.services.log.warn(`suspects: ${view.why.detail}`);
     this.tell(view);
   }
 
   /** A search that a command began for another incident says nothing here. */
   private tell(view: SuspectsModelView): void {
-    const state = this.desk.current.state;
-    const about = state && this.desk.investigation.isAbout(state.incident.id) ? view : undefined;
+    const state = this.services.current.state;
+    const about = state && this.services.investigation.isAbout(state.incident.id) ? view : undefined;
     if (about?.kind === 'unavailable') this.tellWhy(about.why);
     this.empty.set(about?.kind === 'unavailable' ? about.why.kind : undefined);
     this.view.message = (about && this.message(about)) ?? '';
@@ -80,7 +80,7 @@ export class SuspectsView extends Disposable {
 
   private tellWhy(why: Extract<SuspectsModelView, { kind: 'unavailable' }>['why']): void {
     if (why.kind === 'unsafe-config')
-      this.desk.log.warn(
+      this.services.log.warn(
         `suspects: git was not started: ${plain(why.key)} in the repository's configuration`,
       );
     if (why.kind === 'dubious-ownership') this.offer(why.remedy);
@@ -98,7 +98,7 @@ export class SuspectsView extends Disposable {
     if (view.kind === 'searching' && view.report === undefined) return l10n.t('Looking at what changed…');
     if (view.kind !== 'report' && view.kind !== 'searching') return undefined;
     if (view.report === undefined) return undefined;
-    return searchedWords(view.report, this.desk.times, this.desk.now());
+    return searchedWords(view.report, this.services.times, this.services.now());
   }
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isKnown, type EventOf, type KnownEvent } from '../../incident/events.ts';
 import type { Incident } from '../../incident/incident.ts';
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 import { retrySentence } from './eventSentence.ts';
 import { shortSha } from './incidentTexts.ts';
 import { codeSpan, fileLink, inline, table } from './markdown.ts';

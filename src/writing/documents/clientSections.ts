@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { firstKnown, noticedFirst } from '../../incident/metrics.ts';
 import { isKnown, type EventOf } from '../../incident/events.ts';
 import type { Incident } from '../../incident/incident.ts';
-import type { Instant, Language } from '../../incident/instants.ts';
+import type { Instant, Language } from '../../time/instants.ts';
 import { durationText } from '../../time/durations.ts';
 import { answer, clientWord, quoted, type DocumentInput } from './incidentTexts.ts';
 import { inline, table } from './markdown.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { detailFields } from '../../incident/details.ts';
-import { dateAndTime } from '../../incident/instants.ts';
+import { dateAndTime } from '../../time/instants.ts';
 import { durationText } from '../../time/durations.ts';
 import { ruledOutPart, suspectsWith } from './causeSections.ts';
 import { eventSentence } from './eventSentence.ts';

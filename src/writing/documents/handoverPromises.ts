@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isKnown, type EventOf } from '../../incident/events.ts';
-import { dateAndTime, type Instant } from '../../incident/instants.ts';
+import { dateAndTime, type Instant } from '../../time/instants.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { clientOfPromise, ledger, outstandingTo, type LedgerRow } from '../../incident/promises.ts';
 import { isToldOfResolution } from '../../incident/resolutionTold.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 
 /**
  * Headings and questions of a post-mortem that `validatePostmortem` looks for, and those beside them. They stand here in

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientConfig, Config } from '../../config/config.ts';
 import type { Incident } from '../../incident/incident.ts';
-import { clockTime, type Language, type Instant } from '../../incident/instants.ts';
+import { clockTime, type Language, type Instant } from '../../time/instants.ts';
 import { utcMinute } from './times.ts';
 
 /** What every document about an incident is written from. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 import { fixPart, ruledOutPart, triggerPart } from './causeSections.ts';
 import { debriefPart, detectionPart, impactPart } from './clientSections.ts';
 import { writeGenerated, type WrittenDocument } from './generatedDocument.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Incident, TimelineEntry } from '../../incident/incident.ts';
-import type { Instant } from '../../incident/instants.ts';
+import type { Instant } from '../../time/instants.ts';
 import { eventSentence } from './eventSentence.ts';
 import { shortSha, type DocumentInput } from './incidentTexts.ts';
 import { codeSpan, fileLink, inline, mermaidText, table, webLink } from './markdown.ts';

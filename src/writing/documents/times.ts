@@ -5,7 +5,7 @@ import {
   dateAndTime,
   type Instant,
   type Language,
-} from '../../incident/instants.ts';
+} from '../../time/instants.ts';
 
 /** `2026-11-22 08:05`, in UTC: for columns of times. */
 export function utcMinute(at: Instant): string {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../incident/instants.ts';
+import type { Instant } from '../../time/instants.ts';
 import { promisesNext } from '../../incident/status.ts';
 import { oneLine } from './clean.ts';
 import type { DraftRequest } from './draftRequest.ts';

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import type { Incident } from '../../incident/incident.ts';
-import type { Instant, Language } from '../../incident/instants.ts';
+import type { Instant, Language } from '../../time/instants.ts';
 import type { MessageKind } from '../../incident/messageKinds.ts';
 import type { FactName } from './placeholders.ts';
 

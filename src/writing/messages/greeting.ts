@@ -1,5 +1,5 @@
 import type { ClientContact } from '../../config/config.ts';
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 import { inSentence, oneLine } from './clean.ts';
 
 export interface Addressee {

@@ -1,4 +1,4 @@
-import type { Language, Instant } from '../../incident/instants.ts';
+import { parseInstant, type Instant, type Language } from '../../time/instants.ts';
 import type { MessageKind } from '../../incident/messageKinds.ts';
 import { isMessageKind } from '../../incident/messageKinds.ts';
 
@@ -32,8 +32,6 @@ export interface ParsedDraft {
 const fence = /^\uFEFF?---[ \t]*\r?\n(?<lines>(?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/u;
 const ours = ['to', 'kind', 'channel', 'subject', 'promise', 'language', 'incident', 'batch'] as const;
 type Key = (typeof ours)[number];
-/** With its zone: `Date.parse` takes a bare time for the machine’s, and finds a year in almost any text. */
-const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/iu;
 
 /**
  * Reads a draft: Markdown with front matter of one `key: value` a line, values plain or quoted as in YAML.
@@ -64,13 +62,12 @@ function headerOf(values: ReadonlyMap<Key, string>): DraftHeader {
   const text = (key: Key): string | undefined => (values.get(key) === '' ? undefined : values.get(key));
   const kind = text('kind');
   const language = text('language');
-  const promise = Date.parse(instantPattern.exec(text('promise') ?? '')?.[0] ?? '');
   return {
     to: text('to'),
     kind: kind !== undefined && isMessageKind(kind) ? kind : undefined,
     channel: text('channel'),
     subject: text('subject'),
-    promise: Number.isNaN(promise) ? undefined : promise,
+    promise: parseInstant(text('promise') ?? ''),
     language: language === 'en' || language === 'uk' ? language : undefined,
     incident: text('incident'),
     batch: text('batch'),

@@ -1,7 +1,7 @@
 import type { ClientConfig } from '../../config/config.ts';
 import { isKnown, type EventOf } from '../../incident/events.ts';
 import type { Detail, Incident, TimelineEntry } from '../../incident/incident.ts';
-import type { Instant } from '../../incident/instants.ts';
+import type { Instant } from '../../time/instants.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { outstanding, outstandingTo } from '../../incident/promises.ts';
 import { inSentence } from './clean.ts';

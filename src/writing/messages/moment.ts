@@ -1,5 +1,5 @@
-import type { Language, Instant } from '../../incident/instants.ts';
-import { bareClock, calendarDate, zoneName } from '../../incident/instants.ts';
+import type { Language, Instant } from '../../time/instants.ts';
+import { bareClock, calendarDate, zoneName } from '../../time/instants.ts';
 
 export interface MomentOptions {
   /** IANA name of the zone that the reader lives in. */

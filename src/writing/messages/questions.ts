@@ -1,5 +1,5 @@
 import type { DetailField } from '../../incident/details.ts';
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 
 type Question = Readonly<Record<Language, string>>;
 

@@ -1,5 +1,5 @@
 import type { Detail } from '../../incident/incident.ts';
-import { parseInstant } from '../../incident/instants.ts';
+import { parseInstant } from '../../time/instants.ts';
 import type { DraftRequest } from './draftRequest.ts';
 import { clientInQuestion, detailOf, moment, sentence } from './known.ts';
 import { aboutInLogs, sincePhrase } from './moment.ts';

@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 import type { MessageKind } from '../../incident/messageKinds.ts';
 
 /** The text of a message template: Mustache, with the subject in a first line `Subject: …`. */

@@ -1,6 +1,6 @@
 import { detailFields } from '../../incident/details.ts';
 import type { Status } from '../../incident/incident.ts';
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { outstandingTo } from '../../incident/promises.ts';
 import { promisesNext } from '../../incident/status.ts';

@@ -1,5 +1,5 @@
 import type { Status } from '../../incident/incident.ts';
-import type { Language, Instant } from '../../incident/instants.ts';
+import type { Language, Instant } from '../../time/instants.ts';
 import type { MessageKind } from '../../incident/messageKinds.ts';
 
 export const ruleIds = [

@@ -1,4 +1,4 @@
-import type { Language } from '../../incident/instants.ts';
+import type { Language } from '../../time/instants.ts';
 
 /**
  * The words of one language. Lists hold regular expression sources that are matched as whole words in any case,
@@ -55,6 +55,8 @@ export interface JargonEntry {
 export interface NextUpdateWords {
   readonly clear: readonly string[];
   readonly possible: readonly string[];
+  /** What was promised before: its sentence says nothing of the next update. */
+  readonly earlier: readonly string[];
 }
 
 /** Sentences in the message's own language that quick fixes insert. Parts in [[ ]] are for the writer to fill. */

@@ -1,5 +1,5 @@
-import type { Language, Instant } from '../../incident/instants.ts';
-import { calendarDate } from '../../incident/instants.ts';
+import type { Language, Instant } from '../../time/instants.ts';
+import { calendarDate } from '../../time/instants.ts';
 import type { Promised, ReviewContext } from './finding.ts';
 import type { NextUpdate } from './nextUpdate.ts';
 import { spans } from './patterns.ts';

@@ -1,5 +1,5 @@
-import type { Language, Instant } from '../../incident/instants.ts';
-import { zoneName } from '../../incident/instants.ts';
+import type { Language, Instant } from '../../time/instants.ts';
+import { zoneName } from '../../time/instants.ts';
 
 const hour = 3_600_000;
 

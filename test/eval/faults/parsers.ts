@@ -12,7 +12,7 @@ import { recognize } from '../../../src/logs/format/recognize.ts';
 import { framesIn } from '../../../src/logs/stackFrames.ts';
 import { expandBraces, segmentMatcher } from '../../../src/logs/read/glob.ts';
 import { rotatedName } from '../../../src/logs/read/rotation.ts';
-import { parseTime } from '../../../src/session/parseTime.ts';
+import { parseTime } from '../../../src/time/phrases.ts';
 import { readFrontMatter, renewFrontMatter } from '../../../src/writing/documents/frontMatter.ts';
 import { inline, mermaidText, quote } from '../../../src/writing/documents/markdown.ts';
 import { parseTicket } from '../../../src/writing/documents/ticket.ts';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { readConfig } from '../../../src/config/readConfig.ts';
 import { readPlaybook } from '../../../src/config/readPlaybook.ts';
 import { defaultConfig } from '../../../src/config/defaults.ts';
-import { fileTracker } from '../../../src/delivery/fileTracker.ts';
+import { filesTracker } from '../../../src/delivery/trackers/files.ts';
 import { planPublication } from '../../../src/delivery/publish.ts';
 import { absentSubmodules } from '../../../src/git/findRepositories.ts';
 import { replay } from '../../../src/incident/replay.ts';
@@ -102,7 +102,12 @@ const readers: Readonly<Record<string, Reader>> = {
   ticket: {
     file: `${incident}/tickets/01-x.md`,
     bytes: 5_000_000,
-    read: (folder) => fileTracker(join(folder, incident), replay(incident, []), () => 'u').find('t', never),
+    read: (folder) =>
+      filesTracker({
+        folder: join(folder, incident),
+        incident: replay(incident, []),
+        unique: () => 'u',
+      }).find('t', never),
   },
   publication: {
     file: `${incident}/postmortem.md`,

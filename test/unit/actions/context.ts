@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ActionContext } from '../../../src/actions/context.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { defaultConfig } from '../../../src/config/defaults.ts';
+import { defaultTracker, trackers } from '../../../src/delivery/trackers.ts';
 import type { EventDraft } from '../../../src/incident/events.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
 import { Incidents } from '../../../src/session/incidents.ts';
@@ -34,6 +35,7 @@ export class TestDesk {
         () => 'UTC',
         () => 'en',
       ),
+      trackers: { table: trackers, chosen: defaultTracker, fetch: () => assert.fail('no network') },
       documents: {
         read: (state, path) => state.home.store.readDocument(state.incident.id, path),
         write: async (state, path, text) => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileTracker } from '../../../src/delivery/fileTracker.ts';
-import { settlePending, settleTicket, type Tracker } from '../../../src/delivery/outbox.ts';
+import { settlePending, settleTicket } from '../../../src/delivery/outbox.ts';
+import type { NamedTracker } from '../../../src/delivery/tracker.ts';
+import { filesTracker } from '../../../src/delivery/trackers/files.ts';
 import type { EventDraft } from '../../../src/incident/events.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
 import { replay } from '../../../src/incident/replay.ts';
@@ -30,9 +31,12 @@ describe('making a ticket', () => {
   let id = '';
   const record = (event: EventDraft): Promise<unknown> => store.append(id, event);
   const incident = async (): Promise<Incident> => replay(id, (await store.read(id)).events);
-  const tracker = async (): Promise<Tracker> => fileTracker(store.folder(id), await incident(), unique);
+  const tracker = async (): Promise<NamedTracker> => ({
+    id: 'files',
+    ...filesTracker({ folder: store.folder(id), incident: await incident(), unique }),
+  });
   const settle = async (
-    with_: Partial<{ tracker: Tracker; record: typeof record; draft: TicketDraft }> = {},
+    with_: Partial<{ tracker: NamedTracker; record: typeof record; draft: TicketDraft }> = {},
   ) =>
     settleTicket(
       with_.draft ?? draft,
@@ -83,11 +87,45 @@ describe('making a ticket', () => {
     assert.deepEqual(await files(), ['01-alert-on-refusals.md']);
   });
 
+  it('asks the tracker once where it is told to make a ticket twice at once', async () => {
+    let asked = 0;
+    let answer = (): void => undefined;
+    const slow: NamedTracker = {
+      id: 'slow',
+      find: () => Promise.resolve(undefined),
+      create: async () => {
+        asked += 1;
+        await new Promise<void>((resolve) => (answer = resolve));
+        return { url: 'https://tracker.example/1' };
+      },
+    };
+    const both = [settle({ tracker: slow }), settle({ tracker: slow })];
+    while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    const pending = { incident: await incident(), openTracker: () => Promise.resolve(slow), record };
+    assert.equal((await settlePending(pending, never)).size, 0);
+    answer();
+    assert.deepEqual(
+      (await Promise.all(both)).map(({ kind }) => kind),
+      ['created', 'created'],
+    );
+    assert.equal(asked, 1);
+    assert.equal((await incident()).tickets.length, 1);
+  });
+
+  it('asks again where the first answer was lost', async () => {
+    const lost: NamedTracker = {
+      id: 'lost',
+      find: () => Promise.resolve(undefined),
+      create: () => Promise.reject(new Error('no answer')),
+    };
+    assert.equal((await settle({ tracker: lost })).kind, 'unknown');
+    assert.equal((await settle()).kind, 'created');
+  });
+
   it('finishes what a crash left, once', async () => {
     await record({ event: 'ticket-pending', ticket: 't0', title: 'Left over', type: 'prevent' });
     await settle();
-    const outbox = { incident: await incident(), tracker: await tracker(), record };
-    const outcomes = await settlePending(outbox, never);
+    const outcomes = await settlePending({ incident: await incident(), openTracker: tracker, record }, never);
     assert.deepEqual([...outcomes.keys()], ['t0']);
     assert.deepEqual(await files(), ['01-alert-on-refusals.md', '02-left-over.md']);
     assert.deepEqual(
@@ -99,7 +137,7 @@ describe('making a ticket', () => {
   it('asks a tracker once, and looks before it asks again', async () => {
     const calls: string[] = [];
     const made: string[] = [];
-    const unclear: Tracker = {
+    const unclear: NamedTracker = {
       id: 'remote',
       find: (ticket) => {
         calls.push('find');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { win32 } from 'node:path';
-import type { ConfigEntry } from '../../../src/git/configList.ts';
-import { safeEnvironment } from '../../../src/git/environment.ts';
-import { credentialSettings, programOverrides, unreadableName } from '../../../src/git/overrides.ts';
+import type { ConfigEntry } from '../../../src/git/safe/configList.ts';
+import { safeEnvironment } from '../../../src/git/safe/environment.ts';
+import { credentialSettings, programOverrides, unreadableName } from '../../../src/git/safe/overrides.ts';
 import { isWithin } from '../../../src/git/paths.ts';
-import { gitProgram } from '../../../src/git/program.ts';
+import { gitProgram } from '../../../src/git/safe/program.ts';
 import { folderOf } from '../../../src/git/remotes.ts';
 
 const entry = (scope: string, key: string, value: string): ConfigEntry => ({ scope, key, value });

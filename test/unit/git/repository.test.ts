@@ -153,7 +153,10 @@ describe('opening a repository', () => {
     });
     const refs = await clone.text(['for-each-ref', '--format=%(refname)']);
     assert.ok(refs.ok && refs.text.includes('refs/tags/deploy'));
-    assert.equal((await readNoteDeploys(clone, 'staging')).markers[0]?.environment, 'production');
+    assert.equal(
+      (await readNoteDeploys(clone, 'production')).markers[0]?.at,
+      Date.parse('2026-11-01T09:00:00Z'),
+    );
     const main = await clone.text(['rev-parse', 'origin/main']);
     assert.ok(main.ok && main.text.trim() === newer);
     assert.equal((await fetchRemote(await repo.open())).kind, 'no-remote');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isKnown, readEvent } from '../../../src/incident/events.ts';
-import { parseInstant } from '../../../src/incident/instants.ts';
+import { parseInstant } from '../../../src/time/instants.ts';
 import { compareText, itemOf } from '../../../src/incident/order.ts';
 
 const head = { id: 'a', n: 1, at: '2026-11-22T16:02:00.000Z', by: 'A' };

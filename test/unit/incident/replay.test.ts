@@ -235,11 +235,11 @@ describe('replaying a journal', () => {
       .add('16:01', { event: 'ticket-created', ...ticket, file: 'tickets/01.md', url: 'u' })
       .add('16:02', { event: 'ticket-created', ...ticket });
     assert.deepEqual(story.replay().tickets, [
-      { ...ticket, file: 'tickets/01.md', url: 'u', pending: false },
+      { ...ticket, tracker: undefined, file: 'tickets/01.md', url: 'u', pending: false },
     ]);
     story.add('16:03', { event: 'ticket-created', ...ticket, file: 'tickets/02.md', url: 'v' });
     assert.deepEqual(story.replay().tickets, [
-      { ...ticket, file: 'tickets/02.md', url: 'v', pending: false },
+      { ...ticket, tracker: undefined, file: 'tickets/02.md', url: 'v', pending: false },
     ]);
   });
 

@@ -27,6 +27,40 @@ describe('the author of an event', () => {
     });
   });
 
+  it('is looked for where XDG says, and passes over a file that names nobody', async () => {
+    await inFolder(async (folder) => {
+      const sources = { home: folder, gitDir: undefined, fallback: 'login' };
+      await mkdir(join(folder, 'xdg', 'git'), { recursive: true });
+      await mkdir(join(folder, '.config', 'git'), { recursive: true });
+      await writeFile(join(folder, 'xdg', 'git', 'config'), '[user]\nname = Xavier\n');
+      await writeFile(join(folder, '.config', 'git', 'config'), '[user]\nname = Home\n');
+      const xdg = join(folder, 'xdg');
+      assert.equal(await readAuthor({ ...sources, env: { XDG_CONFIG_HOME: xdg } }), 'Xavier');
+      assert.equal(await readAuthor({ ...sources, env: { XDG_CONFIG_HOME: '' } }), 'Home');
+      await writeFile(join(folder, '.gitconfig'), '[user]\nname =\n[core]\neditor = vi\n');
+      assert.equal(await readAuthor({ ...sources, env: {} }), 'Home');
+    });
+  });
+
+  it('may stand in any spelling that git takes', () => {
+    for (const text of [
+      '\ufeff[user]\nname = A',
+      '[ user ]\n  NAME=A',
+      '[user]   name   =   A',
+      '[remote "a]b"]\nname = no\n[user]\nname = A',
+      '[remote "a\\"]b"  ]\nname = no\n[user]\nname = A',
+      '[user]\nname = A ; b',
+      '[user]\nname = A # b',
+      '[user]\nsurname = no\nname = A\nname2 = no',
+      '[user]\n# name = no\nname = "A"  ',
+    ]) {
+      assert.equal(userName(text), 'A', text);
+    }
+    assert.equal(userName('[user]\nname = "A \\t\\n\\b\\q"'), 'A \t\n\bq');
+    assert.equal(userName('[user]\nname = A\\'), 'A');
+    assert.equal(userName('text [user]\nname = no'), undefined);
+  });
+
   it('is read as git reads it', async () => {
     const names = [
       'Plain Name',

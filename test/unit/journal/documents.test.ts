@@ -27,6 +27,20 @@ describe('documents of an incident', () => {
     });
   });
 
+  it('may have a name as long as the system takes, and leave nothing behind when they can’t be written', async () => {
+    await inFolder(async (root) => {
+      const store = storeAt(root);
+      const { incident } = await store.create(opened);
+      const name = `${'x'.repeat(250)}.md`;
+      await store.writeDocument(incident, name, 'long');
+      assert.equal(await store.readDocument(incident, name), 'long');
+      await mkdir(join(store.folder(incident), 'folder.md'));
+      await assert.rejects(store.writeDocument(incident, 'folder.md', 'x'), JournalError);
+      const left = await readdir(store.folder(incident));
+      assert.deepEqual(left.sort(), ['folder.md', 'journal.yaml', name].sort());
+    });
+  });
+
   it('never leave the folder and never overwrite the journal', async () => {
     await inFolder(async (root) => {
       const store = storeAt(root);

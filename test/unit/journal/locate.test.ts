@@ -110,6 +110,30 @@ describe('where a store is', () => {
     });
   });
 
+  it('takes nothing for a repository that git would not', async () => {
+    await inFolder(async (folder) => {
+      git(folder, 'init', '-q');
+      for (const parts of [['objects'], ['HEAD'], ['HEAD', 'objects-file']]) {
+        const inner = join(folder, parts.join('-'), '.git');
+        await mkdir(inner, { recursive: true });
+        if (parts.includes('objects')) await mkdir(join(inner, 'objects'));
+        if (parts.includes('HEAD')) await writeFile(join(inner, 'HEAD'), 'ref: refs/heads/main\n');
+        if (parts.includes('objects-file')) await writeFile(join(inner, 'objects'), '');
+        assert.equal((await locateStore(join(folder, parts.join('-')), elsewhere)).worktree, folder);
+      }
+      const inner = join(folder, 'gitfile');
+      await mkdir(inner);
+      for (const text of [`gitdir: ${folder}/.git\nmore`, `x gitdir: ${folder}/.git`]) {
+        await writeFile(join(inner, '.git'), text);
+        assert.equal((await locateStore(inner, elsewhere)).problem, 'broken-git', text);
+      }
+      await writeFile(join(inner, '.git'), `gitdir: ${folder}/.git \r\n`);
+      assert.equal((await locateStore(inner, elsewhere)).gitDir, join(folder, '.git'));
+      await writeFile(join(folder, '.git', 'commondir'), '.\0');
+      assert.equal((await locateStore(folder, elsewhere)).problem, 'broken-git');
+    });
+  });
+
   it('passes over an empty .git folder, as git does', async () => {
     await inFolder(async (folder) => {
       git(folder, 'init', '-q');

@@ -73,6 +73,69 @@ describe('the text of a journal', () => {
     assert.deepEqual(problems.slice(0, 2), ['broken-line 1:0-17', 'broken-line 3:0-10']);
   });
 
+  it('says where each line of an item is that can’t be read, and in the order of the file', async () => {
+    const short = `- {"id":"a","n":1,${head},"event":"note","text":""}`;
+    const text = [
+      short,
+      '  - [',
+      '    x',
+      '',
+      'words',
+      line('a', 1) + '  ',
+      '-   ' + line('b', 2).slice(2),
+    ].join('\n');
+    const { ids, problems } = await idsAndProblems(`${text}\n`);
+    assert.deepEqual(ids, ['a', 'b']);
+    assert.deepEqual(problems, [
+      `two-contents 0:0-${short.length} a`,
+      'broken-line 1:2-5',
+      'broken-line 2:4-5',
+      'broken-line 4:0-5',
+    ]);
+  });
+
+  it('takes the last of two fields of one name, in YAML as in JSON', async () => {
+    const yaml = `- id: a\n  n: 1\n  at: 2026-11-22T16:02:00Z\n  by: A\n  event: note\n  text: one\n  text: two\n`;
+    const json = `- {"id":"b","n":2,${head},"event":"note","text":"one","text":"two"}\n`;
+    const { events } = await parseJournal(yaml + json);
+    assert.deepEqual(
+      events.map((event) => 'text' in event && event.text),
+      ['two', 'two'],
+    );
+  });
+
+  it('reads an item up to a hundred levels deep and a line of a million characters, and none beyond', async () => {
+    const deep = (levels: number): string =>
+      `- {"id":"d${levels}","n":1,${head},"event":"note","text":"x","more":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+    const long = (length: number): string => {
+      const begin = `- {"id":"l${length}","n":1,${head},"event":"note","text":"`;
+      return `${begin}${'x'.repeat(length - begin.length - 2)}"}`;
+    };
+    const text = [deep(100), deep(101), long(1_000_000), long(1_000_001)].map((each) => `${each}\n`).join('');
+    assert.deepEqual((await idsAndProblems(text)).ids, ['d100', 'l1000000']);
+  });
+
+  it('takes a file for something else than a journal after two hundred items that are no events', async () => {
+    const yaml = `- id: y\n  n: 1\n  at: 2026-11-22T16:02:00Z\n  by: A\n  event: note\n  text: x\n`;
+    for (const rubbish of ['- word\n', '- {"id"\n', '- {a: 1}\n']) {
+      const before = await idsAndProblems(rubbish.repeat(199) + yaml + line('j', 2));
+      assert.deepEqual(before.ids, ['y', 'j']);
+      const after = await idsAndProblems(rubbish.repeat(200) + yaml + line('j', 2));
+      assert.deepEqual(after.ids, ['j']);
+    }
+  });
+
+  it('keeps what it can’t read, each text once', async () => {
+    const { unread } = await parseJournal(`- {"a"\nwords\n${line('a', 1)}\nwords\n- b: 1\n  c: 2\n`);
+    assert.deepEqual(unread, ['- {"a"', 'words', '- b: 1\n  c: 2']);
+  });
+
+  it('takes an item that is too long for none, and not its beginning for another', async () => {
+    const filler = Array.from({ length: 5000 }, () => '  # a comment of some length').join('\n');
+    const item = `- id: a\n  n: 1\n  at: 2026-11-22T16:02:00Z\n  by: A\n  event: note\n  text: x\n${filler}\n  more: y\n`;
+    assert.deepEqual((await idsAndProblems(`${item}${line('b', 2)}\n`)).ids, ['b']);
+  });
+
   it('tells a torn tail from a broken line', async () => {
     assert.deepEqual(await idsAndProblems(`${line('a', 1)}\n- {"id":"01`), {
       ids: ['a'],

@@ -92,6 +92,8 @@ describe('what killed processes leave in a store', () => {
       await leave('2026-11-20-kept-cccc/journal.yaml', 2 * day);
       await leave('2026-11-20-kept-cccc/notes.md', 2 * day, 'mine');
       await leave('2026-11-22-just-now-dddd/journal.yaml', 0);
+      await leave('2026-11-20-notes-eeee/notes.md', 2 * day);
+      await age('2026-11-20-notes-eeee');
       await mkdir(join(root, 'notified'));
       await age('notified');
       await age('2026-11-20-unopened-aaaa');
@@ -102,6 +104,7 @@ describe('what killed processes leave in a store', () => {
       assert.ok(!isThere('2026-11-20-unopened-aaaa'));
       assert.ok(!isThere('2026-11-20-nothing-bbbb'));
       assert.ok(isThere('notified'));
+      assert.ok(isThere('2026-11-20-notes-eeee/notes.md'));
       assert.ok(isThere('2026-11-20-kept-cccc/notes.md'));
       assert.ok(isThere('2026-11-22-just-now-dddd/journal.yaml'));
       assert.equal((await store.read(incident)).events.length, 1);

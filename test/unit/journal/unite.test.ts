@@ -81,6 +81,21 @@ describe('the union of two journals', () => {
     ]);
   });
 
+  it('tells only what differs, each id once, in order, and at its line', async () => {
+    const event = (id: string, n: number, text: string): string =>
+      `- {"id":"${id}","n":${n},"at":"2026-11-22T16:02:00.000Z","by":"A","event":"note","text":"${text}"}\n`;
+    const a = event('z', 1, 'one') + event('b', 2, 'same') + event('a', 3, 'one') + 'words\n';
+    const b = event('z', 1, 'other') + event('b', 2, 'same') + event('a', 3, 'other') + '- [\n';
+    const { problems } = await unite(a, b);
+    const told = problems.map(({ kind, detail, line }) => `${kind} ${detail} ${line}`);
+    assert.deepEqual(told, ['broken-line  3', 'broken-line  4', 'two-contents a 2', 'two-contents z 0']);
+    assert.deepEqual(await missingLines(a, b), [
+      event('z', 1, 'other').trim(),
+      event('a', 3, 'other').trim(),
+    ]);
+    assert.deepEqual(await missingLines(b, a), []);
+  });
+
   it('does not let a skewed clock reopen a resolved incident', async () => {
     await inFolder(async (root) => {
       const hour = 3_600_000;

@@ -42,6 +42,41 @@ describe('incidents of a window', () => {
     assert.equal(one.get(incident.id)?.incident.timeline.length, 2);
   });
 
+  it('ends with the latest of two readings, also where the first one is slower', async () => {
+    const one = window();
+    await one.useHomes([home]);
+    const { incident } = await one.create(home, { event: 'opened', title: 'Checkout is down' });
+    const other = await testHome('B. Colleague', home.store.root);
+    const { store } = home;
+    const read = store.read.bind(store);
+    let release = (): void => undefined;
+    let readFirst = (): void => undefined;
+    const firstReading = new Promise<void>((resolve) => (readFirst = resolve));
+    let isFirst = true;
+    store.read = async (id) => {
+      const contents = await read(id);
+      if (isFirst) {
+        isFirst = false;
+        readFirst();
+        await new Promise<void>((resolve) => (release = resolve));
+      }
+      return contents;
+    };
+    await other.store.append(incident.id, { event: 'note', text: 'first' });
+    tell(incident.id);
+    await firstReading;
+    await other.store.append(incident.id, { event: 'note', text: 'second' });
+    const settled = new Promise<void>((resolve) => {
+      one.onDidChange(() => (one.get(incident.id)?.events.length ?? 0) >= 3 && resolve());
+    });
+    tell(incident.id);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    release();
+    await settled;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(one.get(incident.id)?.events.length, 3);
+  });
+
   it('does not fire for its own append when the watcher reports it', async () => {
     const one = window();
     await one.useHomes([home]);

@@ -83,6 +83,30 @@ describe('watching a retry', () => {
     assert.equal(await watch().watch(state, 300), undefined);
   });
 
+  for (const [minutes, isNew] of [
+    [59, false],
+    [61, true],
+  ] as const) {
+    it(`${isNew ? 'calls' : 'does not call'} an error new that came ${minutes} minutes before as well`, async () => {
+      const stampAt = (at: number): string => new Date(at).toISOString();
+      const line = (at: number): string => `${stampAt(at)} ERROR card refused by bank\n`;
+      await writeFile(
+        join(base.store.root, 'app.log'),
+        `${stampAt(base.now - 120 * 60_000)} INFO started\n${line(base.now - minutes * 60_000)}`,
+      );
+      const retry = watch();
+      retry.onDidProgress((progress) => progress && progress.records > 0 && retry.stop());
+      const watching = retry.watch(state, 15_000);
+      const writing = setInterval(
+        () => void appendFile(join(base.store.root, 'app.log'), line(base.now + 1000)),
+        100,
+      );
+      const result = await watching;
+      clearInterval(writing);
+      assert.equal((result?.newKinds.length ?? 0) > 0, isNew);
+    });
+  }
+
   it('keeps what came in until it is stopped, with counts, and tells progress', async () => {
     const sources = new LogSources({
       isTrusted: () => true,

@@ -126,6 +126,19 @@ describe('a command as a log source', () => {
     assert.equal((await read(slow)).outcome.ended, 'timed-out');
   });
 
+  it('ends the command when nobody reads on', async () => {
+    const lines =
+      'i=0; while [ $i -lt 3000 ]; do echo "2026-11-20 10:01:00 INFO line $i ........"; i=$((i+1)); done';
+    const command = config({ command: `${lines}; sleep 600; touch outlived` });
+    const options = { gate: gate(), signal: new AbortController().signal, folder, now: () => start };
+    const window = new CommandWindow(command, span, options);
+    for await (const records of window.batches()) {
+      assert.ok(records.length > 0);
+      break;
+    }
+    assert.equal(window.outcome.ended, 'cancelled');
+  });
+
   it('ends the command when it is cancelled', async () => {
     const abort = new AbortController();
     const reading = read(config({ command: 'sleep 60' }), gate(), abort);

@@ -4,6 +4,8 @@ import {
   mkdir,
   mkdtemp,
   open,
+  readdir,
+  readlink,
   rename,
   rm,
   symlink,
@@ -82,6 +84,35 @@ describe('following a log', () => {
     const seen = await following();
     await appendFile(path, 'new\n');
     await seen.until(() => seen.text === 'new\n');
+  });
+
+  it('lets go of a rotated file once it is deleted, so that its space is free', async function () {
+    if (process.platform !== 'linux') this.skip();
+    // Node closes a forgotten file some day, and warns of it.
+    const warnings: string[] = [];
+    const warned = ({ message }: Error): void => void warnings.push(message);
+    process.on('warning', warned);
+    await writeFile(path, 'old\n');
+    const seen = await following();
+    await rename(path, `${path}.1`);
+    await writeFile(path, 'new\n');
+    await seen.until(() => seen.text === 'new\n');
+    await rm(`${path}.1`);
+    await appendFile(path, 'more\n');
+    await seen.until(() => seen.text === 'new\nmore\n');
+    const held = async (): Promise<string[]> => {
+      const names = await readdir('/proc/self/fd');
+      const paths = await Promise.all(names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => '')));
+      return paths.filter((held) => held.startsWith(folder) && held.endsWith('(deleted)'));
+    };
+    for (let turn = 0; turn < 100 && (await held()).length > 0; turn += 1) {
+      await appendFile(path, 'x');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    assert.deepEqual(await held(), []);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('warning', warned);
+    assert.deepEqual(warnings, []);
   });
 
   it('passes by the hole that a cut leaves under its writer', async () => {

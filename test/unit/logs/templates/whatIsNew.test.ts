@@ -39,6 +39,18 @@ describe('whatIsNew', () => {
     assert.deepEqual([kinds, kindsMet, records, recordsBefore], [[], 2, 121, 360]);
   });
 
+  it('says nothing of a rare kind that happened not to come again', async () => {
+    const rare = spread(before, 2, 'backup finished');
+    const { kinds } = await compare(spread(window, 100, 'order paid'), [...steady.slice(0, 300), ...rare]);
+    assert.deepEqual(kinds, []);
+    const usual = spread(before, 60, 'backup finished');
+    const again = await compare(spread(window, 100, 'order paid'), [...steady.slice(0, 300), ...usual]);
+    assert.deepEqual(
+      again.kinds.map(({ change }) => change),
+      ['gone'],
+    );
+  });
+
   it('tells when an error arrived that was there before the window already', async () => {
     const since = { from: start - 10 * minute, to: start };
     const arrived = (text: string, span: typeof since): LogRecord[] => spread(span, 12, text, 'error');

@@ -3,7 +3,7 @@ import { defaultConfig } from '../../../../src/config/defaults.ts';
 import type { Config } from '../../../../src/config/config.ts';
 import type { EventDraft, JournalEvent } from '../../../../src/incident/events.ts';
 import type { Incident } from '../../../../src/incident/incident.ts';
-import type { Language } from '../../../../src/incident/instants.ts';
+import type { Language } from '../../../../src/time/instants.ts';
 import { replay } from '../../../../src/incident/replay.ts';
 import type { Draft } from '../../../../src/writing/messages/draft.ts';
 import type { DraftRequest } from '../../../../src/writing/messages/draftRequest.ts';

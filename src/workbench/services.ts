@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Documents } from '../actions/documents.ts';
+import type { Trackers } from '../actions/trackers.ts';
 import type { SharedMemory } from '../team/team.ts';
 import type { Config } from '../config/config.ts';
 import type { ConsentGate } from '../process/consent.ts';
@@ -12,19 +13,19 @@ import type { Home } from '../session/openStores.ts';
 import type { Playbooks } from '../session/playbooks.ts';
 import type { Repositories } from '../session/repositories.ts';
 import type { ReaderTimes } from '../session/readerTimes.ts';
-import type { LogDesk } from '../session/logDesk.ts';
+import type { LogsModel } from '../session/logsModel.ts';
 import type { LogSources } from '../session/logSources.ts';
 import type { LiveLogs } from './liveLogs.ts';
 import type { LogDocuments } from './documents/logDocuments.ts';
 import type { RetryWatch } from '../session/retry.ts';
 
 /** What commands and views work with. Made once, in the composition root. */
-export interface Desk {
+export interface Services {
   readonly incidents: Incidents;
   readonly current: Current;
   readonly investigation: SuspectsModel;
   readonly repositories: Repositories;
-  readonly logs: LogDesk;
+  readonly logs: LogsModel;
   readonly sources: LogSources;
   readonly playbooks: Playbooks;
   /** Now, ms since the epoch. Injected, so that a test can set the clock. */
@@ -51,6 +52,7 @@ export interface Desk {
   readonly retry: RetryWatch;
   readonly live: LiveLogs;
   readonly logDocuments: LogDocuments;
+  readonly trackers: Trackers;
   readonly documents: Documents & DocumentOpener;
   readonly globalRoot: string;
   readonly isTrusted: () => boolean;

@@ -1,4 +1,4 @@
-import { run } from '../process/run.ts';
+import { run } from '../../process/run.ts';
 
 /** One entry of `git config --list`. */
 export interface ConfigEntry {

@@ -1,5 +1,5 @@
-import type { Instant } from '../incident/instants.ts';
-import { instantAt, plusDays, wallTime, type WallTime } from '../incident/zoned.ts';
+import type { Instant } from './instants.ts';
+import { instantAt, plusDays, wallTime, type WallTime } from './wallTime.ts';
 
 /**
  * What a person may type for a time: `now`, `15`, `15 min`, `2 h`, `2 h ago` or `in 2 h`, `14:05`, `1405`,

@@ -1,3 +1,4 @@
+import { defaultTracker, trackers } from './delivery/trackers.ts';
 import { ConsentGate } from './process/consent.ts';
 import { Configs } from './session/configs.ts';
 import type { Current } from './session/current.ts';
@@ -6,7 +7,7 @@ import { confirmedCauses } from './session/earlierCauses.ts';
 import type { Homes } from './session/homes.ts';
 import type { Incidents } from './session/incidents.ts';
 import { LastDeploys } from './session/lastDeploys.ts';
-import { LogDesk } from './session/logDesk.ts';
+import { LogsModel } from './session/logsModel.ts';
 import { LogSources } from './session/logSources.ts';
 import type { Home } from './session/openStores.ts';
 import { Playbooks } from './session/playbooks.ts';
@@ -15,41 +16,41 @@ import { ReaderTimes } from './session/readerTimes.ts';
 import { Repositories } from './session/repositories.ts';
 import { RetryWatch } from './session/retry.ts';
 import { SuspectsModel } from './session/suspectsModel.ts';
-import type { Desk } from './workbench/desk.ts';
+import type { Services } from './workbench/services.ts';
 import { CurrentDocuments } from './workbench/documents/currentDocuments.ts';
 import { LogDocuments } from './workbench/documents/logDocuments.ts';
 import { sharedMemory, teamRemotes } from './workbench/sharedMemory.ts';
 import { LiveLogs } from './workbench/liveLogs.ts';
-import type { Surroundings } from './workbench/surroundings.ts';
+import type { HostServices } from './workbench/hostServices.ts';
 import { Workbench } from './workbench/workbench.ts';
 
-export interface DeskParts {
-  readonly surroundings: Surroundings;
+export interface ServiceParts {
+  readonly host: HostServices;
   readonly incidents: Incidents;
   readonly homes: Homes;
   readonly current: Current;
 }
 
 /** The second half of the composition root: what the first incident or command needs. Loaded with it. */
-export class OpenDesk extends Disposable {
-  readonly desk: Desk;
+export class OpenServices extends Disposable {
+  readonly services: Services;
 
-  constructor({ surroundings, incidents, homes, current }: DeskParts) {
+  constructor({ host, incidents, homes, current }: ServiceParts) {
     super();
-    const { now, report, setTimer } = surroundings;
+    const { now, report, setTimer } = host;
     const configs = this.own(new Configs());
     const configOf = (home: Pick<Home, 'folder'>) => configs.of(home);
     const clock = this.own(new PromiseClock(incidents, now, setTimer));
-    const gate = new ConsentGate(surroundings.isTrusted, surroundings.consentMemory, surroundings.askConsent);
-    const reading = { ...surroundings, onFailure: report('logs') };
+    const gate = new ConsentGate(host.isTrusted, host.consentMemory, host.askConsent);
+    const reading = { ...host, onFailure: report('logs') };
     const repositories = new Repositories({
-      isTrusted: surroundings.isTrusted,
+      isTrusted: host.isTrusted,
       folders: () => homes.all.flatMap(({ folder }) => folder ?? []),
-      teamRemotes: teamRemotes(surroundings.memento),
+      teamRemotes: teamRemotes(host.memento),
     });
     const deploys = this.own(new LastDeploys({ ...reading, repositories, configOf }));
     const sources = new LogSources({ ...reading, configOf, gate, deploys });
-    const logs = this.own(new LogDesk({ ...reading, sources, deploys }));
+    const logs = this.own(new LogsModel({ ...reading, sources, deploys }));
     const investigation = this.own(
       new SuspectsModel({
         repositories,
@@ -69,27 +70,28 @@ export class OpenDesk extends Disposable {
       }),
     );
     this.own(configs.onDidChange(() => deploys.forget()));
-    this.desk = {
-      ...surroundings,
-      documents: new CurrentDocuments(surroundings.documents, current),
+    this.services = {
+      ...host,
+      trackers: { table: trackers, chosen: defaultTracker, fetch: globalThis.fetch },
+      documents: new CurrentDocuments(host.documents, current),
       incidents,
       current,
       investigation,
       repositories,
       logs,
       sources,
-      playbooks: this.own(new Playbooks(surroundings)),
+      playbooks: this.own(new Playbooks(host)),
       logDocuments: this.own(new LogDocuments({ sources })),
       live: this.own(new LiveLogs(sources)),
       retry: this.own(new RetryWatch({ sources, now, setTimer })),
-      times: new ReaderTimes(surroundings.zone, surroundings.language),
+      times: new ReaderTimes(host.zone, host.language),
       configOf,
       onDidChangeConfig: configs.onDidChange,
       gate,
-      sharedBefore: sharedMemory(surroundings.memento),
+      sharedBefore: sharedMemory(host.memento),
       homes: () => homes.all,
       ready: () => homes.ready(),
     };
-    this.own(new Workbench(this.desk, { clock, configs, homes, setTimer }));
+    this.own(new Workbench(this.services, { clock, configs, homes, setTimer }));
   }
 }

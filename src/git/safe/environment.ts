@@ -1,7 +1,7 @@
 import { isAbsolute, win32 } from 'node:path';
 import { personalValue, type ConfigEntry } from './configList.ts';
 import type { Setting } from './overrides.ts';
-import { isWithin } from './paths.ts';
+import { isWithin } from '../paths.ts';
 
 const own: Readonly<Record<string, string>> = {
   GIT_TERMINAL_PROMPT: '0',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Language } from '../incident/instants.ts';
+import type { Language } from '../time/instants.ts';
 import type { ConsentMemory, ConsentQuestion } from '../process/consent.ts';
 import { settableClock, systemClock } from '../session/clock.ts';
 import type { CurrentMemory } from '../session/current.ts';
@@ -14,7 +14,7 @@ import { textOf, textsOf } from './settingValues.ts';
 import { watchFolder } from './watching.ts';
 
 /** What VS Code gives the rooms that don't know it. */
-export interface Surroundings {
+export interface HostServices {
   readonly log: vscode.LogOutputChannel;
   /** Writes a failure of something to the log. */
   readonly report: (what: string) => (error: unknown) => void;
@@ -42,7 +42,7 @@ export interface Surroundings {
 const currentKey = 'currentIncident';
 
 /** Reads nothing but settings and paths: nothing is awaited at activation. */
-export function readSurroundings(context: vscode.ExtensionContext): Surroundings {
+export function readHostServices(context: vscode.ExtensionContext): HostServices {
   const log = vscode.window.createOutputChannel('Sitrep', { log: true });
   context.subscriptions.push(log);
   const globalRoot = context.globalStorageUri.fsPath;

@@ -65,11 +65,6 @@ export function dateAndTime(at: Instant, zone: string, language: Language): stri
   return `${calendarDate(at, zone, language)}, ${clockTime(at, zone, language)}`;
 }
 
-/** The zone of this machine, as an IANA name. */
-export function machineZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 export function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

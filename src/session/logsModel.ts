@@ -57,7 +57,7 @@ export type LogsView =
   | { readonly kind: 'reading' }
   | LogsRead;
 
-export interface LogDeskDeps {
+export interface LogsModelDeps {
   readonly sources: LogSources;
   readonly deploys: DeployBefore;
   readonly isTrusted: () => boolean;
@@ -74,7 +74,7 @@ interface ReadRequest {
 }
 
 /** The logs of the current incident. Watches their folders only while somebody looks and the incident is under way. */
-export class LogDesk extends Disposable {
+export class LogsModel extends Disposable {
   private readonly changed = this.own(new Emitter<LogsView>());
   private shown: LogsView = { kind: 'idle' };
   private about: string | undefined;
@@ -86,7 +86,7 @@ export class LogDesk extends Disposable {
 
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly deps: LogDeskDeps) {
+  constructor(private readonly deps: LogsModelDeps) {
     super();
     this.own({ dispose: () => this.rest() });
     this.own(

@@ -4,29 +4,29 @@ import { Disposable, type Disposes } from '../session/disposable.ts';
 import type { Homes } from '../session/homes.ts';
 import type { Incidents } from '../session/incidents.ts';
 import { IncidentKeys } from './contextKeys.ts';
-import type { Desk } from './desk.ts';
+import type { Services } from './services.ts';
 import { GitContent } from './documents/gitContent.ts';
 import { loadStrings } from './language.ts';
 import { Commands } from './registerCommands.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { HostServices } from './hostServices.ts';
 import { watchFiles } from './watching.ts';
 
-export interface StandbyParts {
-  readonly surroundings: Surroundings;
+export interface LazyActivationParts {
+  readonly host: HostServices;
   readonly incidents: Incidents;
   readonly homes: Homes;
   readonly current: Current;
 }
 
-/** Loads the desk's code; what it gives puts the desk together. */
-export type LoadDesk = () => Promise<() => Disposes & { readonly desk: Desk }>;
+/** Loads the code of the services; what it gives puts them together. */
+export type LoadServices = () => Promise<() => Disposes & { readonly services: Services }>;
 
 /**
- * What is there from activation on: the commands, and an eye on the stores of this window. The desk, with everything
+ * What is there from activation on: the commands, and an eye on the stores of this window. The services, with everything
  * that people see, comes with the first incident, the first command or the first change to the team's files.
  */
-export class Standby extends Disposable {
-  private opening: Promise<Desk> | undefined;
+export class LazyActivation extends Disposable {
+  private opening: Promise<Services> | undefined;
   private readonly emptyView = this.own(
     vscode.window.registerTreeDataProvider<never>('sitrep.incidents', {
       getChildren: () => [],
@@ -35,13 +35,13 @@ export class Standby extends Disposable {
   );
 
   constructor(
-    private readonly parts: StandbyParts,
-    private readonly load: LoadDesk,
+    private readonly parts: LazyActivationParts,
+    private readonly load: LoadServices,
   ) {
     super();
-    const { incidents, surroundings } = parts;
-    const open = (): Promise<Desk> => this.open();
-    this.own(new Commands(open, surroundings.log, surroundings.commandTitle));
+    const { incidents, host } = parts;
+    const open = (): Promise<Services> => this.open();
+    this.own(new Commands(open, host.log, host.commandTitle));
     this.own(new GitContent(open));
     this.own(new IncidentKeys(parts));
     this.own(incidents.onDidChange(() => incidents.all().length > 0 && this.inBackground(open())));
@@ -50,8 +50,8 @@ export class Standby extends Disposable {
     this.inBackground(this.findHomes());
   }
 
-  /** The desk, opened with the first call. */
-  private open(): Promise<Desk> {
+  /** The services, opened with the first call. */
+  private open(): Promise<Services> {
     this.opening ??= this.openOnce().catch((error: unknown) => {
       this.opening = undefined;
       throw error;
@@ -60,16 +60,16 @@ export class Standby extends Disposable {
   }
 
   /** Views come once our strings are there, so that nothing is shown in two languages. */
-  private async openOnce(): Promise<Desk> {
-    const [make] = await Promise.all([this.load(), loadStrings(this.parts.surroundings.readMedia)]);
+  private async openOnce(): Promise<Services> {
+    const [make] = await Promise.all([this.load(), loadStrings(this.parts.host.readMedia)]);
     // VS Code knows one provider of rows for a view.
     this.emptyView.dispose();
-    return this.own(make()).desk;
+    return this.own(make()).services;
   }
 
   /** A failure that nobody waits for goes to the log. */
   private inBackground(task: Promise<unknown>): void {
-    task.catch(this.parts.surroundings.report('standby'));
+    task.catch(this.parts.host.report('activation'));
   }
 
   private findHomes(): Promise<void> {

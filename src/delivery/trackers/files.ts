@@ -1,17 +1,24 @@
 import { link, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Incident } from '../incident/incident.ts';
-import { readDocument } from '../journal/documents.ts';
-import { makeFolder, syncFolder, writeWhole } from '../journal/durable.ts';
-import { errorCode, JournalError } from '../journal/journalError.ts';
-import { leadsInside } from '../limits/insidePath.ts';
-import { parseTicket, ticketFile, writeTicket } from '../writing/documents/ticket.ts';
-import type { CreatedTicket, Tracker } from './outbox.ts';
+import { readDocument } from '../../journal/documents.ts';
+import { makeFolder, syncFolder, writeWhole } from '../../journal/durable.ts';
+import { errorCode, JournalError } from '../../journal/journalError.ts';
+import { leadsInside } from '../../limits/insidePath.ts';
+import { parseTicket, ticketFile, writeTicket } from '../../writing/documents/ticket.ts';
+import type { Tracker, TrackerContext } from '../tracker.ts';
 
-/** Tickets as Markdown files in the incident's folder. `unique` gives a name for a temporary file. */
-export function fileTracker(folder: string, incident: Incident, unique: () => string): Tracker {
+/** A ticket that is a file, relative to the incident's folder. */
+interface FileTicket {
+  readonly file: string;
+}
+
+/** Tickets as Markdown files in the incident's folder. */
+export function filesTracker({
+  folder,
+  incident,
+  unique,
+}: Pick<TrackerContext, 'folder' | 'incident' | 'unique'>): Tracker {
   return {
-    id: 'files',
     find: (ticket) => findTicket(folder, ticket),
     create: async (draft, signal) => {
       signal.throwIfAborted();
@@ -36,7 +43,7 @@ async function place(
   temporary: string,
   folder: string,
   { ticket, title }: { ticket: string; title: string },
-): Promise<CreatedTicket> {
+): Promise<FileTicket> {
   for (let number = (await ticketNames(folder)).length + 1; ; number += 1) {
     const file = ticketFile(number, title);
     try {
@@ -54,7 +61,7 @@ async function place(
   }
 }
 
-async function findTicket(folder: string, ticket: string): Promise<CreatedTicket | undefined> {
+async function findTicket(folder: string, ticket: string): Promise<FileTicket | undefined> {
   for (const name of await ticketNames(folder)) {
     if ((await readTicketId(folder, `tickets/${name}`)) === ticket) return { file: `tickets/${name}` };
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseTime } from '../../../src/session/parseTime.ts';
+import { parseTime } from '../../../src/time/phrases.ts';
 
 const now = Date.parse('2026-11-22T16:02:00Z');
 const past = { now, zone: 'Europe/Kyiv', direction: 'past' as const };

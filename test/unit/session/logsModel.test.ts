@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defaultConfig } from '../../../src/config/defaults.ts';
 import { Incidents, type IncidentState } from '../../../src/session/incidents.ts';
 import type { LastDeploys } from '../../../src/session/lastDeploys.ts';
-import { LogDesk, type LogsRead } from '../../../src/session/logDesk.ts';
+import { LogsModel, type LogsRead } from '../../../src/session/logsModel.ts';
 import { LogSources } from '../../../src/session/logSources.ts';
 import type { LogEvidence } from '../../../src/session/logWindow.ts';
 import type { Home } from '../../../src/session/openStores.ts';
@@ -19,7 +19,7 @@ describe('the logs of the current incident', () => {
   let base: TestHome;
   let incidents: Incidents;
   let id: string;
-  let desk: LogDesk;
+  let desk: LogsModel;
   let seen: string[];
   let timers: (() => void)[];
   let change: (path: string | undefined) => void;
@@ -27,7 +27,7 @@ describe('the logs of the current incident', () => {
   let configFails: boolean;
   const state = (): IncidentState => incidents.get(id)!;
   const log = (): string => join(base.store.root, 'app.log');
-  const begin = (deploys: LastDeploys): LogDesk => {
+  const begin = (deploys: LastDeploys): LogsModel => {
     const sources = new LogSources({
       isTrusted: () => true,
       now: () => base.now,
@@ -43,7 +43,7 @@ describe('the logs of the current incident', () => {
       deploys,
       onFailure: () => undefined,
     });
-    desk = new LogDesk({
+    desk = new LogsModel({
       sources,
       deploys,
       isTrusted: () => true,
