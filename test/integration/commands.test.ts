@@ -26,10 +26,7 @@ describe('every command that is contributed', () => {
 
   before(() => extension?.activate());
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-  after(() => {
-    rmSync(incident, { recursive: true, force: true });
-    rmSync(path.join(first.uri.fsPath, '.sitrep'), { recursive: true, force: true });
-  });
+  after(() => rmSync(incident, { recursive: true, force: true }));
 
   it('comes to an end without an incident, and makes none', async () => {
     assert.deepEqual(await unsettled(commands), []);
