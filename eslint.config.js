@@ -52,7 +52,9 @@ const suspectsMayImport = {
 
 /** Types may cross into the workbench from every room; values only from its neighbours. */
 function boundary(room) {
-  const closed = rooms.filter((other) => other !== room && other !== 'limits' && !mayImport[room].includes(other));
+  const closed = rooms.filter(
+    (other) => other !== room && other !== 'limits' && !mayImport[room].includes(other),
+  );
   return restricted(`src/${room}/**/*.ts`, [
     ...closedTo(room, closed, mayImport[room]),
     ...(room === 'workbench'
