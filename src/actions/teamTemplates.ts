@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { languages } from '../time/instants.ts';
 import { messageKinds } from '../incident/messageKinds.ts';
+import { leadsInside } from '../limits/insidePath.ts';
 import { readBoundedText } from '../limits/readBounded.ts';
 
 /** Where a team keeps its own templates, relative to the folder that holds `.sitrep`. */
@@ -9,9 +10,14 @@ export const templateFolder = join('.sitrep', 'messages');
 /** Bytes. A letter is a page; what is larger is no template. */
 const largestTemplate = 64 * 1024;
 
-/** The team's template at a path such as `en/progress.mustache`; undefined where there is none that is a plain small file. */
-export function readTeamTemplate(folder: string, path: string): Promise<string | undefined> {
-  return readBoundedText(join(folder, templateFolder, path), { maxBytes: largestTemplate });
+/**
+ * The team's template at a path such as `en/progress.mustache`; undefined where there is none that is a small regular file
+ * inside `folder`. A link that leads out of it would print a file of this machine in a letter.
+ */
+export async function readTeamTemplate(folder: string, path: string): Promise<string | undefined> {
+  const file = join(folder, templateFolder, path);
+  const isInside = await leadsInside(folder, file).catch(() => false);
+  return isInside ? readBoundedText(file, { maxBytes: largestTemplate }) : undefined;
 }
 
 /** Something in a team's template that its writer should know. Offsets are into the file's text (UTF-16). */

@@ -98,7 +98,7 @@ function correct(original: JournalEvent, { happened, text, to, due, retracted }:
         ...(happened === undefined ? {} : { happened }),
         ...(text === undefined || field === undefined ? {} : { [field]: text }),
         ...(to === undefined || !addressed.has(original.event) ? {} : { to }),
-        ...(due === undefined || original.event !== 'update-promised' ? {} : { due }),
+        ...(due === undefined ? {} : { due }),
       }
     : original;
   return {

@@ -1,3 +1,4 @@
+import type { ClientCorrections } from './clientNames.ts';
 import type { EventOf, KnownEvent } from './events.ts';
 import type { AddedStep, Detail, Incident, Status, StepState, Ticket, TimelineEntry } from './incident.ts';
 import { parseInstant, type Instant } from '../time/instants.ts';
@@ -13,8 +14,7 @@ export interface Built {
   readonly timeline: readonly TimelineEntry[];
   /** When the first event was recorded, UTC ms. */
   readonly firstAt: Instant;
-  /** Clients that a correction took out of the incident. */
-  readonly removedClients: ReadonlySet<string>;
+  readonly correctedClients: ClientCorrections;
 }
 
 /** Collects what the events of one incident say; events come in replay order, already corrected. */
@@ -93,7 +93,7 @@ export class IncidentBuilder {
     }
   }
 
-  build({ timeline, firstAt, removedClients }: Built): Incident {
+  build({ timeline, firstAt, correctedClients }: Built): Incident {
     const opened = this.opened;
     const owner = this.handovers.at(-1)?.to ?? opened?.by ?? '';
     return {
@@ -116,7 +116,7 @@ export class IncidentBuilder {
       clientConfirmedAt: this.milestones.get('clientConfirmedAt'),
       closedAt: this.milestones.get('closedAt'),
       details: this.details,
-      promises: this.promises.result({ clients: [...this.clients], removed: removedClients }),
+      promises: this.promises.result({ clients: [...this.clients], corrected: correctedClients }),
       updates: this.updates,
       suspects: this.suspects,
       evidence: this.evidence,

@@ -134,7 +134,6 @@ function progress(step: PlaybookStep, incident: Incident, isAdded: boolean): Ste
 
 function tickedBy(step: PlaybookStep, incident: Incident): JournalEvent | undefined {
   const triggers = step.doneBy ?? [];
-  if (triggers.length === 0) return undefined;
   return incident.timeline.find((entry) => triggers.some((trigger) => fits(trigger, entry.event)))?.event;
 }
 

@@ -1,3 +1,4 @@
+import type { ClientCorrections } from './clientNames.ts';
 import type { EventOf, KnownEvent } from './events.ts';
 import type { UpdatePromise } from './incident.ts';
 import { parseInstant, type Instant } from '../time/instants.ts';
@@ -21,8 +22,7 @@ interface Message {
 export interface PromisedClients {
   /** Keys in the order they were named. */
   readonly clients: readonly string[];
-  /** Named once, and removed by a correction. */
-  readonly removed: ReadonlySet<string>;
+  readonly corrected: ClientCorrections;
 }
 
 /**
@@ -107,7 +107,8 @@ export class PromiseReplay {
   private judged(promise: PromiseRecord, clients: PromisedClients): UpdatePromise {
     const { id, to, promisedAt, due } = promise;
     const sentAt = promise.sentAt ?? this.told(promise, clients);
-    const isRemoved = clients.removed.has(to) && !clients.clients.includes(to);
+    // Whoever was renamed is called by the right name by now.
+    const isRemoved = clients.corrected.has(to);
     const ended =
       sentAt !== undefined
         ? undefined

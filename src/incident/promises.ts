@@ -94,15 +94,13 @@ function longestSilence(incident: Incident, now: Instant): number {
   const end = incident.resolvedAt ?? incident.closedAt ?? now;
   let longest = 0;
   for (const { since, heard } of clientsHearing(incident)) {
-    const moments = [since, ...heard, end].filter((at) => at <= end).sort(ascending);
+    const moments = [since, ...heard.filter((at) => at > since && at < end), end];
     for (const [index, at] of moments.entries()) {
       longest = Math.max(longest, at - (moments[index - 1] ?? at));
     }
   }
   return longest;
 }
-
-const ascending = (a: number, b: number): number => a - b;
 
 export interface HearingClient {
   /** Key; empty where no client was named. */

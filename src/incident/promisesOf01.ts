@@ -15,9 +15,9 @@ export class PromisesOf01 {
 
   constructor(private readonly promises: ReadonlyMap<string, PromiseRecord>) {}
 
-  /** `replaces` named a promise of the same client. One that stands later in the journal is known to the caller by then. */
-  replaced(old: PromiseRecord | undefined, by: EventOf<'update-promised'>): void {
-    if (old === undefined || old.id === by.id || !isOutstanding(old)) return;
+  /** `by` named the old promise in `replaces`. */
+  replaced(old: PromiseRecord, by: EventOf<'update-promised'>): void {
+    if (old.id === by.id || !isOutstanding(old)) return;
     old.replacedBy = by.id;
     old.ended = { how: 'not-told', at: happenedAt(by) };
   }
@@ -59,9 +59,6 @@ export class PromisesOf01 {
     const outstanding = theirs.find(isOutstanding);
     if (outstanding !== undefined || !this.hasEnded) return outstanding;
     // The message that tells of the resolution comes after the resolution and still answers the promise.
-    return theirs.find(
-      (promise) =>
-        promise.sentAt === undefined && promise.replacedBy === undefined && promise.ended?.how === 'not-told',
-    );
+    return theirs.find((promise) => promise.replacedBy === undefined && promise.ended?.how === 'not-told');
   }
 }

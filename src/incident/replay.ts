@@ -23,7 +23,7 @@ export function replay(id: string, events: readonly JournalEvent[]): Incident {
   return builder.build({
     timeline: timelineOf(told),
     firstAt: first === undefined ? 0 : Date.parse(first.original.at),
-    removedClients: clients.removed,
+    correctedClients: clients,
   });
 }
 

@@ -89,7 +89,7 @@ function wordsOf(first: Attention, title: string, setting: StatusSetting): Words
     case 'not-acknowledged':
       return {
         client,
-        text: `$(megaphone) ${l10n.t('Not acknowledged: {0}', durationText(Math.max(0, setting.now - first.since)))}`,
+        text: `$(megaphone) ${waitedText(setting.now - first.since)}`,
         lines: [l10n.t('The client has not heard from us yet.')],
         background: first.isLate ? 'statusBarItem.warningBackground' : undefined,
         label: l10n.t('Incident “{0}”: the client has not heard from us yet', title),
@@ -130,6 +130,11 @@ function lateOf(rows: ReturnType<typeof ledger>['rows']): number {
 /** In the last minute whole seconds, rounded up: it never says that nothing is left while something is. */
 function timeLeft(ms: number): string {
   return durationText(ms < minute ? Math.ceil(ms / 1000) * 1000 : ms);
+}
+
+/** No number in the first minute: it is shown anew once a minute. */
+function waitedText(ms: number): string {
+  return ms < minute ? l10n.t('Not acknowledged') : l10n.t('Not acknowledged: {0}', durationText(ms));
 }
 
 /** No number in the first minute, and since when where it was missed long ago, as over night. */

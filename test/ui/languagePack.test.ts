@@ -29,7 +29,7 @@ describe('in a VS Code that a language pack turned to Ukrainian', () => {
     await workbench.answer('Проблема словами клієнта', 'Не проходить оплата карткою');
     await workbench.prompt('Новий інцидент (2/5)').waitFor();
     await workbench.press('Escape');
-    await workbench.statusBar('Повідомлення не обіцяно').waitFor();
+    await workbench.statusBar('Нічого не обіцяно').waitFor();
     await workbench.run('View: Show Sitrep');
     for (const name of ['Інциденти', 'План дій', 'Підозрювані', 'Журнали']) {
       await workbench.page.locator('.part.sidebar .pane-header', { hasText: name }).waitFor();

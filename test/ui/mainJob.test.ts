@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoCopy } from './demoCopy.ts';
 import { editing, fillGaps } from './drafts.ts';
@@ -60,7 +60,7 @@ describe('the main job, by keyboard', () => {
       await workbench.editorText(),
       new RegExp(`next update by .*${spoken(due, 'Europe/Kyiv')} EES?T`),
     );
-    await workbench.statusBar(/Update in (2\d|30) min/).waitFor();
+    await workbench.statusBar(/Not acknowledged/).waitFor();
     await workbench.sidebar(new RegExp(`${clock(due, 'America/New_York')}.*Acme · promised`)).waitFor();
     await recorded(incident(), 'severity-changed', { severity: 'sev2' });
   });
@@ -166,7 +166,8 @@ describe('the main job, by keyboard', () => {
     const state = (word: string): Promise<void> =>
       workbench.sidebar(new RegExp(`Customers with a voucher.*${word}`, 's')).waitFor();
     await workbench.run('Incident: Mark Mitigated…');
-    await workbench.answer('What eased it?', 'Vouchers are switched off');
+    await workbench.answer('What reduced the impact?', 'Vouchers are switched off');
+    await workbench.accept(/in \d+ min/);
     await state('mitigated');
     await workbench.run('Incident: Resolve…');
     await workbench.answer('What ended it?', 'Rolled back');
@@ -177,11 +178,21 @@ describe('the main job, by keyboard', () => {
     await workbench.run('Incident: Resolve…');
     await workbench.answer('What ended it?', 'Rolled back for good');
     await state('resolved');
+    const [letter = ''] = readdirSync(path.join(incident(), 'updates'))
+      .filter((name) => name.endsWith('resolved.md'))
+      .sort()
+      .reverse();
+    await workbench.tab(letter).waitFor();
+    await fillGaps(workbench, path.join(incident(), 'updates', letter));
+    await workbench.run('Incident: Mark as Sent…');
+    await workbench.pick('Mail');
+    await recorded(incident(), 'update-sent', { kind: 'resolved' });
     await workbench.run('Incident: Confirm with Client…');
     await workbench.answer('in their words', 'All good, thanks');
     await workbench.pick('Yes');
     await recorded(incident(), 'client-confirmed', { words: 'All good, thanks', satisfied: true });
     await workbench.run('Incident: Close…');
+    await workbench.pick('Not now');
     await state('closed');
   });
 
@@ -232,12 +243,12 @@ describe('the main job, by keyboard', () => {
   it('counts down to a colleague’s promise only once it is joined', async () => {
     const theirs = writeColleaguesIncident(storeOf(folder));
     await workbench.sidebar(/Orders arrive twice.*B\. Colleague/s).waitFor();
-    assert.equal(await workbench.statusBar(/Update in/).count(), 0);
+    assert.equal(await workbench.statusBar(/Not acknowledged|Update in/).count(), 0);
     await workbench.run('Incident: Switch Incident…');
     await workbench.pick('Orders arrive twice');
     await workbench.run('Incident: Join');
     await recorded(theirs, 'joined', { by: 'A. Developer' });
-    await workbench.statusBar(/Update in/).waitFor();
+    await workbench.statusBar(/Not acknowledged|Update in/).waitFor();
   });
 });
 

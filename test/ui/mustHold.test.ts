@@ -39,7 +39,7 @@ describe('what must hold while an incident is open', () => {
     git(folder, 'switch', '--quiet', 'main');
     assert.deepEqual(filesBelow(storeOf(folder)), before);
     await note(workbench, 'Still here after git');
-    await workbench.statusBar(/Update in/).waitFor();
+    await workbench.statusBar(/Not acknowledged/).waitFor();
   });
 
   it('shows a broken line, an unknown event and a torn tail, and goes on', async () => {
@@ -67,7 +67,7 @@ describe('what must hold while an incident is open', () => {
 
   it('keeps the countdown over a reload', async () => {
     await workbench.reload();
-    await workbench.statusBar(/Update in \d+ min/).waitFor();
+    await workbench.statusBar(/Not acknowledged/).waitFor();
     await workbench.sidebar(/Pages are empty.*open/s).waitFor();
   });
 
@@ -77,7 +77,7 @@ describe('what must hold while an incident is open', () => {
     assert.ok(workbench.killExtensionHosts() > 0);
     assert.deepEqual(eventsOf(incident()), before);
     await workbench.reload();
-    await workbench.statusBar(/Update in/).waitFor();
+    await workbench.statusBar(/Not acknowledged/).waitFor();
     await note(workbench, 'After the crash');
     assert.deepEqual(eventsOf(incident()).slice(0, before.length), before);
   });
@@ -96,7 +96,7 @@ describe('what must hold while an incident is open', () => {
     await workbench.run('View: Show Sitrep');
     await workbench.sidebar(/Search finds nothing.*open.*Acme/s).waitFor();
     await workbench.sidebar(/Pages are empty.*open/s).waitFor();
-    await workbench.statusBar(/Update in/).waitFor();
+    await workbench.statusBar(/Not acknowledged/).waitFor();
     await workbench.run('Incident: Switch Incident…');
     await workbench.pick('Search finds nothing');
     await workbench.run('Incident: Add Note…');
@@ -121,7 +121,7 @@ describe('a repository that has no incident yet', () => {
       await startIncident(first, { title: 'Pages are empty' });
       const journal = incidentFolder(storeOf(folder), 'pages-are-empty');
       for (const [index, window] of others.entries()) {
-        await window.statusBar(/Update in/).waitFor();
+        await window.statusBar(/Not acknowledged/).waitFor();
         await window.sidebar(/Pages are empty.*open/s).waitFor();
         await window
           .sidebar(/^Timeline/)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EventDraft } from '../../src/incident/events.ts';
 import { JournalStore } from '../../src/journal/journal.ts';
@@ -124,7 +124,9 @@ describe('three incidents at once', () => {
     await workbench.write(file);
     await workbench.enter();
     await workbench.notification('Saved as').waitFor();
-    const entry = await until('the calendar file', () => readFileSync(file, 'utf8'));
+    const entry = await until('the calendar file', () =>
+      existsSync(file) ? readFileSync(file, 'utf8') || undefined : undefined,
+    );
     assert.match(entry, /^BEGIN:VCALENDAR\r\n[^]*SUMMARY:Update due: Acme\r\n[^]*TRIGGER:-PT5M\r\n/);
   });
 });

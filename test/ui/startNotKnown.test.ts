@@ -55,7 +55,7 @@ describe('an incident whose start nobody told, by keyboard', () => {
     await recorded(incident(), 'detail', { field: 'started-source', value: 'logs' });
     await recorded(incident(), 'detail', { field: 'started' });
     await offer.waitFor({ state: 'detached' });
-    assert.equal(await sidebar.getByText('Start not known').count(), 0);
+    await sidebar.getByText('Start not known').waitFor({ state: 'detached' });
   });
 
   it('takes the start that a person tells later, which no longer comes from the logs', async () => {

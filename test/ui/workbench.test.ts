@@ -15,7 +15,7 @@ describe('starting an incident by keyboard', () => {
         await workbench.answer('in the client’s words', 'Card payments fail at checkout');
         for (const step of ['(2/5)', '(3/5)', '(4/5)', '(5/5)']) await workbench.accept(step);
         await workbench.tab('acknowledgement').waitFor();
-        await workbench.statusBar(/\d+ min/).waitFor();
+        await workbench.statusBar(/Not acknowledged/).waitFor();
         const store = path.join(folder, '.git/sitrep');
         const [incident = ''] = readdirSync(store);
         const journal = readFileSync(path.join(store, incident, 'journal.yaml'), 'utf8');

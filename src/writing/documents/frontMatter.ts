@@ -23,7 +23,12 @@ export function readFrontMatter(text: string): FrontMatter {
 
 function parse(source: string): Document | undefined {
   if (!isCheapYaml(source)) return undefined;
-  return parseDocument(source, { prettyErrors: false, logLevel: 'error' });
+  try {
+    return parseDocument(source, { prettyErrors: false, logLevel: 'error' });
+  } catch {
+    // Thousands of lists in lists overflow the parser's stack.
+    return undefined;
+  }
 }
 
 function dataOf(document: Document | undefined): Readonly<Record<string, unknown>> | undefined {

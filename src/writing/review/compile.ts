@@ -31,6 +31,7 @@ export interface Words {
   readonly allTimesIn: RegExp;
   readonly nextUpdateClear: RegExp;
   readonly nextUpdatePossible: RegExp;
+  readonly earlierPromise: RegExp;
 }
 
 const lexicons: Readonly<Record<Language, Lexicon>> = { en, uk };
@@ -73,5 +74,6 @@ function compile(lexicon: Lexicon): Words {
     allTimesIn: forLowerCase(lexicon.allTimesIn),
     nextUpdateClear: phrases(lexicon.nextUpdate.clear),
     nextUpdatePossible: phrases(lexicon.nextUpdate.possible),
+    earlierPromise: phrases(lexicon.nextUpdate.earlier),
   };
 }

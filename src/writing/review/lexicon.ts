@@ -55,6 +55,8 @@ export interface JargonEntry {
 export interface NextUpdateWords {
   readonly clear: readonly string[];
   readonly possible: readonly string[];
+  /** What was promised before: its sentence says nothing of the next update. */
+  readonly earlier: readonly string[];
 }
 
 /** Sentences in the message's own language that quick fixes insert. Parts in [[ ]] are for the writer to fill. */

@@ -12,15 +12,21 @@ export interface NextUpdate {
 
 /**
  * The sentences that name the time of the next update. Where one says "next update", sentences that merely
- * promise a call or a letter don't count.
+ * promise a call or a letter don't count, nor do those that speak of an earlier promise.
  */
 export function nextUpdates(prepared: Prepared, times: readonly ClockTime[], words: Words): NextUpdate[] {
-  const clear = withTime(prepared, times, words.nextUpdateClear);
-  return clear.length > 0 ? clear : withTime(prepared, times, words.nextUpdatePossible);
+  const clear = withTime(prepared, times, words, words.nextUpdateClear);
+  return clear.length > 0 ? clear : withTime(prepared, times, words, words.nextUpdatePossible);
 }
 
-function withTime(prepared: Prepared, times: readonly ClockTime[], phrase: RegExp): NextUpdate[] {
+function withTime(
+  prepared: Prepared,
+  times: readonly ClockTime[],
+  { earlierPromise }: Words,
+  phrase: RegExp,
+): NextUpdate[] {
   return prepared.sentences.flatMap((sentence) => {
+    if (spans(earlierPromise, sentence.lower, sentence.start).length > 0) return [];
     const inside = times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);
     if (inside.length === 0) return [];
     const [said] = spans(phrase, sentence.lower, sentence.start);

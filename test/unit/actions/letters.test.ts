@@ -197,12 +197,18 @@ describe('a team’s own templates', () => {
     assert.deepEqual(others, []);
   });
 
-  it('are plain files of the size of a letter, and nothing else is read', async () => {
+  it('are files in the repository of the size of a letter, and nothing else is read', async () => {
     const folder = desk.home.store.root;
     const messages = join(folder, '.sitrep/messages/en');
     await mkdir(join(messages, 'progress.mustache'), { recursive: true });
     await symlink('/etc/hostname', join(messages, 'resolved.mustache'));
     await writeFile(join(messages, 'apology.mustache'), 'x'.repeat(70_000));
+    await symlink('apology.mustache', join(messages, 'escalation.mustache'));
     assert.deepEqual(await readTeamTemplates(folder), []);
+    await writeFile(join(messages, 'apology.mustache'), 'Sorry');
+    assert.deepEqual(
+      (await readTeamTemplates(folder)).map(({ text }) => text),
+      ['Sorry', 'Sorry'],
+    );
   });
 });

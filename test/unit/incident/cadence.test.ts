@@ -35,6 +35,7 @@ describe('the next update', () => {
     assert.equal(next('2026-11-22T16:00:00', 15), '2026-11-22T16:15');
     assert.equal(next('2026-11-22T23:58:00', 60), '2026-11-23T00:55');
     assert.equal(next('2026-11-22T16:01:30', 3), '2026-11-22T16:05');
+    assert.equal(next('2026-11-22T16:02:30', 5), '2026-11-22T16:05');
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 1, max: 600 }), (now, cadence) => {
         const wait = nextUpdateAt({ now, severity: { cadence }, calendar, zone: 'UTC' }) - now;
@@ -50,6 +51,26 @@ describe('the next update', () => {
       );
     assert.deepEqual(times(kyiv), ['18:30', '18:45', '19:00', '19:15', '19:30', '20:00', '09:00']);
     assert.deepEqual(times('Asia/Kathmandu').slice(0, 5), ['22:15', '22:30', '22:45', '23:00', '23:30']);
+  });
+
+  it('may be chosen soonest first, also where work begins in between', () => {
+    const times = roundTimes({
+      now: utc('2026-11-23T08:20:00'),
+      severity: { cadence: 30 },
+      calendar: { ...calendar, from: 9 * 60 + 10 },
+      zone: 'UTC',
+    });
+    assert.deepEqual(
+      times.map((at) => bareClock(at, 'UTC')),
+      ['08:45', '09:00', '09:10', '09:15', '09:30', '10:00', '10:30'],
+    );
+  });
+
+  it('leaves out the middle of a working day that begins later', () => {
+    const late = { ...calendar, from: 13 * 60 };
+    const severity = { cadence: 'next-working-day' } as const;
+    const times = roundTimes({ now: utc('2026-11-22T16:02:00'), severity, calendar: late, zone: 'UTC' });
+    assert.deepEqual(times.map(iso), ['2026-11-23T13:00', '2026-11-23T18:00']);
   });
 
   it('is at the start, the middle or the end of the next working day where that is the cadence', () => {
@@ -93,6 +114,20 @@ describe('quiet hours', () => {
     );
     assert.equal(isQuiet(utc('2026-11-22T23:00:00'), { ...calendar, quiet: undefined }, kyiv), false);
   });
+
+  it('may lie within a day, and are none where they begin when they end', () => {
+    const noon = { ...calendar, quiet: { from: 12 * 60, to: 14 * 60 } };
+    const quiet = (now: string): boolean => isQuiet(utc(now), noon, 'UTC');
+    assert.deepEqual(
+      ['2026-11-22T11:59', '2026-11-22T12:00', '2026-11-22T13:59', '2026-11-22T14:00'].map(quiet),
+      [false, true, true, false],
+    );
+    const none = { ...calendar, quiet: { from: 12 * 60, to: 12 * 60 } };
+    assert.deepEqual(
+      ['2026-11-22T11:59', '2026-11-22T12:00'].map((now) => isQuiet(utc(now), none, 'UTC')),
+      [false, false],
+    );
+  });
 });
 
 describe('wall times', () => {
@@ -118,6 +153,8 @@ describe('wall times', () => {
         assert.ok(back <= minute);
       }),
     );
+    const twice = instantAt({ year: 2026, month: 10, day: 25, minutes: 3 * 60 + 30 }, kyiv);
+    assert.equal(iso(twice), '2026-10-25T00:30');
     const skipped = instantAt({ year: 2026, month: 3, day: 29, minutes: 3 * 60 + 30 }, kyiv);
     assert.equal(bareClock(skipped, kyiv), '04:30');
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isKnown, readEvent } from '../../../src/incident/events.ts';
 import { parseInstant } from '../../../src/time/instants.ts';
-import { itemOf } from '../../../src/incident/order.ts';
+import { compareText, itemOf } from '../../../src/incident/order.ts';
 
 const head = { id: 'a', n: 1, at: '2026-11-22T16:02:00.000Z', by: 'A' };
 
@@ -29,6 +29,12 @@ describe('reading an event', () => {
       { kind: 'bad-field', event: 'retry-watched', field: 'sources.0.records' },
     );
   });
+
+  it('refuses a time that is none', () => {
+    const promised = { ...head, event: 'update-promised', to: 'acme', due: 'soon' };
+    assert.deepEqual(readEvent(promised), { kind: 'bad-field', event: 'update-promised', field: 'due' });
+    assert.deepEqual(readEvent({ ...head, event: 'joined', at: 'yesterday' }), { kind: 'not-an-event' });
+  });
 });
 
 describe('reading an instant', () => {
@@ -48,5 +54,14 @@ describe('reading an instant', () => {
     ]) {
       assert.equal(parseInstant(text), undefined, text);
     }
+  });
+});
+
+describe('the order of texts', () => {
+  it('is by code unit, the same in every language', () => {
+    assert.deepEqual(
+      [compareText('a', 'b'), compareText('b', 'a'), compareText('a', 'a'), compareText('Z', 'a')],
+      [-1, 1, 0, -1],
+    );
   });
 });

@@ -21,6 +21,7 @@ describe('the name of an incident’s folder', () => {
     assert.equal(slug('💥🔥'), 'incident');
     assert.equal(slug('支払い'), 'incident');
     assert.equal(slug('../../etc/passwd'), 'etc-passwd');
+    assert.equal(slug('x'.repeat(60)), 'x'.repeat(44));
     assert.equal(
       slug(`${'very '.repeat(30)}long`),
       'very-very-very-very-very-very-very-very-very'.slice(0, 44),

@@ -85,4 +85,34 @@ describe('metrics', () => {
     assert.equal(noticedFirst(begun().detail('16:00', 'detected-by', 'client').replay()), true);
     assert.equal(noticedFirst(begun().detail('16:00', 'detected-by', 'alert').replay()), false);
   });
+
+  it('know that we noticed first where we did so before the client told us', () => {
+    const ours = begun().detail('16:00', 'reported', iso('15:50')).detail('16:00', 'detected', iso('15:40'));
+    assert.equal(noticedFirst(ours.replay()), false);
+    assert.equal(duration(ours, 'client-noticed-before-us'), undefined);
+    assert.deepEqual(firstKnown(ours.replay()), { at: at('15:40'), moment: 'detectedAt' });
+    const together = begun()
+      .detail('16:00', 'reported', iso('15:40'))
+      .detail('16:00', 'detected', iso('15:40'));
+    assert.equal(noticedFirst(together.replay()), false);
+  });
+
+  it('name the one moment that is missing, and take one moment twice for no time', () => {
+    const resolved = begun().add('16:50', { event: 'resolved' });
+    assert.deepEqual(duration(resolved, 'resolve'), { kind: 'unknown', missing: ['startedAt'] });
+    assert.equal(duration(resolved.detail('16:51', 'started', iso('16:50')), 'resolve'), 0);
+  });
+
+  it('recover from the last deploy that was confirmed, not from one that was cleared or is undated', () => {
+    const judged = { event: 'suspect-judged', subject: 'x' } as const;
+    const story = begun()
+      .add('16:10', { ...judged, sha: 'a', verdict: 'cleared', wentLive: iso('15:55') })
+      .add('16:11', { ...judged, sha: 'b', verdict: 'confirmed' });
+    assert.equal(duration(story, 'deployment-recovery'), undefined);
+    story
+      .add('16:12', { ...judged, sha: 'c', verdict: 'confirmed', wentLive: iso('15:20') })
+      .add('16:13', { ...judged, sha: 'd', verdict: 'confirmed', wentLive: iso('15:30') })
+      .add('16:50', { event: 'resolved' });
+    assert.equal(duration(story, 'deployment-recovery'), 80);
+  });
 });

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { openQuestions, playbookProgress, type Playbook } from '../../../src/incident/playbook.ts';
+import { detailFields } from '../../../src/incident/details.ts';
+import {
+  openQuestions,
+  playbookProgress,
+  type Playbook,
+  type StepTrigger,
+} from '../../../src/incident/playbook.ts';
 import { begun, type Story } from './support.ts';
 
 const playbook: Playbook = {
@@ -129,5 +135,55 @@ describe('the progress through a playbook', () => {
     const done = (story: Story): number => playbookProgress(told, story.replay()).done;
     assert.equal(done(begun().send('16:01', { kind: 'team-notice', to: 'team' })), 0);
     assert.equal(done(begun().send('16:01', { kind: 'telegram' })), 1);
+  });
+
+  it('asks in the first phase where none is called gather, and copes with a playbook without phases', () => {
+    const asked = (phases: Playbook['phases']): number[] =>
+      playbookProgress({ phases }, begun().replay()).phases.map((phase) => phase.questions.length);
+    const one = { id: 'one', title: 'One', steps: [] };
+    const gather = { id: 'gather', title: 'Gather', steps: [] };
+    const all = openQuestions(begun().replay()).length;
+    assert.deepEqual(asked([one, { ...one, id: 'two' }]), [all, 0]);
+    assert.deepEqual(asked([one, gather]), [0, all]);
+    assert.deepEqual(asked([]), []);
+  });
+
+  it('asks everything once while no client is named, in the order of the call, and nothing twice', () => {
+    const fields = (story: Story): string[] => openQuestions(story.replay()).map(({ field }) => field);
+    assert.deepEqual(
+      fields(begun()),
+      detailFields.map(({ field }) => field),
+    );
+    assert.deepEqual(
+      fields(begun().detail('16:01', 'caller', 'Olena').detail('16:02', 'expected', 'a receipt')),
+      detailFields.map(({ field }) => field).filter((field) => field !== 'caller' && field !== 'expected'),
+    );
+  });
+
+  it('says who ticked a step that an event would tick as well', () => {
+    const story = begun().detail('16:01', 'started', 'x').add('16:02', { event: 'step-done', step: 'since' });
+    assert.equal(states(story)['since'], 'done person');
+    story.add('16:03', { event: 'step-skipped', step: 'since' });
+    assert.equal(states(story)['since'], 'done event');
+  });
+
+  it('ticks a step by any of its events, and only where all of its fields fit', () => {
+    const done = (doneBy: readonly StepTrigger[], story: Story): boolean =>
+      playbookProgress(
+        { phases: [{ id: 'p', title: 'P', steps: [{ id: 's', title: 'S', why: '', doneBy }] }] },
+        story.replay(),
+      ).done === 1;
+    const either = [{ event: 'reproduced' }, { event: 'mitigated' }];
+    assert.equal(done(either, begun().add('16:01', { event: 'note', text: 'x' })), false);
+    assert.equal(done(either, begun().add('16:01', { event: 'mitigated' })), true);
+    const both = [{ event: 'reproduced', where: { where: 'staging', result: 'fails' } }];
+    const reproduced = (result: string): Story =>
+      begun().add('16:01', { event: 'reproduced', where: 'staging', result });
+    assert.deepEqual([done(both, reproduced('works')), done(both, reproduced('fails'))], [false, true]);
+    const newer = [{ event: 'telepathy', where: { mood: 'calm' } }];
+    const telepathy = (mood: string): Story => begun().add('16:01', { event: 'telepathy', mood });
+    assert.deepEqual([done(newer, telepathy('wild')), done(newer, telepathy('calm'))], [false, true]);
+    const missing = [{ event: 'note', where: { place: 'undefined' } }];
+    assert.equal(done(missing, begun().add('16:01', { event: 'note', text: 'x' })), false);
   });
 });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Incident } from '../../../src/incident/incident.ts';
-import { dueSoonAt, ledger, outstanding, promiseState } from '../../../src/incident/promises.ts';
+import {
+  dueSoonAt,
+  ledger,
+  outstanding,
+  outstandingTo,
+  promiseState,
+} from '../../../src/incident/promises.ts';
 import { isOpen } from '../../../src/incident/status.ts';
 import { at, begun, iso } from './support.ts';
 
@@ -129,6 +135,57 @@ describe('a promise', () => {
     assert.deepEqual([kept, total], [0, 1]);
   });
 
+  it('is outstanding to its own client, soonest due first', () => {
+    const incident = begun()
+      .detail('16:00', 'client', 'acme')
+      .detail('16:00', 'client', 'globex')
+      .promise('16:01', '17:00', { id: 'later' })
+      .promise('16:02', '16:40', { to: 'globex', id: 'theirs' })
+      .promise('16:03', '16:30', { id: 'sooner' })
+      .promise('16:04', '16:50', { to: '', id: 'unnamed' })
+      .replay();
+    const ids = (promises: readonly { id: string }[]): string[] => promises.map(({ id }) => id);
+    assert.deepEqual(ids(outstanding(incident)), ['sooner', 'theirs', 'unnamed', 'later']);
+    assert.deepEqual(ids(outstandingTo(incident, 'acme')), ['sooner', 'unnamed', 'later']);
+    assert.deepEqual(ids(outstandingTo(incident, '')), ['sooner', 'unnamed', 'later']);
+    assert.deepEqual(ids(outstandingTo(incident, 'globex')), ['theirs']);
+  });
+
+  it('that was recorded afterwards is answered by time: from the very minute it was made', () => {
+    const told = { event: 'update-promised', to: 'acme', due: iso('16:30') } as const;
+    const promised = begun()
+      .send('16:10')
+      .add('16:20', { ...told, happened: iso('16:00') });
+    assert.deepEqual(states(promised.replay(), '16:40'), ['kept']);
+    const sent = {
+      event: 'update-sent',
+      to: 'acme',
+      kind: 'progress',
+      channel: 'phone',
+      next: null,
+    } as const;
+    const message = begun()
+      .promise('16:05', '16:30')
+      .add('16:20', { ...sent, happened: iso('16:05') });
+    assert.deepEqual(states(message.replay(), '16:40'), ['kept']);
+  });
+
+  it('that is not in the journal can’t be taken back, and nothing else changes', () => {
+    const story = begun()
+      .promise('16:00', '16:30')
+      .add('16:10', { event: 'promise-taken-back', promise: 'lost', reason: 'oops' });
+    assert.deepEqual(states(story.replay(), '16:11'), ['waiting']);
+  });
+
+  it('is broken where a person retracted it and said why', () => {
+    const story = begun()
+      .promise('16:00', '16:30', { id: 'p' })
+      .add('16:10', { event: 'corrected', target: 'p', retracted: true, text: 'never said so' });
+    assert.deepEqual(states(story.replay(), '17:00'), ['broken']);
+    const [ended] = story.replay().promises.map((promise) => promise.ended);
+    assert.deepEqual(ended, { how: 'taken-back', at: at('16:00'), reason: 'never said so' });
+  });
+
   it('that was kept can’t be taken back', () => {
     const story = begun()
       .promise('16:00', '16:30', { id: 'p' })
@@ -206,43 +263,5 @@ describe('a correction of a promise', () => {
     assert.equal(story.replay().details.get('caller@acme')?.value, 'Olena');
     assert.deepEqual(states(story.replay(), '16:06'), ['waiting']);
     assert.deepEqual(states(story.send('16:10').replay(), '16:11'), ['kept']);
-  });
-});
-
-describe('the ledger', () => {
-  it('counts kept and missed promises, with the worst lateness until now', () => {
-    const incident = begun()
-      .promise('16:00', '16:10')
-      .send('16:09')
-      .promise('16:09', '16:20')
-      .send('16:24')
-      .promise('16:24', '16:40')
-      .promise('16:25', '18:00', { to: 'globex' })
-      .replay();
-    const { kept, total, worstLatenessMs } = ledger(incident, at('16:50'));
-    assert.deepEqual([kept, total, worstLatenessMs], [1, 3, 10 * 60_000]);
-  });
-
-  it('measures the longest silence of any client, from the report to the resolution', () => {
-    const minutes = (incident: Incident, now: string): number =>
-      ledger(incident, at(now)).longestSilenceMs / 60_000;
-    const story = begun()
-      .detail('16:00', 'client', 'acme')
-      .detail('16:00', 'reported', '2026-11-22T15:50:00Z');
-    assert.equal(minutes(story.replay(), '16:10'), 20);
-    story.send('16:05').send('16:25').detail('16:25', 'client', 'globex');
-    assert.equal(minutes(story.replay(), '16:30'), 20);
-    assert.equal(minutes(story.replay(), '17:00'), 35);
-    story.send('16:50', { to: 'globex' }).add('16:55', { event: 'resolved', owed: [] });
-    assert.equal(minutes(story.replay(), '20:00'), 30);
-  });
-
-  it('hears no silence of a client who was corrected away', () => {
-    const story = begun()
-      .detail('16:00', 'client', 'acme')
-      .add('16:00', { event: 'detail', field: 'client', value: 'globex' }, { id: 'wrong' })
-      .send('16:10')
-      .add('16:20', { event: 'corrected', target: 'wrong', retracted: true });
-    assert.equal(ledger(story.replay(), at('16:20')).longestSilenceMs, 10 * 60_000);
   });
 });

@@ -114,4 +114,97 @@ describe('promises in a journal of version 0.1', () => {
     const resolved = begun().promise('16:00', '16:30').add('16:20', { event: 'resolved' }).send('16:35');
     assert.deepEqual(states(resolved.replay(), '17:00'), ['late']);
   });
+
+  it('are kept once: a message that names one again changes nothing', () => {
+    const story = begun()
+      .promise('16:00', '16:30', { id: 'a' })
+      .send01('16:20', { promise: 'a' })
+      .send01('16:50', { promise: 'a' });
+    assert.deepEqual(states(story.replay(), '17:00'), ['kept']);
+  });
+
+  it('that a command ended are judged by that moment, whatever came afterwards', () => {
+    const story = begun()
+      .promise('16:00', '16:30', { id: 'a' })
+      .add('16:20', { event: 'resolved' })
+      .promise('16:50', '17:30', { replaces: 'a' });
+    assert.deepEqual(states(story.replay(), '17:00'), ['not-told', 'waiting']);
+    assert.equal(ledger(story.replay(), at('17:00')).worstLatenessMs, 0);
+  });
+
+  it('that were ended in the second they were due were overdue: the message makes them late', () => {
+    const late = begun().promise('16:00', '16:30').add('16:30', { event: 'resolved' }).send01('16:45');
+    assert.deepEqual(states(late.replay(), '17:00'), ['late']);
+    const kept = begun().promise('16:00', '16:30').add('16:20', { event: 'resolved' }).send01('16:30');
+    assert.deepEqual(states(kept.replay(), '17:00'), ['kept']);
+  });
+
+  it('once ended are answered by no message after a reopening, nor by one before the resolution', () => {
+    const reopened = begun()
+      .promise('16:00', '16:30')
+      .add('16:10', { event: 'resolved' })
+      .add('16:15', { event: 'reopened' })
+      .send01('16:20');
+    assert.deepEqual(states(reopened.replay(), '17:00'), ['not-told']);
+    const retracted = begun()
+      .promise('16:00', '16:30', { id: 'a' })
+      .send01('16:10')
+      .add('16:15', { event: 'corrected', target: 'a', retracted: true });
+    assert.deepEqual(states(retracted.replay(), '17:00'), ['not-told']);
+  });
+
+  it('that still wait come before those that the resolution ended', () => {
+    const story = begun()
+      .promise('16:00', '16:30', { id: 'a' })
+      .add('16:10', { event: 'resolved' })
+      .promise('16:12', '16:40', { id: 'b' })
+      .send01('16:20');
+    assert.deepEqual(states(story.replay(), '17:00'), ['not-told', 'kept']);
+  });
+
+  it('are answered after the resolution where it ended them, not where a new time or a person did', () => {
+    const story = begun()
+      .promise('16:00', '16:30', { id: 'a' })
+      .promise('16:01', '16:40', { id: 'b' })
+      .add('16:02', { event: 'promise-taken-back', promise: 'b', reason: 'typed twice' })
+      .promise('16:05', '16:50', { id: 'c', replaces: 'a' })
+      .add('16:10', { event: 'resolved' })
+      .send01('16:20');
+    assert.deepEqual(states(story.replay(), '17:00'), ['not-told', 'broken', 'kept']);
+    const nothingLeft = begun()
+      .promise('16:00', '16:30')
+      .send01('16:05')
+      .promise('16:06', '16:40', { id: 'b' })
+      .add('16:07', { event: 'promise-taken-back', promise: 'b', reason: 'typed twice' })
+      .add('16:10', { event: 'resolved' })
+      .send01('16:20');
+    assert.deepEqual(states(nothingLeft.replay(), '17:00'), ['kept', 'broken']);
+  });
+
+  it('that were given a new time are not kept by a message of this version', () => {
+    const story = begun()
+      .promise('16:00', '16:30', { id: 'a' })
+      .promise('16:10', '16:45', { replaces: 'a' })
+      .send('16:20');
+    assert.deepEqual(states(story.replay(), '17:00'), ['not-told', 'kept']);
+  });
+
+  it('that were made after a handover, or handed over to oneself, stay with the one who made them', () => {
+    const after = begun()
+      .add('16:10', { event: 'handed-over', to: 'B. Colleague' })
+      .promise('16:20', '16:45');
+    assert.deepEqual(states(after.replay(), '16:30'), ['waiting']);
+    const oneself = begun().promise('16:20', '16:45').add('16:25', { event: 'handed-over', to: 'Ann' });
+    assert.deepEqual(states(oneself.replay(), '16:30'), ['waiting']);
+  });
+
+  it('that name themselves or each other in a journal edited by hand end nothing else', () => {
+    const itself = begun().promise('16:00', '16:30', { id: 'a', replaces: 'a' });
+    assert.deepEqual(states(itself.replay(), '16:10'), ['waiting']);
+    const eachOther = begun()
+      .promise('16:00', '16:30', { id: 'a', replaces: 'b' })
+      .promise('16:00', '16:40', { id: 'b', replaces: 'a' })
+      .send01('16:10', { promise: 'a' });
+    assert.deepEqual(states(eachOther.replay(), '16:20'), ['not-told', 'not-told']);
+  });
 });

@@ -176,4 +176,98 @@ describe('replaying a journal', () => {
     assert.equal(incident.suspects.get('abc')?.verdict, 'unclear');
     assert.equal(incident.postmortem, 'postmortem.md');
   });
+
+  it('takes what two clones wrote under one number by id, and the first of two contents of one id', () => {
+    const status = (resolved: string, reopened: string): string =>
+      begun()
+        .add('16:10', { event: 'resolved' }, { n: 2, id: resolved })
+        .add('16:11', { event: 'reopened' }, { n: 2, id: reopened })
+        .replay().status;
+    assert.deepEqual(
+      [status('a', 'b'), status('b', 'a'), status('aa', 'a')],
+      ['open', 'resolved', 'resolved'],
+    );
+    const twice = begun().add('16:00', { event: 'opened', title: 'Another' }, { n: 1, id: 'e1' });
+    assert.equal(twice.replay().title, 'Card payments fail');
+  });
+
+  it('began when the person said so, where it was written down later', () => {
+    const story = new Story().add('16:00', { event: 'opened', title: 'x', happened: iso('15:45') });
+    assert.equal(story.replay().openedAt, at('15:45'));
+  });
+
+  it('is private where somebody chose so, and until they take it back', () => {
+    const story = begun();
+    assert.equal(story.replay().isPrivate, false);
+    assert.equal(story.detail('16:01', 'private', 'true').replay().isPrivate, true);
+    assert.equal(story.detail('16:02', 'private', 'false').replay().isPrivate, false);
+  });
+
+  it('forgets an answer that was taken back, blanks included', () => {
+    const story = begun().detail('16:01', 'where', 'the shop').detail('16:02', 'where', ' ');
+    assert.equal(story.replay().details.has('where'), false);
+    assert.equal(story.detail('16:03', 'where', '').replay().details.has('where'), false);
+  });
+
+  it('is acknowledged by the earliest message, also where it was recorded afterwards', () => {
+    const sent = {
+      event: 'update-sent',
+      to: 'acme',
+      kind: 'progress',
+      channel: 'phone',
+      next: null,
+    } as const;
+    const story = begun()
+      .send('16:09')
+      .add('16:20', { ...sent, happened: iso('16:03') })
+      .add('16:21', { ...sent, happened: iso('16:05') });
+    assert.equal(story.replay().acknowledgedAt, at('16:03'));
+  });
+
+  it('stays closed where the resolution is written after the closing', () => {
+    const incident = begun().add('16:20', { event: 'closed' }).add('16:21', { event: 'resolved' }).replay();
+    assert.deepEqual([incident.status, incident.resolvedAt], ['closed', at('16:21')]);
+  });
+
+  it('keeps the file and the address of a ticket when it is created once more', () => {
+    const ticket = { ticket: 't1', title: 'Add a test', type: 'prevent' } as const;
+    const story = begun()
+      .add('16:01', { event: 'ticket-created', ...ticket, file: 'tickets/01.md', url: 'u' })
+      .add('16:02', { event: 'ticket-created', ...ticket });
+    assert.deepEqual(story.replay().tickets, [
+      { ...ticket, tracker: undefined, file: 'tickets/01.md', url: 'u', pending: false },
+    ]);
+    story.add('16:03', { event: 'ticket-created', ...ticket, file: 'tickets/02.md', url: 'v' });
+    assert.deepEqual(story.replay().tickets, [
+      { ...ticket, tracker: undefined, file: 'tickets/02.md', url: 'v', pending: false },
+    ]);
+  });
+
+  it('keeps messages, evidence, retries, proof steps, handovers and added steps in their order, none at first', () => {
+    const story = begun();
+    const kept = (): readonly unknown[][] => {
+      const { updates, evidence, retries, proofSteps, handovers, addedSteps } = story.replay();
+      return [
+        updates.map(({ id }) => id),
+        evidence.map(({ id }) => id),
+        retries.map(({ id }) => id),
+        proofSteps.map(({ id }) => id),
+        handovers.map(({ id }) => id),
+        addedSteps.map(({ step }) => step),
+      ];
+    };
+    assert.deepEqual(kept(), [[], [], [], [], [], []]);
+    const retry = { event: 'retry-watched', from: iso('16:00'), to: iso('16:01'), sources: [], newKinds: [] };
+    story
+      .add('16:01', { event: 'postmortem-written', file: 'postmortem.md' })
+      .send('16:02')
+      .add('16:03', { event: 'evidence-pinned', kind: 'log', label: 'x', file: 'evidence/01.log' })
+      .add('16:04', retry)
+      .add('16:05', { event: 'proof-step', run: 'r', sha: 'abc', verdict: 'bad', role: 'live' })
+      .add('16:06', { event: 'handed-over', to: 'Bob' })
+      .add('16:07', { event: 'step-added', step: 'mine', title: 'Ask the bank', phase: 'gather' })
+      .add('16:08', { event: 'evidence-pinned', kind: 'log', label: 'y', file: 'evidence/02.log' });
+    assert.deepEqual(kept(), [['e3'], ['e4', 'e9'], ['e5'], ['e6'], ['e7'], ['mine']]);
+    assert.equal(story.add('16:09', { event: 'note', text: 'x' }).replay().postmortem, 'postmortem.md');
+  });
 });

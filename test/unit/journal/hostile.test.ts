@@ -109,7 +109,7 @@ describe('a store that a stranger made', function () {
       git(folder, 'init', '--quiet');
       await symlink(join(root, 'elsewhere'), join(folder, '.git', 'sitrep'));
       const place = await locateStore(folder, join(root, 'global'));
-      assert.equal(place.root, join(root, 'global'));
+      assert.equal(place.kind, 'folder');
       assert.equal(place.problem, 'outside');
     });
   });

@@ -50,18 +50,21 @@ describe('incidents of a window', () => {
     const { store } = home;
     const read = store.read.bind(store);
     let release = (): void => undefined;
+    let readFirst = (): void => undefined;
+    const firstReading = new Promise<void>((resolve) => (readFirst = resolve));
     let isFirst = true;
     store.read = async (id) => {
       const contents = await read(id);
       if (isFirst) {
         isFirst = false;
+        readFirst();
         await new Promise<void>((resolve) => (release = resolve));
       }
       return contents;
     };
     await other.store.append(incident.id, { event: 'note', text: 'first' });
     tell(incident.id);
-    while (isFirst) await new Promise((resolve) => setTimeout(resolve, 1));
+    await firstReading;
     await other.store.append(incident.id, { event: 'note', text: 'second' });
     const settled = new Promise<void>((resolve) => {
       one.onDidChange(() => (one.get(incident.id)?.events.length ?? 0) >= 3 && resolve());

@@ -58,6 +58,7 @@ describe('the status bar', () => {
 
   it('counts up until the client first hears from us, yellow once they should have', async () => {
     await promise(30);
+    assert.deepEqual(at(59 * second), ['Not acknowledged', undefined]);
     assert.deepEqual(at(4 * minute), ['Not acknowledged: 4 min', undefined]);
     assert.deepEqual(at(5 * minute), ['Not acknowledged: 5 min', 'statusBarItem.warningBackground']);
     await send('say-it-back');

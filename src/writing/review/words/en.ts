@@ -222,6 +222,7 @@ export const en: Lexicon = {
       "(?<=(?:will|shall|'ll) )(?:\\w+ )?(?:ping|follow up|check in|drop you|have (?:news|our|my|another|an)|get (?:news|our|my|another|an)|receive)",
       'in touch',
     ],
+    earlier: ["(?:we|i)(?:'d| had)? (?:promised|told you|said)"],
   },
   allTimesIn: /(?<!\p{L})all times (?:are |here |below |in this message )*(?:given )?(?:in )?\S/iu,
   wordsThatAreNames: new Set(

@@ -36,6 +36,15 @@ describe('the promise in a message', () => {
       assert.equal(marked('promise-mismatch', text(`Next update ${time}.`), { promised }).length, 1, time);
   });
 
+  it('is not what a letter says was promised before', () => {
+    const en = 'We promised you the next update by 15:00 EET. We’ll send the next update by 16:30 EET.';
+    const uk = 'Ми обіцяли написати вам до 15:00. Напишемо вам до 16:30.';
+    assert.deepEqual(marked('promise-mismatch', text(en), { promised }), []);
+    assert.deepEqual(marked('promise-mismatch', text(uk), { promised, language: 'uk' }), []);
+    const alone = 'We promised you the next update by 15:00 EET.';
+    assert.equal(marked('no-next-update', text(alone), {}).length, 1);
+  });
+
   it('has to be the one on record, in Ukrainian too', () => {
     const right = [
       'до 16:30',
