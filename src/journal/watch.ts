@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync, watch, type FSWatcher } from 'node:f
 import { dirname, join, relative, sep } from 'node:path';
 import { journalFile } from './listing.ts';
 
-export interface Disposable {
+export interface StoreWatch {
   dispose(): void;
 }
 
@@ -27,7 +27,7 @@ const deepest = 2;
  * parent that does; one that was deleted, too. Each folder has a watch of its own, set before the folder is listed, so
  * that nothing happens unseen in between: recursive watchers miss what is made in a folder that was just made.
  */
-export function watchStore(root: string, listener: StoreListener): Disposable {
+export function watchStore(root: string, listener: StoreListener): StoreWatch {
   return new StoreWatcher(root, listener);
 }
 
@@ -37,7 +37,7 @@ interface WatchedFolder {
   readonly watcher: FSWatcher;
 }
 
-class StoreWatcher implements Disposable {
+class StoreWatcher implements StoreWatch {
   private readonly watched = new Map<string, WatchedFolder>();
   /** Folders in which something happened since the last burst, and whether to more than their journal. */
   private readonly touched = new Map<string, 'journal' | 'files'>();
