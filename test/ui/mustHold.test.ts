@@ -121,7 +121,7 @@ describe('a repository that has no incident yet', () => {
       await startIncident(first, { title: 'Pages are empty' });
       const journal = incidentFolder(storeOf(folder), 'pages-are-empty');
       for (const [index, window] of others.entries()) {
-        await window.statusBar(/Not acknowledged/).waitFor();
+        await window.statusBar(/Update in/).waitFor();
         await window.sidebar(/Pages are empty.*open/s).waitFor();
         await window
           .sidebar(/^Timeline/)

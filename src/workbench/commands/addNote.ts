@@ -9,7 +9,7 @@ import { required } from '../prompts/start.ts';
 import { titleAbout } from '../prompts/title.ts';
 
 export async function run(services: Services, argument?: unknown): Promise<void> {
-  const selected = selectedPlace();
+  const selected = selectedPlace(services);
   const state = await chooseIncident(services, argument);
   if (state === undefined) return;
   const text = await askText({

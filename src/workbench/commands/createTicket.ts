@@ -13,7 +13,7 @@ import type { Services } from '../services.ts';
 
 /** A measure, as a ticket; from a selection it knows its line, else the confirmed cause's commit. */
 export async function run(services: Services, argument?: unknown): Promise<void> {
-  const selected = selectedPlace();
+  const selected = selectedPlace(services);
   const state = await chooseIncident(services, argument);
   if (state === undefined) return;
   const title = titleAbout(services, state, l10n.t('Create Follow-up Ticket'));

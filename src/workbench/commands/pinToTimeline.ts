@@ -33,7 +33,7 @@ export async function run(services: Services, argument?: unknown): Promise<void>
   const records = page?.records.filter(
     ({ line, endLine }) => endLine >= selection.start.line && line <= selection.end.line,
   );
-  const place = page ? undefined : selectedPlace()?.place;
+  const place = page ? undefined : selectedPlace(services)?.place;
   await pinEvidence(services, state.incident.id, {
     kind: page ? 'log' : 'selection',
     label,

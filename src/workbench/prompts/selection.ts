@@ -1,5 +1,7 @@
+import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { NotedPlace } from '../../actions/addNote.ts';
+import type { Services } from '../services.ts';
 
 const longestQuote = 4_000;
 
@@ -10,12 +12,16 @@ export interface SelectedPlace {
   readonly folder: string | undefined;
 }
 
-/** What is selected in the active editor, with where it stands; undefined where nothing is. */
-export function selectedPlace(): SelectedPlace | undefined {
+/**
+ * What is selected in the active editor, with where it stands; undefined where nothing is, and in an incident's own
+ * documents, where a draft opens with its first gap selected.
+ */
+export function selectedPlace({ incidents }: Pick<Services, 'incidents'>): SelectedPlace | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || editor.selection.isEmpty || editor.document.uri.scheme !== 'file')
     return undefined;
   const { selection, document } = editor;
+  if (incidents.all().some(({ folder }) => document.fileName.startsWith(folder + sep))) return undefined;
   return {
     place: {
       file: vscode.workspace.asRelativePath(document.uri, false),
