@@ -18,7 +18,7 @@ const ui = (files?: readonly string[]): Promise<Report> =>
 const suites: readonly (readonly [name: string, run: () => Promise<Report>])[] = [
   ['lint', lint],
   ['types', types],
-  ['unit', () => mocha('.mocharc.json', { limitMinutes: 6, files: ['test/unit/**/*.test.ts'] })],
+  ['unit', () => mocha('.mocharc.json', { limitMinutes: 8, files: ['test/unit/**/*.test.ts'] })],
   ['build', () => build('--development')],
   ...versions.map(
     (version) => [`integration, VS Code ${version}`, () => runIntegration({ version })] as const,

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { Disposable, Replaceable, type Disposes } from '../session/disposable.ts';
 import type { Homes } from '../session/homes.ts';
-import { watchFiles } from './watching.ts';
+import { watchComingAndGoing, watchFiles } from './watching.ts';
 
-/** Their folder, too: where it is deleted as a whole nobody tells of the files. */
-const teamFiles = '{.sitrep,.sitrep/*.yaml}';
+const teamFiles = '.sitrep/*.yaml';
+/** Where their folder comes or goes as a whole, as with a checkout, nobody may tell of the files. */
+const teamFolder = '.sitrep';
 
 /** Reads a folder's file again. */
 export type ReadAgain = (folder: string) => Promise<void>;
@@ -24,7 +24,7 @@ export class TeamFileWatch extends Disposable {
     private readonly onFailure: (error: unknown) => void,
   ) {
     super();
-    this.own(watchFiles(`**/${teamFiles}`, (path) => this.saved(path)));
+    this.own(this.watchBelow((pattern) => `**/${pattern}`));
     this.own(homes.onDidFind(() => this.watchOutside()));
     this.watchOutside();
   }
@@ -34,14 +34,20 @@ export class TeamFileWatch extends Disposable {
       folder === undefined || isInWorkspace(folder) ? [] : [vscode.Uri.file(folder)],
     );
     const watchers = tops.map((top) =>
-      watchFiles(new vscode.RelativePattern(top, teamFiles), (path) => this.saved(path)),
+      this.watchBelow((pattern) => new vscode.RelativePattern(top, pattern)),
     );
     this.outside.value = vscode.Disposable.from(...watchers);
   }
 
-  private saved(path: string): void {
-    if (basename(path) !== '.sitrep') this.read(basename(path), dirname(dirname(path)));
-    else if (!existsSync(path)) for (const name of Object.keys(this.readers)) this.read(name, dirname(path));
+  private watchBelow(patternOf: (pattern: string) => vscode.GlobPattern): vscode.Disposable {
+    return vscode.Disposable.from(
+      watchFiles(patternOf(teamFiles), (path) => this.read(basename(path), dirname(dirname(path)))),
+      watchComingAndGoing(patternOf(teamFolder), (path) => this.readAll(dirname(path))),
+    );
+  }
+
+  private readAll(folder: string): void {
+    for (const name of Object.keys(this.readers)) this.read(name, folder);
   }
 
   private read(name: string, folder: string): void {

@@ -18,6 +18,16 @@ export function watchFiles(pattern: vscode.GlobPattern, listener: (path: string)
   );
 }
 
+/** Watches what a pattern names for being created and deleted only. */
+export function watchComingAndGoing(
+  pattern: vscode.GlobPattern,
+  listener: (path: string) => void,
+): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true);
+  const tell = (uri: vscode.Uri): void => listener(uri.fsPath);
+  return vscode.Disposable.from(watcher, watcher.onDidCreate(tell), watcher.onDidDelete(tell));
+}
+
 export interface WatchFailure {
   readonly report: (error: unknown) => void;
   /** Called whenever the person returns to the window, since nothing tells of changes any more. */

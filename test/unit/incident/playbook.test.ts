@@ -183,6 +183,8 @@ describe('the progress through a playbook', () => {
     const newer = [{ event: 'telepathy', where: { mood: 'calm' } }];
     const telepathy = (mood: string): Story => begun().add('16:01', { event: 'telepathy', mood });
     assert.deepEqual([done(newer, telepathy('wild')), done(newer, telepathy('calm'))], [false, true]);
+    const resolved = [{ event: 'update-sent', where: { kind: 'resolved' } }];
+    assert.equal(done(resolved, begun().send('16:01', { kind: 'solve' })), false);
     const missing = [{ event: 'note', where: { place: 'undefined' } }];
     assert.equal(done(missing, begun().add('16:01', { event: 'note', text: 'x' })), false);
   });

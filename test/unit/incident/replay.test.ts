@@ -243,6 +243,16 @@ describe('replaying a journal', () => {
     ]);
   });
 
+  it('remembers in which tracker a ticket was begun, also once it is there', () => {
+    const ticket = { ticket: 't1', title: 'Add a test', type: 'prevent' } as const;
+    const story = begun().add('16:01', { event: 'ticket-pending', ...ticket, tracker: 'board' });
+    const trackers = (): unknown[] =>
+      story.replay().tickets.map(({ tracker, pending }) => [tracker, pending]);
+    assert.deepEqual(trackers(), [['board', true]]);
+    story.add('16:02', { event: 'ticket-created', ...ticket, url: 'u' });
+    assert.deepEqual(trackers(), [['board', false]]);
+  });
+
   it('keeps messages, evidence, retries, proof steps, handovers and added steps in their order, none at first', () => {
     const story = begun();
     const kept = (): readonly unknown[][] => {
