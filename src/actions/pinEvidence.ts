@@ -5,7 +5,7 @@ import { claimName } from './numberedName.ts';
 
 type Pinned = EventOf<'evidence-pinned'>;
 
-export interface Evidence extends Partial<Pick<Pinned, 'source' | 'offset' | 'records' | 'place'>> {
+export interface PinnedEvidence extends Partial<Pick<Pinned, 'source' | 'offset' | 'records' | 'place'>> {
   readonly kind: Pinned['kind'];
   /** One line for the timeline. */
   readonly label: string;
@@ -13,7 +13,11 @@ export interface Evidence extends Partial<Pick<Pinned, 'source' | 'offset' | 're
 }
 
 /** Keeps `content` under `evidence/` and records it; the file is on disk before the event that names it. Returns its path. */
-export async function pinEvidence(context: ActionContext, id: string, evidence: Evidence): Promise<string> {
+export async function pinEvidence(
+  context: ActionContext,
+  id: string,
+  evidence: PinnedEvidence,
+): Promise<string> {
   const state = stateOf(context, id);
   const { content, ...facts } = evidence;
   const bytes = Buffer.from(content, 'utf8');

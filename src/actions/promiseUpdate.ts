@@ -1,7 +1,7 @@
 import { outstandingTo } from '../incident/promises.ts';
 import { iso, stateOf, type ActionContext } from './context.ts';
 
-export interface NextUpdate {
+export interface UpdateToPromise {
   /** Key of the client; empty where none is named yet. */
   readonly to: string;
   /** ms since the epoch. */
@@ -10,7 +10,11 @@ export interface NextUpdate {
 }
 
 /** Promises the next update. What was promised before stays owed; the same time again is not recorded twice. */
-export async function promiseUpdate(context: ActionContext, id: string, next: NextUpdate): Promise<void> {
+export async function promiseUpdate(
+  context: ActionContext,
+  id: string,
+  next: UpdateToPromise,
+): Promise<void> {
   const known = outstandingTo(stateOf(context, id).incident, next.to);
   if (known.some(({ due }) => due === next.due)) return;
   await context.incidents.record(id, {

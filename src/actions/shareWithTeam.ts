@@ -1,7 +1,7 @@
 import type { ShareOutcome, SharePlan, SharedFile } from '../team/team.ts';
 import { teamStoreOf, type TeamContext, type TeamPlace } from './teamStore.ts';
 
-export interface ShareRequest extends TeamPlace {
+export interface ShareSelection extends TeamPlace {
   readonly signal: AbortSignal;
 }
 
@@ -18,14 +18,14 @@ export type CheckedPlan =
 /** What sharing would send, to be shown before something leaves this clone for the first time; `known` afterwards. */
 export async function planFirstShare(
   context: TeamContext,
-  request: ShareRequest,
+  request: ShareSelection,
 ): Promise<CheckedPlan | { readonly kind: 'known' }> {
   const team = await teamStoreOf(context, request);
   if (team === undefined) return { kind: 'no-repository' };
   return (await team.isFirstShare()) ? planShare(context, request) : { kind: 'known' };
 }
 
-export async function planShare(context: TeamContext, request: ShareRequest): Promise<CheckedPlan> {
+export async function planShare(context: TeamContext, request: ShareSelection): Promise<CheckedPlan> {
   const team = await teamStoreOf(context, request);
   if (team === undefined) return { kind: 'no-repository' };
   const plan = await team.plan(request.signal);
@@ -33,7 +33,7 @@ export async function planShare(context: TeamContext, request: ShareRequest): Pr
   return { ...plan, withCredentials: await filesWithCredentials(plan.files, request.signal) };
 }
 
-export interface Sharing extends ShareRequest {
+export interface Sharing extends ShareSelection {
   /** Only these incidents, where given. */
   readonly only?: ReadonlySet<string> | undefined;
   /** The person saw what goes. Otherwise nothing goes where a credential is among it: the outcome is `held-back`. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Language } from '../time/instants.ts';
+import { languages } from '../time/instants.ts';
 import { messageKinds } from '../incident/messageKinds.ts';
 import { leadsInside } from '../limits/insidePath.ts';
 import { readBoundedText } from '../limits/readBounded.ts';
@@ -36,9 +36,7 @@ export interface ReadTemplate {
 
 /** The team's templates, each with what to tell of it. */
 export async function readTeamTemplates(folder: string): Promise<readonly ReadTemplate[]> {
-  const paths = (['en', 'uk'] as const satisfies readonly Language[]).flatMap((language) =>
-    messageKinds.map((kind) => `${language}/${kind}.mustache`),
-  );
+  const paths = languages.flatMap((language) => messageKinds.map((kind) => `${language}/${kind}.mustache`));
   const read = await Promise.all(
     paths.map(async (path) => ({ path, text: await readTeamTemplate(folder, path) })),
   );

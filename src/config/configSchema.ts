@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languages } from '../time/instants.ts';
 import { keyed } from './keyed.ts';
 import { clock, dayOfWeek, email, insideWorkspace, isoDay, minutes, zone } from './scalars.ts';
 import { asWritten, defaulting, fields, needed, oneOf, optional, plainRecord, text } from './shapes.ts';
@@ -14,7 +15,7 @@ const clientContact = fields({
 
 const client = {
   name: optional('Name as messages write it; the key where left out.', text()),
-  language: defaulting('Language of messages to this client.', oneOf(['en', 'uk']), 'en'),
+  language: defaulting('Language of messages to this client.', oneOf(languages), 'en'),
   timeZone: optional('IANA time zone, for example Europe/Kyiv.', zone),
   clock: optional(
     'How the client writes times: with 12 or 24 hours; by language where left out.',

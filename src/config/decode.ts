@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ConfigProblem } from './config.ts';
 import { asWritten, isMap, once, required } from './shapes.ts';
-import type { Problems } from './yamlFile.ts';
+import type { ProblemCollector } from './yamlFile.ts';
 import { dottedKey, isEmpty, placeAt, plainValue, writtenAt, type Path } from './yamlPaths.ts';
 import type { Tree } from './yamlTree.ts';
 
@@ -20,7 +20,7 @@ interface Finding {
 export function decode<Schema extends v.GenericSchema>(
   schema: Schema,
   tree: Tree,
-  problems: Problems,
+  problems: ProblemCollector,
 ): v.InferOutput<Schema> | undefined {
   let value = isEmpty(tree) ? undefined : plainValue(tree);
   for (let isFirst = true; value !== undefined; isFirst = false) {
@@ -41,7 +41,7 @@ export function decode<Schema extends v.GenericSchema>(
   return undefined;
 }
 
-function report(finding: Finding, tree: Tree, problems: Problems): void {
+function report(finding: Finding, tree: Tree, problems: ProblemCollector): void {
   const { path, kind, expected } = finding;
   const isAboutMap = isAbout(finding, required) || isAbout(finding, once);
   const place = placeAt(tree, isAboutMap ? path.slice(0, -1) : path, kind === 'unknown-key');

@@ -3,7 +3,7 @@ import {
   TreeBuilder,
   type Entry,
   type Limit,
-  type Place,
+  type TextRange,
   type Repeated,
   type Tree,
   type YamlError,
@@ -36,7 +36,7 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
   return { tree: united(parts, whole.tree.place), errors: errors.length === 0 ? whole.errors : errors };
 }
 
-function united(parts: readonly ParsedYaml[], place: Place): Tree {
+function united(parts: readonly ParsedYaml[], place: TextRange): Tree {
   const entries = new Map<string, Entry>();
   const repeated: Repeated[] = [];
   for (const { tree } of parts) {
@@ -53,7 +53,7 @@ function united(parts: readonly ParsedYaml[], place: Place): Tree {
 /** `line` is where the text begins in its file. */
 function parsePart(yaml: typeof Yaml, text: string, line: number): ParsedYaml {
   const lines = new yaml.LineCounter();
-  const place = (start: number, end: number): Place => {
+  const place = (start: number, end: number): TextRange => {
     const from = lines.linePos(start);
     const to = lines.linePos(Math.max(start, end));
     return {

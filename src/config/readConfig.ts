@@ -3,7 +3,7 @@ import type { Config, ConfigProblem } from './config.ts';
 import { configSchema } from './configSchema.ts';
 import { decode } from './decode.ts';
 import { defaultConfig } from './defaults.ts';
-import { Problems, readText, readTree } from './yamlFile.ts';
+import { ProblemCollector, readText, readTree } from './yamlFile.ts';
 
 export interface ConfigRead {
   readonly config: Config;
@@ -20,7 +20,7 @@ export const configPath = join('.sitrep', 'config.yaml');
  */
 export async function readConfig(folder: string): Promise<ConfigRead> {
   const file = join(folder, configPath);
-  const problems = new Problems(file);
+  const problems = new ProblemCollector(file);
   const text = await readText(file, problems);
   if (text === undefined) {
     return { config: defaultConfig, problems: problems.found, found: problems.found.length > 0 };
@@ -30,7 +30,7 @@ export async function readConfig(folder: string): Promise<ConfigRead> {
 
 /** The same for a text at hand, such as an editor's; `file` is only named in problems. */
 export async function parseConfig(text: string, file: string): Promise<Omit<ConfigRead, 'found'>> {
-  const problems = new Problems(file);
+  const problems = new ProblemCollector(file);
   const tree = await readTree(text, problems);
   const config = decode(configSchema, tree, problems) ?? defaultConfig;
   return { config, problems: problems.found };

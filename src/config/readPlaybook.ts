@@ -3,7 +3,7 @@ import type { Playbook, PlaybookPhase, PlaybookStep } from '../incident/playbook
 import type { ConfigProblem } from './config.ts';
 import { decode } from './decode.ts';
 import { playbookSchema, type PhaseDraft, type StepDraft } from './playbookSchema.ts';
-import { Problems, readText, readTree } from './yamlFile.ts';
+import { ProblemCollector, readText, readTree } from './yamlFile.ts';
 
 export interface PlaybookRead {
   readonly playbook: Playbook;
@@ -28,7 +28,7 @@ export async function readPlaybook(
   const base = merge({ phases: [] }, shipped.phases);
   if (folder === undefined) return { playbook: base, problems: shipped.problems, found: false };
   const file = join(folder, playbookPath);
-  const problems = new Problems(file);
+  const problems = new ProblemCollector(file);
   const own = await readText(file, problems);
   if (own === undefined) {
     return {
@@ -51,7 +51,7 @@ async function parsePlaybook(
   file: string,
   base: Playbook = { phases: [] },
 ): Promise<{ phases: readonly PhaseDraft[]; problems: readonly ConfigProblem[] }> {
-  const problems = new Problems(file);
+  const problems = new ProblemCollector(file);
   const tree = await readTree(source, problems);
   const phases = new Set(base.phases.map((phase) => phase.id));
   const steps = new Set(base.phases.flatMap((phase) => phase.steps.map((step) => step.id)));

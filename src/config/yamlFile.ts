@@ -3,7 +3,7 @@ import { readBounded } from '../limits/readBounded.ts';
 import { parseYaml } from './parseYaml.ts';
 import { once } from './shapes.ts';
 import { dottedKey, type Path } from './yamlPaths.ts';
-import type { Place, Tree } from './yamlTree.ts';
+import type { TextRange, Tree } from './yamlTree.ts';
 
 /**
  * Largest configuration file that is read, in bytes: some fifty times a large team's. The parser needs about a second
@@ -11,10 +11,10 @@ import type { Place, Tree } from './yamlTree.ts';
  */
 const largest = 128 * 1024;
 
-const start: Place = { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
+const start: TextRange = { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
 
 /** Collects the problems of one file. */
-export class Problems {
+export class ProblemCollector {
   private readonly all: ConfigProblem[] = [];
 
   constructor(private readonly file: string) {}
@@ -24,13 +24,13 @@ export class Problems {
     return this.all.toSorted((a, b) => a.startLine - b.startLine || a.startColumn - b.startColumn);
   }
 
-  report(place: Place, kind: ConfigProblem['kind'], key: string, expected: string): void {
+  report(place: TextRange, kind: ConfigProblem['kind'], key: string, expected: string): void {
     this.all.push({ file: this.file, ...place, kind, key, expected });
   }
 }
 
 /** The text of a file, `undefined` where there is none; one that can't be read is reported. */
-export async function readText(file: string, problems: Problems): Promise<string | undefined> {
+export async function readText(file: string, problems: ProblemCollector): Promise<string | undefined> {
   const read = await readBounded(file, { maxBytes: largest });
   if (read.kind === 'read') return read.bytes.toString('utf8');
   if (read.reason === 'too-large') problems.report(start, 'unreadable', '', `at most ${largest} bytes`);
@@ -39,7 +39,7 @@ export async function readText(file: string, problems: Problems): Promise<string
 }
 
 /** What could be parsed of a text; syntax errors and repeated keys are reported at their places. */
-export async function readTree(text: string, problems: Problems): Promise<Tree> {
+export async function readTree(text: string, problems: ProblemCollector): Promise<Tree> {
   if (text.length > largest) problems.report(start, 'unreadable', '', `at most ${largest} bytes`);
   const { tree, errors } = await parseYaml(text.length > largest ? '' : text);
   for (const { place, code } of errors) problems.report(place, 'yaml', '', code);
@@ -47,7 +47,7 @@ export async function readTree(text: string, problems: Problems): Promise<Tree> 
   return tree;
 }
 
-function reportRepeated(root: Tree, tree: Tree, path: Path, problems: Problems): void {
+function reportRepeated(root: Tree, tree: Tree, path: Path, problems: ProblemCollector): void {
   if (tree.kind === 'list')
     tree.items.forEach((item, index) => reportRepeated(root, item, [...path, index], problems));
   if (tree.kind !== 'map') return;

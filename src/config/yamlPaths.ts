@@ -1,4 +1,4 @@
-import type { Place, Tree } from './yamlTree.ts';
+import type { TextRange, Tree } from './yamlTree.ts';
 
 /** Keys of maps and indices of lists, from the root. */
 export type Path = readonly (string | number)[];
@@ -33,7 +33,7 @@ export function writtenAt(tree: Tree, path: Path): string | undefined {
 }
 
 /** Where the value of a path lies; its key, where that is asked for or nothing stands behind it. */
-export function placeAt(tree: Tree, path: Path, ofKey = false): Place {
+export function placeAt(tree: Tree, path: Path, ofKey = false): TextRange {
   const parent = treeAt(tree, path.slice(0, -1));
   const node = treeAt(tree, path);
   const entry = parent.kind === 'map' ? parent.entries.get(String(path.at(-1))) : undefined;

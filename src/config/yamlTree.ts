@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import type { ConfigProblem } from './config.ts';
 
 /** A range of a text; lines and columns count from 0. */
-export type Place = Pick<ConfigProblem, 'startLine' | 'startColumn' | 'endLine' | 'endColumn'>;
+export type TextRange = Pick<ConfigProblem, 'startLine' | 'startColumn' | 'endLine' | 'endColumn'>;
 
 /** A YAML value with its place. Aliases are resolved. */
 export type Tree =
@@ -11,7 +11,7 @@ export type Tree =
       readonly value: unknown;
       /** As it is written, for plain and quoted scalars. */
       readonly source?: string | undefined;
-      readonly place: Place;
+      readonly place: TextRange;
     }
   | {
       readonly kind: 'map';
@@ -19,23 +19,23 @@ export type Tree =
       readonly entries: ReadonlyMap<string, Entry>;
       /** Entries whose key was there before. */
       readonly repeated: readonly Repeated[];
-      readonly place: Place;
+      readonly place: TextRange;
     }
-  | { readonly kind: 'list'; readonly items: readonly Tree[]; readonly place: Place };
+  | { readonly kind: 'list'; readonly items: readonly Tree[]; readonly place: TextRange };
 
 export interface Entry {
-  readonly keyPlace: Place;
+  readonly keyPlace: TextRange;
   readonly value: Tree;
 }
 
 export interface Repeated {
   readonly key: string;
-  readonly keyPlace: Place;
+  readonly keyPlace: TextRange;
 }
 
 /** Where a text ends being YAML that can be read; `code` is the parser's, or one of {@link Limit}. */
 export interface YamlError {
-  readonly place: Place;
+  readonly place: TextRange;
   readonly code: string;
 }
 
@@ -55,7 +55,7 @@ export class TreeBuilder {
   constructor(
     private readonly yaml: typeof Yaml,
     /** The place of a range of offsets. */
-    private readonly place: (start: number, end: number) => Place,
+    private readonly place: (start: number, end: number) => TextRange,
   ) {}
 
   get errors(): readonly YamlError[] {
@@ -79,13 +79,13 @@ export class TreeBuilder {
   }
 
   /** An alias to a node around it, or to none, stands for nothing. */
-  private resolve(name: string, place: Place): Tree {
+  private resolve(name: string, place: TextRange): Tree {
     const anchor = this.anchors.get(name);
     if (anchor === undefined || anchor.isOpen) return { kind: 'scalar', value: null, place };
     return { ...this.build(anchor.node), place };
   }
 
-  private collection(node: Yaml.Node, place: Place): Tree {
+  private collection(node: Yaml.Node, place: TextRange): Tree {
     if (this.yaml.isSeq(node))
       return { kind: 'list', items: node.items.map((item) => this.build(item)), place };
     if (this.yaml.isMap(node)) return this.map(node, place);
@@ -93,7 +93,7 @@ export class TreeBuilder {
     return { kind: 'scalar', value: node.value, source: node.source, place };
   }
 
-  private map(node: Yaml.YAMLMap, place: Place): Tree {
+  private map(node: Yaml.YAMLMap, place: TextRange): Tree {
     const entries = new Map<string, Entry>();
     const repeated: Repeated[] = [];
     for (const pair of node.items) {
@@ -108,7 +108,7 @@ export class TreeBuilder {
     return { kind: 'map', entries, repeated, place };
   }
 
-  private placeOf(node: Yaml.Node): Place {
+  private placeOf(node: Yaml.Node): TextRange {
     const [start, end] = node.range ?? [0, 0];
     return this.place(start, end);
   }

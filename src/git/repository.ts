@@ -18,7 +18,7 @@ import {
 } from './gitAnswer.ts';
 import type { GitUnavailable } from './history.ts';
 import { credentialSettings, programOverrides, unreadableName, type Setting } from './safe/overrides.ts';
-import { realPath } from './paths.ts';
+import { realPath } from '../limits/realPath.ts';
 import { gitProgram } from './safe/program.ts';
 import { namedUnsafe, safeSettings, withoutConverters } from './safe/safety.ts';
 

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { basename, join } from 'node:path';
-import { isWithin, realPath } from './paths.ts';
+import { isWithin } from '../limits/insidePath.ts';
+import { realPath } from '../limits/realPath.ts';
 import { onlineIfPartial } from './remotes.ts';
 import { locateRepository, type Repository } from './repository.ts';
 
@@ -114,7 +115,7 @@ export async function sweepThrowaways(
 async function isOfAnother({ commonDir }: Repository, folder: string): Promise<boolean> {
   const link = await readFile(join(folder, '.git'), 'utf8').catch(() => '');
   const entry = /^gitdir: (.+)$/m.exec(link)?.[1];
-  return entry !== undefined && !isWithin(await realPath(entry), await realPath(commonDir));
+  return entry !== undefined && !isWithin(await realPath(commonDir), await realPath(entry));
 }
 
 /** Whether the process that made a worktree lives. Process ids start anew with the machine. */

@@ -1,13 +1,17 @@
 import { existsSync, readdirSync, statSync, watch, type FSWatcher } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { journalFile } from './listing.ts';
 
-export interface Disposable {
+export interface StoreWatch {
   dispose(): void;
 }
 
 export interface StoreListener {
-  /** Names the incident whose folder changed; none where any may have. */
-  readonly onChange: (incident: string | undefined) => void;
+  /**
+   * Names the incident whose folder changed; none where any may have. `onlyJournal` where no other file of it did, so
+   * that its documents need not be listed again.
+   */
+  readonly onChange: (incident: string | undefined, onlyJournal: boolean) => void;
   /** Told when a folder can't be watched, as where the system has no watch left. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -23,7 +27,7 @@ const deepest = 2;
  * parent that does; one that was deleted, too. Each folder has a watch of its own, set before the folder is listed, so
  * that nothing happens unseen in between: recursive watchers miss what is made in a folder that was just made.
  */
-export function watchStore(root: string, listener: StoreListener): Disposable {
+export function watchStore(root: string, listener: StoreListener): StoreWatch {
   return new StoreWatcher(root, listener);
 }
 
@@ -33,9 +37,10 @@ interface WatchedFolder {
   readonly watcher: FSWatcher;
 }
 
-class StoreWatcher implements Disposable {
+class StoreWatcher implements StoreWatch {
   private readonly watched = new Map<string, WatchedFolder>();
-  private readonly touched = new Set<string>();
+  /** Folders in which something happened since the last burst, and whether to more than their journal. */
+  private readonly touched = new Map<string, 'journal' | 'files'>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -82,8 +87,8 @@ class StoreWatcher implements Disposable {
     const identity = identityOf(folder);
     if (identity === undefined) return false;
     try {
-      const watcher = watch(folder, { persistent: false }, () => this.touch(folder));
-      watcher.on('error', () => this.touch(folder));
+      const watcher = watch(folder, { persistent: false }, (_event, name) => this.touch(folder, name));
+      watcher.on('error', () => this.touch(folder, null));
       this.watched.set(folder, { identity, watcher });
       return true;
     } catch (error) {
@@ -101,38 +106,43 @@ class StoreWatcher implements Disposable {
     for (const folder of [...this.watched.keys()]) this.drop(folder);
   }
 
-  private touch(folder: string): void {
-    this.touched.add(folder);
+  /** `name` is null where the system doesn't tell which file it was. */
+  private touch(folder: string, name: string | null): void {
+    const isJournal = name === journalFile && this.depthOf(folder) === 1;
+    this.touched.set(folder, isJournal ? (this.touched.get(folder) ?? 'journal') : 'files');
     this.timer ??= setTimeout(() => this.tell(), burst);
   }
 
   private tell(): void {
     this.timer = undefined;
-    const touched = new Set(this.touched);
+    const touched = new Map(this.touched);
     this.touched.clear();
     const isNew = this.attach();
     if (isNew || !this.watched.has(this.root)) {
       // What happened before the new watch is not known; beside a store that isn't there nothing did.
-      if (isNew || touched.has(this.root)) this.listener.onChange(undefined);
+      if (isNew || touched.has(this.root)) this.listener.onChange(undefined, false);
       return;
     }
     const gone = this.dropGone(touched);
-    const added = [...touched].flatMap((folder) => this.enter(folder));
-    const incidents = new Set([...touched, ...gone, ...added].map((folder) => this.incidentOf(folder)));
-    for (const incident of incidents) if (incident !== '') this.listener.onChange(incident);
+    const beyond = [...touched].flatMap(([folder, what]) => (what === 'files' ? [folder] : []));
+    const added = beyond.flatMap((folder) => this.enter(folder));
+    const more = this.incidentsOf([...beyond, ...gone, ...added]);
+    const all = this.incidentsOf([...touched.keys(), ...gone, ...added]);
+    for (const incident of all) this.listener.onChange(incident, !more.has(incident));
   }
 
   /** Lets go of what was deleted where something happened. */
-  private dropGone(touched: ReadonlySet<string>): string[] {
+  private dropGone(touched: ReadonlyMap<string, unknown>): string[] {
     const near = [...this.watched.keys()].filter((one) => touched.has(one) || touched.has(dirname(one)));
     const gone = near.filter((folder) => !existsSync(folder));
     for (const folder of gone) this.drop(folder);
     return gone;
   }
 
-  /** Empty for the store itself: an incident that came or went is a folder in it that did. */
-  private incidentOf(folder: string): string {
-    return relative(this.root, folder).split(sep)[0] ?? '';
+  /** The store itself is nobody's: an incident that came or went is a folder in it that did. */
+  private incidentsOf(folders: readonly string[]): ReadonlySet<string> {
+    const names = folders.map((folder) => relative(this.root, folder).split(sep)[0] ?? '');
+    return new Set(names.filter((name) => name !== ''));
   }
 
   private depthOf(folder: string): number {

@@ -1,5 +1,5 @@
 /** One secret in a text. `start` and `end` (exclusive) are UTF-16 offsets; `kind` is what the mask says. */
-export interface Finding {
+export interface DetectedSecret {
   readonly kind: string;
   readonly start: number;
   readonly end: number;
@@ -13,8 +13,8 @@ export function maskFor(kind: string): string {
 }
 
 /** Makes one list without overlaps, in order: what overlaps becomes one finding that covers all of it. */
-export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  const merged: Finding[] = [];
+export function mergeFindings(findings: readonly DetectedSecret[]): DetectedSecret[] {
+  const merged: DetectedSecret[] = [];
   for (const next of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1);
     if (last === undefined || next.start >= last.end) merged.push(next);
@@ -24,7 +24,7 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /** Writes a mask in the place of every finding. The findings are in order and don't overlap. */
-export function maskFindings(text: string, findings: readonly Finding[]): string {
+export function maskFindings(text: string, findings: readonly DetectedSecret[]): string {
   let masked = '';
   let from = 0;
   for (const { kind, start, end } of findings) {
@@ -35,7 +35,7 @@ export function maskFindings(text: string, findings: readonly Finding[]): string
 }
 
 /** Moves the ends of a range outwards where they would cut a surrogate pair in two. */
-export function wholeCharacters(text: string, finding: Finding): Finding {
+export function wholeCharacters(text: string, finding: DetectedSecret): DetectedSecret {
   const cutsBefore = (at: number): boolean =>
     /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
   const start = cutsBefore(finding.start) ? finding.start - 1 : finding.start;
@@ -44,7 +44,7 @@ export function wholeCharacters(text: string, finding: Finding): Finding {
 }
 
 /** The range in the original of something found in what `maskFindings` made of it; a touched mask belongs to it whole. */
-export function inOriginal(findings: readonly Finding[], found: Finding): Finding {
+export function inOriginal(findings: readonly DetectedSecret[], found: DetectedSecret): DetectedSecret {
   let { start, end } = found;
   let shift = 0;
   for (const finding of findings) {

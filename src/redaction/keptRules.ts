@@ -5,15 +5,15 @@ import type {
   SecretLintRuleMessageTranslate,
   SecretLintSourceCode,
 } from '@secretlint/types';
-import type { Finding } from './finding.ts';
+import type { DetectedSecret } from './finding.ts';
 
 /**
  * Runs the rules of secretlint's recommended preset on a text, without its engine: that keeps every performance
  * mark of the process for ever, and wants a file.
  * What the rule for `secretlint-disable` comments wants ignored is not, so that a log line can't switch masking off.
  */
-export async function findKeptSecrets(text: string): Promise<Finding[]> {
-  const findings: Finding[] = [];
+export async function findKeptSecrets(text: string): Promise<DetectedSecret[]> {
+  const findings: DetectedSecret[] = [];
   const source = sourceOf(text);
   for (const rule of rules) {
     const context: SecretLintRuleContext = {
@@ -29,7 +29,7 @@ export async function findKeptSecrets(text: string): Promise<Finding[]> {
 }
 
 /** Connection strings: reported whole, where our own rule masks the password alone. */
-export function isWholeAddress(finding: Finding): boolean {
+export function isWholeAddress(finding: DetectedSecret): boolean {
   return /connection$|^basic-auth/.test(finding.kind);
 }
 

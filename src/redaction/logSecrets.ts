@@ -1,5 +1,5 @@
 import { findCardNumbers } from './cardNumbers.ts';
-import type { Finding } from './finding.ts';
+import type { DetectedSecret } from './finding.ts';
 import { findPrivateKeys } from './privateKeys.ts';
 
 interface Rule {
@@ -77,7 +77,7 @@ const notSecret = /^(?:true|false|null|undefined|none|nil|\*+|x{3,}|\.{3}|%[sdo]
 const trailing = /[)\]}>.,]+$/;
 
 /** What the kept rules miss in logs: headers, cookies, assignments, credentials in addresses, tokens, keys, cards. */
-export function findLogSecrets(text: string): Finding[] {
+export function findLogSecrets(text: string): DetectedSecret[] {
   const findings = [...findPrivateKeys(text), ...findCardNumbers(text)];
   for (const rule of rules) {
     for (const match of text.matchAll(rule.pattern)) {
@@ -89,7 +89,7 @@ export function findLogSecrets(text: string): Finding[] {
 }
 
 /** E-mail addresses: masked only where a person asked for it, as they are often what is being searched for. */
-export function findEmails(text: string): Finding[] {
+export function findEmails(text: string): DetectedSecret[] {
   return [...text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi)].map(
     (match) => ({
       kind: 'e-mail',
@@ -99,7 +99,7 @@ export function findEmails(text: string): Finding[] {
   );
 }
 
-function findingOf(kind: string, match: RegExpExecArray): Finding | undefined {
+function findingOf(kind: string, match: RegExpExecArray): DetectedSecret | undefined {
   for (const name of ['secret', 'escaped', 'double', 'single', 'bare']) {
     const range = match.indices?.groups?.[name];
     const found = match.groups?.[name];

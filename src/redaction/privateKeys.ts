@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { DetectedSecret } from './finding.ts';
 
 const keyBegin = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const keyEnd = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
@@ -7,8 +7,8 @@ const keyBody = /^(?:(?:\s|\\[rn]){0,8}(?:[A-Za-z-]{3,30}: [^\r\n\\]{0,200}|[A-Z
 const longestKey = 20_000;
 
 /** Whole private keys, also with a prefix before each line or with `\n` written out; cut-off ones up to where they break off. */
-export function findPrivateKeys(text: string): Finding[] {
-  const findings: Finding[] = [];
+export function findPrivateKeys(text: string): DetectedSecret[] {
+  const findings: DetectedSecret[] = [];
   let from = 0;
   for (const begin of text.matchAll(keyBegin)) {
     if (begin.index < from) continue;

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Finding } from './finding.ts';
+import type { DetectedSecret } from './finding.ts';
 import { inOriginal, maskFindings, maskPattern, mergeFindings, wholeCharacters } from './finding.ts';
 import { findKeptSecrets, isWholeAddress } from './keptRules.ts';
 import { findEmails, findLogSecrets } from './logSecrets.ts';
@@ -14,7 +14,7 @@ export interface RedactOptions {
 export interface Redacted {
   readonly text: string;
   /** In order and without overlaps; offsets are UTF-16 units in the text that was handed in. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DetectedSecret[];
 }
 
 /** UTF-16 units looked at in one turn of the event loop. */
@@ -27,7 +27,7 @@ const mostPasses = 8;
  * Throws the signal's reason when aborted.
  */
 export async function redact(text: string, options: RedactOptions = {}): Promise<Redacted> {
-  const findings: Finding[] = [];
+  const findings: DetectedSecret[] = [];
   for (const { start, end } of chunksOf(text)) {
     options.signal?.throwIfAborted();
     for (const finding of await findSecrets(text.slice(start, end), options)) {
@@ -39,7 +39,7 @@ export async function redact(text: string, options: RedactOptions = {}): Promise
 }
 
 /** A mask can bring two texts together that look like a secret only then: looked through until nothing is left. */
-async function findSecrets(chunk: string, options: RedactOptions): Promise<Finding[]> {
+async function findSecrets(chunk: string, options: RedactOptions): Promise<DetectedSecret[]> {
   let findings = await findOnce(chunk, options);
   for (let pass = 1; findings.length > 0 && pass < mostPasses; pass += 1) {
     const more = await findOnce(maskFindings(chunk, findings), options);
@@ -49,7 +49,7 @@ async function findSecrets(chunk: string, options: RedactOptions): Promise<Findi
   return findings;
 }
 
-async function findOnce(chunk: string, options: RedactOptions): Promise<Finding[]> {
+async function findOnce(chunk: string, options: RedactOptions): Promise<DetectedSecret[]> {
   const own = [...findLogSecrets(chunk), ...(options.emails === true ? findEmails(chunk) : [])];
   const masks = [...chunk.matchAll(maskPattern)].map(({ index, 0: mask }) => ({
     kind: '',
@@ -67,7 +67,7 @@ async function findOnce(chunk: string, options: RedactOptions): Promise<Finding[
   );
 }
 
-function overlap(a: Finding, b: Finding): boolean {
+function overlap(a: DetectedSecret, b: DetectedSecret): boolean {
   return a.start < b.end && b.start < a.end;
 }
 

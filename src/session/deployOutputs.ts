@@ -1,5 +1,5 @@
 import type { CommandOutput, DeployCommandsRequest } from '../git/deployCommands.ts';
-import type { Place } from './repositories.ts';
+import type { WindowRepository } from './repositories.ts';
 import type { Outputs, RepositorySearch } from './repositorySearch.ts';
 
 /** How long what a command printed stands for what is deployed, ms. */
@@ -18,7 +18,7 @@ export class DeployOutputs {
 
   /** By folder; only of those that have such sources. */
   async of(
-    places: readonly Place[],
+    places: readonly WindowRepository[],
     search: RepositorySearch,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, Outputs>> {

@@ -19,8 +19,14 @@ export interface IncidentState {
 }
 
 export interface IncidentsDeps {
-  /** Watches one store; the callback names the incident whose journal changed, or none for "look again". */
-  readonly watch: (store: JournalStore, onChange: (incident: string | undefined) => void) => Disposes;
+  /**
+   * Watches one store; the callback names the incident in whose folder something changed, or none for "look again", and
+   * says whether nothing but its journal did.
+   */
+  readonly watch: (
+    store: JournalStore,
+    onChange: (incident: string | undefined, onlyJournal?: boolean) => void,
+  ) => Disposes;
   /** Told about journals that couldn't be read at all: what was thrown, or a JournalFailure. */
   readonly onFailure: (incident: string, error: unknown) => void;
 }
@@ -46,7 +52,7 @@ export class Incidents extends Disposable {
 
   /** Names the incident whose state changed. */
   readonly onDidChange = this.changed.event;
-  /** Names the incident in whose folder a file changed, the journal or any other. */
+  /** Names the incident in whose folder a file beside the journal changed, or may have. */
   readonly onDidTouch = this.touched.event;
 
   constructor(private readonly deps: IncidentsDeps) {
@@ -80,8 +86,8 @@ export class Incidents extends Disposable {
     }
     const added = homes.filter((home) => !this.homes.has(home.store.root));
     for (const home of added) {
-      const watching = this.deps.watch(home.store, (incident) => {
-        if (incident !== undefined) this.touched.fire(incident);
+      const watching = this.deps.watch(home.store, (incident, onlyJournal = false) => {
+        if (incident !== undefined && !onlyJournal) this.touched.fire(incident);
         void (incident === undefined ? this.readHome(home) : this.read(home, incident));
       });
       this.homes.set(home.store.root, { home, watching });

@@ -23,7 +23,7 @@ export type WindowReason =
   | { readonly kind: 'deploy'; readonly deploy: Deploy }
   | { readonly kind: 'day' };
 
-export interface LogWindow {
+export interface ChosenWindow {
   readonly span: TimeSpan;
   readonly reason: WindowReason;
   /** While it is the same, what was read is of the same stretch of time, up to now where the incident is not resolved. */
@@ -41,7 +41,7 @@ export function reportOf({ incident }: IncidentState): number {
  *
  * @param lastDeploy the last one before the report, as far as is known
  */
-export function windowOf(state: IncidentState, now: number, lastDeploy: Deploy | undefined): LogWindow {
+export function windowOf(state: IncidentState, now: number, lastDeploy: Deploy | undefined): ChosenWindow {
   const { incident } = state;
   const { from, reason } = beginning(state, lastDeploy);
   return {

@@ -15,7 +15,7 @@ import {
   noEvidence,
   windowOf,
   type LogEvidence,
-  type LogWindow,
+  type ChosenWindow,
   type WindowReason,
 } from './logWindow.ts';
 
@@ -68,7 +68,7 @@ export interface LogsModelDeps {
 }
 
 interface ReadRequest {
-  readonly window: LogWindow;
+  readonly window: ChosenWindow;
   readonly sources: readonly ResolvedSource[];
   readonly signal: AbortSignal;
 }
@@ -178,7 +178,7 @@ export class LogsModel extends Disposable {
     return this.read(state, { window, sources, signal });
   }
 
-  private windowOf(state: IncidentState, lastDeploy = this.deps.deploys.known(state)): LogWindow {
+  private windowOf(state: IncidentState, lastDeploy = this.deps.deploys.known(state)): ChosenWindow {
     return windowOf(state, this.deps.now(), lastDeploy);
   }
 

@@ -11,7 +11,7 @@ import type { Home } from './openStores.ts';
 const longestFile = 5 * 1024 * 1024;
 
 /** A repository of the window. */
-export interface Place {
+export interface WindowRepository {
   /** Absolute, as it was found: what commands and documents name it by. */
   readonly folder: string;
   /** Told apart from the others of the window. */
@@ -56,7 +56,7 @@ export class Repositories {
   async all(
     home: Home,
     signal?: AbortSignal,
-  ): Promise<{ readonly places: readonly Place[] } | { readonly unavailable: GitUnavailable }> {
+  ): Promise<{ readonly places: readonly WindowRepository[] } | { readonly unavailable: GitUnavailable }> {
     const [{ openRepository }, folders] = await Promise.all([
       import('../git/repository.ts'),
       this.find(home.folder),
@@ -65,7 +65,7 @@ export class Repositories {
     const opened = await Promise.all(
       folders.map(async (folder) => ({ folder, ...(await openRepository(folder, { trusted, signal })) })),
     );
-    const places = new Map<string, Place>();
+    const places = new Map<string, WindowRepository>();
     for (const one of opened) {
       if (!('repository' in one) || places.has(one.repository.commonDir)) continue;
       const { folder, repository } = one;

@@ -8,12 +8,12 @@ import type { SuspectQuestion } from '../suspects/suspect.ts';
 import type { Searchable } from '../suspects/request.ts';
 import type { JointAnswer, JointReport } from '../suspects/jointReport.ts';
 import type { Home } from './openStores.ts';
-import type { Place } from './repositories.ts';
+import type { WindowRepository } from './repositories.ts';
 
 export type Outputs = ReadonlyMap<string, CommandOutput>;
 
 export interface RepositorySearchRequest {
-  readonly places: readonly Place[];
+  readonly places: readonly WindowRepository[];
   readonly home: Home;
   readonly configOf: (home: Pick<Home, 'folder'>) => Promise<Config>;
   readonly cache: FactsCache;
@@ -27,7 +27,7 @@ export class RepositorySearch {
   constructor(private readonly request: RepositorySearchRequest) {}
 
   /** The team's choices for a repository: its own file's, else the home's without what names that one's files. */
-  configOf({ folder }: Place): Promise<DeployConfig> {
+  configOf({ folder }: WindowRepository): Promise<DeployConfig> {
     const known = this.configs.get(folder) ?? this.readConfig(folder);
     this.configs.set(folder, known);
     return known;
@@ -64,7 +64,7 @@ export class RepositorySearch {
     );
   }
 
-  private async searchable(place: Place, deploysOf: DeploysOfRound): Promise<Searchable> {
+  private async searchable(place: WindowRepository, deploysOf: DeploysOfRound): Promise<Searchable> {
     const [{ environment }, { deploys, searched, unknown }] = await Promise.all([
       this.configOf(place),
       deploysOf.of(place),
@@ -95,13 +95,13 @@ class DeploysOfRound {
     private readonly outputs: ReadonlyMap<string, Outputs>,
   ) {}
 
-  of(place: Place): Promise<DeploysRead> {
+  of(place: WindowRepository): Promise<DeploysRead> {
     const known = this.known.get(place.folder) ?? this.read(place);
     this.known.set(place.folder, known);
     return known;
   }
 
-  private async read(place: Place): Promise<DeploysRead> {
+  private async read(place: WindowRepository): Promise<DeploysRead> {
     const { signal } = this.request;
     const config = await this.search.configOf(place);
     const { readDeploys } = await import('../git/deploys.ts');
@@ -116,7 +116,7 @@ class DeploysOfRound {
   }
 
   /** The nearest repository that a folder lies in. */
-  private around({ folder }: Place): Place | undefined {
+  private around({ folder }: WindowRepository): WindowRepository | undefined {
     return this.request.places
       .filter((other) => folder.startsWith(`${other.folder}${sep}`))
       .sort((a, b) => b.folder.length - a.folder.length)[0];

@@ -2,7 +2,12 @@
 export type Instant = number;
 
 /** Languages that people are written to in. */
-export type Language = 'en' | 'uk';
+export const languages = ['en', 'uk'] as const;
+export type Language = (typeof languages)[number];
+
+export function isLanguage(text: string | undefined): text is Language {
+  return languages.some((language) => language === text);
+}
 
 const instantForm = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Language } from '../time/instants.ts';
+import { isLanguage, type Language } from '../time/instants.ts';
 
 /** The language that people read in Sitrep: their setting, else VS Code's where we have it. */
 export function readerLanguage(): Language {
   const chosen = vscode.workspace.getConfiguration('sitrep').get<string>('language', 'auto');
-  if (chosen === 'en' || chosen === 'uk') return chosen;
-  return vscode.env.language.toLowerCase().startsWith('uk') ? 'uk' : 'en';
+  if (isLanguage(chosen)) return chosen;
+  const shown = vscode.env.language.toLowerCase().split('-')[0];
+  return isLanguage(shown) ? shown : 'en';
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Incident, Status } from '../incident/incident.ts';
+import { isMessageKind, type MessageKind } from '../incident/messageKinds.ts';
 import { isOwed } from '../incident/status.ts';
 import type { Config } from '../config/config.ts';
 
@@ -113,44 +114,30 @@ export function answerWord(field: string, value: string): string {
   }
 }
 
-/** The kind of a message, as it stands in lists. */
+/** The kind of a message, as it stands in lists; one of a newer version as it was recorded. */
 export function messageKind(kind: string): string {
-  switch (kind) {
-    case 'acknowledgement':
-      return l10n.t('Acknowledgement');
-    case 'clarifying-questions':
-      return l10n.t('Clarifying questions');
-    case 'say-it-back':
-      return l10n.t('What we understood');
-    case 'progress':
-      return l10n.t('Progress');
-    case 'cause-and-plan':
-      return l10n.t('Cause and plan');
-    case 'road-block':
-      return l10n.t('Road-block');
-    case 'changed-estimate':
-      return l10n.t('Changed estimate');
-    case 'new-contact':
-      return l10n.t('New contact');
-    case 'resolved':
-      return l10n.t('Resolved');
-    case 'follow-up':
-      return l10n.t('Follow-up');
-    case 'apology':
-      return l10n.t('Apology');
-    case 'retry-invitation':
-      return l10n.t('Invitation to retry');
-    case 'team-notice':
-      return l10n.t('Notice to the team');
-    case 'escalation':
-      return l10n.t('Escalation');
-    case 'handover-notice':
-      return l10n.t('Notice of the handover');
-    case 'debrief':
-      return l10n.t('Debrief for the usual contact');
-    default:
-      return kind;
-  }
+  return isMessageKind(kind) ? messageKindNames()[kind] : kind;
+}
+
+function messageKindNames(): Readonly<Record<MessageKind, string>> {
+  return {
+    acknowledgement: l10n.t('Acknowledgement'),
+    'clarifying-questions': l10n.t('Clarifying questions'),
+    'say-it-back': l10n.t('What we understood'),
+    progress: l10n.t('Progress'),
+    'cause-and-plan': l10n.t('Cause and plan'),
+    'road-block': l10n.t('Road-block'),
+    'changed-estimate': l10n.t('Changed estimate'),
+    'new-contact': l10n.t('New contact'),
+    resolved: l10n.t('Resolved'),
+    'follow-up': l10n.t('Follow-up'),
+    apology: l10n.t('Apology'),
+    'retry-invitation': l10n.t('Invitation to retry'),
+    'team-notice': l10n.t('Notice to the team'),
+    escalation: l10n.t('Escalation'),
+    'handover-notice': l10n.t('Notice of the handover'),
+    debrief: l10n.t('Debrief for the usual contact'),
+  };
 }
 
 /** How a message went out; a way that a person named stays as it is. */

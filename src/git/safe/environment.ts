@@ -1,7 +1,7 @@
 import { isAbsolute, win32 } from 'node:path';
 import { personalValue, type ConfigEntry } from './configList.ts';
 import type { Setting } from './overrides.ts';
-import { isWithin } from '../paths.ts';
+import { isWithin } from '../../limits/insidePath.ts';
 
 const own: Readonly<Record<string, string>> = {
   GIT_TERMINAL_PROMPT: '0',
@@ -81,7 +81,7 @@ export function personalEnvironment(inherited: Inherited): Record<string, string
 export function namedPlace(inherited: Inherited, folder: string): Record<string, string> | undefined {
   const { GIT_DIR: gitDir, GIT_WORK_TREE: workTree } = inherited;
   if (startedByGit(inherited) || gitDir === undefined || workTree === undefined) return undefined;
-  if (!isAbsolute(gitDir) || !isAbsolute(workTree) || !isWithin(folder, workTree)) return undefined;
+  if (!isAbsolute(gitDir) || !isAbsolute(workTree) || !isWithin(workTree, folder)) return undefined;
   return { GIT_DIR: gitDir, GIT_WORK_TREE: workTree };
 }
 

@@ -1,5 +1,5 @@
 import { timeNameScore } from './keys.ts';
-import { bestOf, kindOf, locatorOf } from './ranking.ts';
+import { bestOf, stampKind, locatorOf } from './ranking.ts';
 import type { Timed } from './ranking.ts';
 import type { FileFacts } from '../line.ts';
 
@@ -55,10 +55,11 @@ function isSameUpToZone({ outer, inner }: Pair): boolean {
 function saysMore(pair: Pair): boolean {
   const { outer, inner } = pair;
   const [a, b] = [outer.candidate, inner.candidate];
-  if (kindOf(b) === 'clock' || kindOf(b) === 'date') return false;
+  if (stampKind(b) === 'clock' || stampKind(b) === 'date') return false;
   const isSame = Math.abs(outer.time - inner.time) < 1000;
-  if (isSame && b.stamp.digits > a.stamp.digits) return kindOf(b) !== 'yearless' || kindOf(a) === 'yearless';
-  if (kindOf(a) === 'yearless' && kindOf(b) !== 'yearless') return isSameUpToZone(pair);
+  if (isSame && b.stamp.digits > a.stamp.digits)
+    return stampKind(b) !== 'yearless' || stampKind(a) === 'yearless';
+  if (stampKind(a) === 'yearless' && stampKind(b) !== 'yearless') return isSameUpToZone(pair);
   const isTold = b.stamp.epoch === null || isInnerPlace(b.place);
   return (
     isTold && !isZoned(outer) && isZoned(inner) && b.stamp.digits >= a.stamp.digits && isSameUpToZone(pair)
@@ -79,7 +80,7 @@ function isInnerPlace(place: string): boolean {
 function isInnerRecord({ outer, inner }: Pair): boolean {
   const { place, stamp } = inner.candidate;
   const isWrapped = !outer.candidate.place.startsWith('json:') || place.endsWith('^');
-  if (!isWrapped || !isInnerPlace(place) || kindOf(inner.candidate) === 'clock') return false;
+  if (!isWrapped || !isInnerPlace(place) || stampKind(inner.candidate) === 'clock') return false;
   const apart = Math.abs(outer.time - inner.time);
   if (stamp.digits < 3 && stamp.digits < outer.candidate.stamp.digits && apart < 2000) return false;
   return isZoned(inner) ? apart < tenMinutes : apart < 2000;

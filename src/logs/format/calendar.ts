@@ -1,7 +1,7 @@
 import type { FileFacts } from '../line.ts';
 import type { Order } from './date.ts';
 import { zoneOfFacts } from './instant.ts';
-import type { Calendar } from './instant.ts';
+import type { StampContext } from './instant.ts';
 import { likeliestOrder } from './orders.ts';
 import type { Stamp } from './stamp.ts';
 import type { LineView } from './view.ts';
@@ -39,7 +39,7 @@ function latestOf(facts: FileFacts): number {
 }
 
 /** What the stamps of a file need to become instants, decided over its sampled lines. */
-export function calendarOf(views: readonly LineView[], facts: FileFacts): Calendar {
+export function calendarOf(views: readonly LineView[], facts: FileFacts): StampContext {
   const orders = decideOrders(views, facts);
   return {
     zone: zoneOfFacts(facts),

@@ -5,14 +5,14 @@ import { compileTime } from './fast/fastTime.ts';
 import type { FastTime, SampleRecord } from './fast/fastTime.ts';
 import { fastLevelOf, mayStateLevel } from './fast/fastLevel.ts';
 import type { FastLevel } from './fast/fastLevel.ts';
-import type { Calendar } from './instant.ts';
+import type { StampContext } from './instant.ts';
 import { bestMark } from './levels.ts';
 import type { LevelRanks } from './levels.ts';
 import { isWordPlace, levelHead, levelMarks } from './levelText.ts';
 
 /** What reading samples as text found out. */
-export interface Evidence {
-  readonly calendar: Calendar;
+export interface SampledFormat {
+  readonly calendar: StampContext;
   readonly records: readonly SampleRecord[];
   /** All sampled lines with their parsed forms. */
   readonly lines: readonly { readonly line: string; readonly parsed: ParsedLine }[];
@@ -60,7 +60,7 @@ function textLevel(levels: LevelRanks, hasLetters: boolean): FastLevel {
 }
 
 function levelReader(
-  { records, levels }: Evidence,
+  { records, levels }: SampledFormat,
   time: FastTime,
   checks: readonly Check[],
 ): FastLevel | null {
@@ -88,14 +88,14 @@ function levelReader(
  * Compiles the shapes of a file's lines; none where lines must be read as text. Where JSON stands among plain lines,
  * each has a shape of its own. Nothing is taken that reads any sample otherwise than as text.
  */
-export function compile(evidence: Evidence): readonly Compiled[] {
+export function compile(evidence: SampledFormat): readonly Compiled[] {
   const json = evidence.records.filter(({ view }) => view.json !== null);
   const plain = evidence.records.filter(({ view }) => view.json === null);
   const groups = [plain, json].filter((records) => records.length > 0);
   return groups.flatMap((records) => compileShape({ ...evidence, records }) ?? []);
 }
 
-function compileShape(evidence: Evidence): Compiled | null {
+function compileShape(evidence: SampledFormat): Compiled | null {
   const checks = evidence.lines.map(({ line, parsed }) => ({
     bytes: Buffer.from(line),
     time: parsed.time,

@@ -3,16 +3,16 @@ import { preferBetter, settled } from './agreement.ts';
 import type { Raised } from './agreement.ts';
 import { looksContinued } from './continuation.ts';
 import { instantOf } from './instant.ts';
-import type { Calendar } from './instant.ts';
-import { bestOf, kindOf, locatorOf, ownScore, rankedIn, rankLocators } from './ranking.ts';
+import type { StampContext } from './instant.ts';
+import { bestOf, stampKind, locatorOf, ownScore, rankedIn, rankLocators } from './ranking.ts';
 import type { Timed } from './ranking.ts';
 import type { LineView } from './view.ts';
 import { isDirective } from './w3c.ts';
 
-function timedOf(view: LineView, calendar: Calendar): Timed[] {
+function timedOf(view: LineView, calendar: StampContext): Timed[] {
   const found: Timed[] = [];
   for (const candidate of view.candidates) {
-    const instant = kindOf(candidate) === 'date' ? null : instantOf(candidate.stamp, calendar);
+    const instant = stampKind(candidate) === 'date' ? null : instantOf(candidate.stamp, calendar);
     if (instant !== null) found.push({ candidate, time: instant.time, later: instant.later });
   }
   return found;
@@ -32,7 +32,7 @@ export interface Decision {
   readonly isJson: boolean;
 }
 
-export function decide(views: readonly LineView[], calendar: Calendar, facts: FileFacts): Decision {
+export function decide(views: readonly LineView[], calendar: StampContext, facts: FileFacts): Decision {
   const lines = views.map((view) => timedOf(view, calendar));
   const ranks = rankLocators(lines, facts);
   const raised = preferBetter(ranks, lines, facts);
@@ -77,7 +77,7 @@ function isRecord(view: LineView, best: Timed, decision: Decision): boolean {
   const locator = locatorOf(best.candidate);
   if (looksContinued(view.text) && !decision.isContinuedLook) return false;
   if (locator === decision.main) return true;
-  const kind = kindOf(best.candidate);
+  const kind = stampKind(best.candidate);
   if (kind === 'clock') return decision.main === '' || decision.main.endsWith('|clock');
   if (decision.mainShare < 0.6 || decision.main.endsWith('|clock'))
     return ownScore(best.candidate, best.time, facts) > 20;
@@ -93,7 +93,7 @@ export function isContinuation(view: LineView, decision: Decision): boolean {
 }
 
 /** The time of a line's record, or null where it starts none. */
-export function recordTime(view: LineView, calendar: Calendar, decision: Decision): Timed | null {
+export function recordTime(view: LineView, calendar: StampContext, decision: Decision): Timed | null {
   const ranked = settled(rankedIn(timedOf(view, calendar), decision.ranks, decision.facts), decision.raised);
   return ranked.find((timed) => isRecord(view, timed, decision)) ?? null;
 }

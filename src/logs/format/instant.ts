@@ -4,12 +4,12 @@ import { sharedZoneOffsets } from './names.ts';
 import type { FileFacts } from '../line.ts';
 import type { Stamp } from './stamp.ts';
 import { zoneOf } from './zone.ts';
-import type { Instant, Zone } from './zone.ts';
+import type { WallClockReading, Zone } from './zone.ts';
 
 const day = 86_400_000;
 
 /** What stamps need to become instants, the same for a whole file. */
-export interface Calendar {
+export interface StampContext {
   readonly zone: Zone;
   /** For stamps whose digits don't tell the order of the date. */
   orderOf(shape: string, orders: readonly Order[]): Order | undefined;
@@ -37,7 +37,7 @@ function namedZone(name: string): Zone | null {
 }
 
 /** Abbreviations that several zones share mean the file's own zone where it has one of their offsets. */
-function zoneOfStamp({ zone: written }: Stamp, calendar: Calendar, wall: number): Zone {
+function zoneOfStamp({ zone: written }: Stamp, calendar: StampContext, wall: number): Zone {
   if (written === null) return calendar.zone;
   if (written.offset === null) return namedZone(written.name) ?? calendar.zone;
   const own = calendar.zone.offsetAt(wall) / 60_000;
@@ -61,9 +61,9 @@ function fixedZoneOf(minutes: number): Zone {
 }
 
 /** The last year in which the day exists and the instant isn't after the latest possible one. */
-function placed(found: CalendarDay, clock: number, zone: Zone, latest: number): Instant {
+function placed(found: CalendarDay, clock: number, zone: Zone, latest: number): WallClockReading {
   const last = new Date(latest + zone.offsetAt(latest)).getUTCFullYear();
-  let instant: Instant = { time: Number.NaN, later: null };
+  let instant: WallClockReading = { time: Number.NaN, later: null };
   for (let year = last + 1; year > last - 9; year -= 1) {
     const wall = Date.UTC(year, found.month - 1, found.day);
     if (new Date(wall).getUTCDate() !== found.day) continue;
@@ -74,14 +74,14 @@ function placed(found: CalendarDay, clock: number, zone: Zone, latest: number): 
 }
 
 /** Date of the last midnight-relative time not after the latest possible instant. */
-function placedClock(clock: number, zone: Zone, latest: number): Instant {
+function placedClock(clock: number, zone: Zone, latest: number): WallClockReading {
   const wallDay = Math.floor((latest + zone.offsetAt(latest)) / day) * day;
   const today = zone.fromWall(wallDay + clock);
   return today.time <= latest ? today : zone.fromWall(wallDay - day + clock);
 }
 
 /** The instant a stamp means; null where its digits are no date. */
-export function instantOf(stamp: Stamp, calendar: Calendar): Instant | null {
+export function instantOf(stamp: Stamp, calendar: StampContext): WallClockReading | null {
   if (stamp.epoch !== null) return { time: stamp.epoch, later: null };
   const clock = stamp.clock?.ms ?? 0;
   const { date } = stamp;

@@ -14,12 +14,12 @@ export interface Timed {
 
 /** Stamps of one writer: place and completeness. */
 export function locatorOf({ place, stamp }: Candidate): string {
-  return `${place}|${kindOf({ place, stamp, ordinal: 0 })}`;
+  return `${place}|${stampKind({ place, stamp, ordinal: 0 })}`;
 }
 
 export type Kind = 'full' | 'yearless' | 'clock' | 'epoch' | 'date';
 
-export function kindOf({ stamp }: Candidate): Kind {
+export function stampKind({ stamp }: Candidate): Kind {
   if (stamp.epoch !== null) return 'epoch';
   if (stamp.clock === null) return 'date';
   if (stamp.date === null) return 'clock';
@@ -39,7 +39,7 @@ function placeScore(place: string, kind: Kind): number {
 
 /** How much a stamp by itself speaks for being the record's time. */
 export function ownScore(candidate: Candidate, time: number, facts: FileFacts): number {
-  const kind = kindOf(candidate);
+  const kind = stampKind(candidate);
   const isLate = time > facts.mtime + 2 * day;
   const isOld = time < facts.mtime - 20 * 365 * day;
   const distance = Math.min(candidate.stamp.start, 300) / 12 + Math.min(candidate.ordinal, 8) * 2;

@@ -3,7 +3,7 @@ const quarter = 900_000;
 const fixed = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 
 /** What a wall-clock time may mean: the instant, and a later one in the hour that a clock set back repeats. Both ms since the epoch (UTC). */
-export interface Instant {
+export interface WallClockReading {
   readonly time: number;
   readonly later: number | null;
 }
@@ -14,7 +14,7 @@ export interface Zone {
   /** Offset from UTC in ms at an instant in ms. */
   offsetAt(time: number): number;
   /** Instant of a wall-clock time given as ms as if it were UTC. A time skipped in spring is read with the offset before the change. */
-  fromWall(wall: number): Instant;
+  fromWall(wall: number): WallClockReading;
   /** As `fromWall`, the earlier reading only, without making an object. */
   earliest(wall: number): number;
   /** As `earliest`, but NaN in the hour that a clock set back repeats. */
@@ -73,9 +73,9 @@ function namedZone(name: string, read: (time: number) => number): Zone {
     offsets.set(slot, offset);
     return offset;
   };
-  const walls = new Map<number, Instant>();
+  const walls = new Map<number, WallClockReading>();
   /** Offsets change on quarter hours, so that one answer serves the whole slot. */
-  const slotOf = (slot: number): Instant => {
+  const slotOf = (slot: number): WallClockReading => {
     const known = walls.get(slot);
     if (known !== undefined) return known;
     const wall = slot * quarter;

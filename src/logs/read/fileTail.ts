@@ -149,6 +149,6 @@ function newContent(): string {
 }
 
 /** Device and inode. */
-export function identityOf(stats: { readonly dev: bigint; readonly ino: bigint }): string {
+export function identityOf(stats: { readonly dev: bigint | number; readonly ino: bigint | number }): string {
   return `${stats.dev}:${stats.ino}`;
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { FollowEvent } from './followedSet.ts';
-import { realPath } from './rotatedFolder.ts';
+import { realPath } from '../../limits/realPath.ts';
 import { rotatedName } from './rotation.ts';
 import type { Watching, WatchFolder } from './watchFolder.ts';
 

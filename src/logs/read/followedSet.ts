@@ -4,9 +4,9 @@ import {
   liveIdentity,
   livePath,
   openSet,
-  surroundings,
+  rotationSet,
   type OpenedSet,
-  type Surroundings,
+  type RotationSet,
 } from './rotatedFolder.ts';
 
 /** How far a log was followed: enough for a later run to go on without losing or repeating anything. */
@@ -111,8 +111,8 @@ export class FollowedSet {
     return false;
   }
 
-  private async around(): Promise<Surroundings> {
-    return surroundings(await livePath(this.path));
+  private async around(): Promise<RotationSet> {
+    return rotationSet(await livePath(this.path));
   }
 
   private async openSet(): Promise<OpenedSet | undefined> {

@@ -3,7 +3,7 @@ import { ErrorTexts } from './errorTexts.ts';
 import { HistogramCounter, noCounts, type Histogram, type MutableCounts } from './histogram.ts';
 import { SourceRecords, type SourceProblem, type SourceReading } from './sourceRecords.ts';
 import type { ResolvedSource } from './sources.ts';
-import { inTimeOrder, mergeInTimeOrder, type PlacedRecord } from './timeOrder.ts';
+import { sortedByTime, mergeInTimeOrder, type PlacedRecord } from './timeOrder.ts';
 import type { Exactness } from './window.ts';
 
 export interface WindowRequest extends SourceReading {
@@ -80,7 +80,7 @@ export async function readWindow(request: WindowRequest): Promise<WindowDocument
     return new SourceRecords(source, index, span, { ...request, onProgress });
   });
   await mergeInTimeOrder(
-    readers.map((reader) => inTimeOrder(reader.batches())),
+    readers.map((reader) => sortedByTime(reader.batches())),
     (placed) => document.add(placed),
   );
   return {

@@ -9,6 +9,7 @@ import type { FileFacts, LineFormat } from '../line.ts';
 import type { TimeSpan } from '../record.ts';
 import { openRegular } from '../../limits/readBounded.ts';
 import { compressionOf, readBlock, type Compression } from './fileBytes.ts';
+import { identityOf } from './fileTail.ts';
 import { isBinary, samplePlain, sampleUnpacked, type Samples } from './samples.ts';
 import type { Probe } from './search.ts';
 import {
@@ -200,8 +201,4 @@ async function probesOf(
     probes.push({ offset, end: offset + bytes.length, times: anchors.map(({ time }) => time) });
   }
   return probes;
-}
-
-export function identityOf(stats: { readonly dev: number; readonly ino: number }): string {
-  return `${stats.dev}:${stats.ino}`;
 }

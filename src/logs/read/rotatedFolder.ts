@@ -1,7 +1,8 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { realPath } from '../../limits/realPath.ts';
 import { type FileTail, identityOf } from './fileTail.ts';
-import { inTimeOrder, rotatedName } from './rotation.ts';
+import { oldestFirst, rotatedName } from './rotation.ts';
 
 /** A rotated, uncompressed file beside a live one. */
 export interface Sibling {
@@ -12,7 +13,7 @@ export interface Sibling {
 }
 
 /** What a path leads to at one moment. */
-export interface Surroundings {
+export interface RotationSet {
   /** Device and inode of the live file; undefined where the path leads nowhere. */
   readonly identity: string | undefined;
   /** Oldest first, without the live file. */
@@ -43,20 +44,11 @@ export async function livePath(path: string): Promise<string> {
   const set = names.filter((other) => isSibling(other, own.set));
   if (set.some((other) => rotatedName(other).stamp === '')) return path;
   const found = await Promise.all(set.map((other) => siblingAt(join(dirname(path), other), other)));
-  return inTimeOrder(found.filter((sibling) => sibling !== undefined)).at(-1)?.path ?? path;
-}
-
-/** Where the live file really lies: behind a symbolic link, or the path itself. */
-export async function realPath(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    return path;
-  }
+  return oldestFirst(found.filter((sibling) => sibling !== undefined)).at(-1)?.path ?? path;
 }
 
 /** Lists a set until two lists in a row agree, so that a rotation in the middle doesn't show half of itself. */
-export async function surroundings(path: string): Promise<Surroundings> {
+export async function rotationSet(path: string): Promise<RotationSet> {
   let last = await listOnce(path);
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const next = await listOnce(path);
@@ -79,7 +71,7 @@ export async function openSet(
   open: (path: string) => Promise<FileTail | undefined>,
 ): Promise<OpenedSet | undefined> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const around = await surroundings(path);
+    const around = await rotationSet(path);
     const siblings: FileTail[] = [];
     let isWhole = true;
     for (const sibling of around.siblings) {
@@ -99,11 +91,11 @@ export async function closeAll(tails: readonly FileTail[]): Promise<void> {
   await Promise.all(tails.map((tail) => tail.close()));
 }
 
-function fingerprintOf({ identity, siblings, lost }: Surroundings): string {
+function fingerprintOf({ identity, siblings, lost }: RotationSet): string {
   return [identity, ...siblings.map((sibling) => `${sibling.name}=${sibling.identity}`), ...lost].join('\n');
 }
 
-async function listOnce(path: string): Promise<Surroundings> {
+async function listOnce(path: string): Promise<RotationSet> {
   const live = await realPath(path);
   const folder = dirname(live);
   const set = rotatedName(basename(live)).set;
@@ -113,7 +105,7 @@ async function listOnce(path: string): Promise<Surroundings> {
   const siblings = found.filter((sibling) => sibling !== undefined);
   return {
     identity,
-    siblings: inTimeOrder(siblings.filter((sibling) => sibling.identity !== identity)),
+    siblings: oldestFirst(siblings.filter((sibling) => sibling.identity !== identity)),
     lost: names.filter((_name, index) => found[index] === undefined),
   };
 }

@@ -46,7 +46,7 @@ export function rotatedName(name: string): RotatedName {
  * Sorts the files of one set, oldest first: dated ones by date, numbered ones by falling number, the live file last.
  * Some writers count upwards; then the modification times contradict every falling pair, and the numbers rise.
  */
-export function inTimeOrder<File extends RotatedFile>(files: readonly File[]): File[] {
+export function oldestFirst<File extends RotatedFile>(files: readonly File[]): File[] {
   const keyed = files.map((file) => ({ file, key: rotatedName(file.name) }));
   const rising = countsUpwards(keyed.map(({ file, key }) => ({ index: key.index, mtime: file.mtime })));
   return keyed

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { LogSourceConfig } from '../../config/config.ts';
 import { glob, type GlobResult } from './glob.ts';
 import { openLog } from './openLog.ts';
-import { inTimeOrder, rotatedName } from './rotation.ts';
+import { oldestFirst, rotatedName } from './rotation.ts';
 
 export type SourceState = 'ok' | 'missing' | 'unreadable' | 'binary' | 'empty';
 
@@ -97,7 +97,7 @@ async function groupSets(paths: readonly string[]): Promise<ResolvedFile[][]> {
     if (file) sets.get(key)?.set(path, file);
   }
   return [...sets.values()]
-    .map((set) => inTimeOrder([...set.values()].map((file) => ({ ...file, name: basename(file.path) }))))
+    .map((set) => oldestFirst([...set.values()].map((file) => ({ ...file, name: basename(file.path) }))))
     .map((files) => files.map(({ path, size, mtime }) => ({ path, size, mtime })))
     .filter((files) => files.length > 0);
 }

@@ -15,7 +15,7 @@ export interface PlacedRecord {
 const heldCharacters = 8 * 1024 * 1024;
 
 /** Sorts a source that is out of order by up to the tolerated disorder, holding back only the last minute of it. */
-export async function* inTimeOrder(
+export async function* sortedByTime(
   batches: AsyncIterable<SourceBatch>,
 ): AsyncGenerator<readonly PlacedRecord[], void, undefined> {
   let held: PlacedRecord[] = [];

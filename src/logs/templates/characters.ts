@@ -15,7 +15,7 @@ for (let code = 65; code < 91; code++) {
 table[95] = letter;
 
 /** Letters of other scripts are letters; NaN (past the end) is a delimiter. */
-export function kindOf(code: number): number {
+export function characterClass(code: number): number {
   return code < 128 ? (table[code] ?? delimiter) : code >= 128 ? letter : delimiter;
 }
 

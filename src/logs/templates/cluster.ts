@@ -1,7 +1,7 @@
 import { variable } from './scanner.ts';
 
 /** A kind of message: words (numbers of the miner's vocabulary) and variable parts, with where they lie in its example. */
-export interface Shape {
+export interface MinedTemplate {
   readonly id: number;
   readonly tokens: readonly number[];
   /** Start and end of each token in `example`. */
@@ -34,10 +34,10 @@ const dominance = 20;
  * (Yu, He, et al.: Brain, IEEE TSC 2023), but over the distinct shapes, so that the order of lines doesn't matter.
  */
 export function cluster(
-  shapes: readonly Shape[],
+  shapes: readonly MinedTemplate[],
   vocabulary: Vocabulary,
   unite: (from: number, into: number) => void,
-): Shape[] {
+): MinedTemplate[] {
   let current = dedupe(shapes, unite);
   for (let round = 0; round < rounds; round++) {
     const holes = findHoles(current).filter((hole) => isVariable(hole, vocabulary));
@@ -49,7 +49,7 @@ export function cluster(
 
 interface Hole {
   readonly index: number;
-  readonly shapes: Shape[];
+  readonly shapes: MinedTemplate[];
 }
 
 const baseA = 0x01000193;
@@ -91,7 +91,7 @@ function combine(a: number, b: number): number {
   return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);
 }
 
-function longest(shapes: readonly Shape[]): number {
+function longest(shapes: readonly MinedTemplate[]): number {
   return shapes.reduce((most, shape) => Math.max(most, shape.tokens.length), 0);
 }
 
@@ -100,7 +100,7 @@ function wordsOf(tokens: readonly number[]): number {
 }
 
 /** Shapes that are equal but for one place. At least one word must remain beside it. */
-function findHoles(shapes: readonly Shape[]): Hole[] {
+function findHoles(shapes: readonly MinedTemplate[]): Hole[] {
   const powers = powersUpTo(longest(shapes));
   const holes = new Map<number, Hole>();
   for (const shape of shapes) {
@@ -130,12 +130,12 @@ function isVariable(hole: Hole, vocabulary: Vocabulary): boolean {
 }
 
 function fill(
-  shapes: readonly Shape[],
+  shapes: readonly MinedTemplate[],
   holes: readonly Hole[],
   unite: (from: number, into: number) => void,
-): Shape[] {
-  const gone = new Set<Shape>();
-  const made: Shape[] = [];
+): MinedTemplate[] {
+  const gone = new Set<MinedTemplate>();
+  const made: MinedTemplate[] = [];
   for (const hole of [...holes].sort((one, other) => other.shapes.length - one.shapes.length)) {
     const left = hole.shapes.filter((shape) => !gone.has(shape));
     const first = left[0];
@@ -151,7 +151,7 @@ function fill(
 }
 
 /** The shape with `index` variable, neighboring variables made one. */
-function widen(shape: Shape, index: number): Shape {
+function widen(shape: MinedTemplate, index: number): MinedTemplate {
   const tokens: number[] = [];
   const spans: number[] = [];
   shape.tokens.forEach((token, at) => {
@@ -167,9 +167,12 @@ function widen(shape: Shape, index: number): Shape {
   return { ...shape, tokens, spans };
 }
 
-function dedupe(shapes: readonly Shape[], unite: (from: number, into: number) => void): Shape[] {
+function dedupe(
+  shapes: readonly MinedTemplate[],
+  unite: (from: number, into: number) => void,
+): MinedTemplate[] {
   const powers = powersUpTo(longest(shapes));
-  const kept = new Map<number, Shape>();
+  const kept = new Map<number, MinedTemplate>();
   for (const shape of shapes) {
     const { a, b } = fingerprints(shape.tokens, powers);
     const key = combine(a, b);
@@ -185,10 +188,10 @@ function dedupe(shapes: readonly Shape[], unite: (from: number, into: number) =>
 
 /** `synchronized to LOCAL <*>, stratum <*>`, seen once, is `synchronized to <*>, stratum <*>`, seen a hundred times. */
 function absorbRare(
-  shapes: readonly Shape[],
+  shapes: readonly MinedTemplate[],
   vocabulary: Vocabulary,
   unite: (from: number, into: number) => void,
-): Shape[] {
+): MinedTemplate[] {
   const powers = powersUpTo(longest(shapes));
   const keyOf = (tokens: readonly number[]) => {
     const { a, b } = fingerprints(tokens, powers);
@@ -205,7 +208,7 @@ function absorbRare(
   });
 }
 
-function withoutOneWord(shape: Shape, vocabulary: Vocabulary): number[][] {
+function withoutOneWord(shape: MinedTemplate, vocabulary: Vocabulary): number[][] {
   const { tokens } = shape;
   if (tokens.length < 5 || wordsOf(tokens) < 4) return [];
   const found: number[][] = [];

@@ -69,6 +69,6 @@ const shapes: readonly (readonly [ColumnShape, RegExp])[] = [
   ['tagged', /:$/u],
 ];
 
-export function shapeOf(column: string): ColumnShape {
+export function columnShape(column: string): ColumnShape {
   return shapes.find(([, shape]) => shape.test(column))?.[0] ?? 'word';
 }

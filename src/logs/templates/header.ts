@@ -1,5 +1,5 @@
-import { digit, kindOf } from './characters.ts';
-import { maxColumns, nextColumn, shapeOf, type ColumnShape } from './columns.ts';
+import { digit, characterClass } from './characters.ts';
+import { maxColumns, nextColumn, columnShape, type ColumnShape } from './columns.ts';
 
 const agreed = 0.9;
 const agreedTag = 0.75;
@@ -76,7 +76,7 @@ function countColumns(lines: readonly string[]): ColumnCounts[] {
       const column = nextColumn(line, at);
       if (column === undefined) break;
       const value = line.slice(column.start, column.end);
-      const shape = shapeOf(value);
+      const shape = columnShape(value);
       count.shapes.set(shape, (count.shapes.get(shape) ?? 0) + 1);
       count.total++;
       if (startsAs('digit', line.charCodeAt(column.start))) count.digits++;
@@ -111,7 +111,7 @@ function behindTag(text: string, from: number, before: number): number {
 }
 
 function startsAs(kind: Header['columns'][number], code: number): boolean {
-  if (kind === 'digit') return kindOf(code) === digit || code === 45;
+  if (kind === 'digit') return characterClass(code) === digit || code === 45;
   return kind === 'other' || code === 91;
 }
 
@@ -121,7 +121,7 @@ function unlearnedStart(text: string): number {
   for (let count = 0; count < maxColumns; count++) {
     const column = nextColumn(text, at);
     if (column === undefined) break;
-    const shape = shapeOf(text.slice(column.start, column.end));
+    const shape = columnShape(text.slice(column.start, column.end));
     if (shape === 'word' || shape === 'tagged' || shape === 'quoted') break;
     at = column.end;
   }

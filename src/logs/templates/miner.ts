@@ -1,5 +1,5 @@
 import { hashOf } from './characters.ts';
-import { cluster, type Shape, type Vocabulary } from './cluster.ts';
+import { cluster, type MinedTemplate, type Vocabulary } from './cluster.ts';
 import { learnHeader, messageStart, noHeader, type Header } from './header.ts';
 import { faultBehind, jsonFault, jsonMessage } from './message.ts';
 import { methodWords, statusClasses } from './request.ts';
@@ -176,7 +176,7 @@ export class TemplateMiner {
   }
 
   private unite(): void {
-    const shapes: Shape[] = [...this.shapes].map(([id, entry]) => ({
+    const shapes: MinedTemplate[] = [...this.shapes].map(([id, entry]) => ({
       id,
       count: this.counts[id] ?? 0,
       ...entry,

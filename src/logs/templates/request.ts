@@ -1,4 +1,4 @@
-import { hashOf, isBlank, kindOf, digit } from './characters.ts';
+import { hashOf, isBlank, characterClass, digit } from './characters.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH', 'OPTIONS'] as const;
 
@@ -29,7 +29,7 @@ export function requestAt(
 export function statusAfter(text: string, at: number, to: number): number | undefined {
   if (at + 4 > to || !isBlank(text.charCodeAt(at))) return undefined;
   for (let next = at + 1; next < at + 4; next++)
-    if (kindOf(text.charCodeAt(next)) !== digit) return undefined;
+    if (characterClass(text.charCodeAt(next)) !== digit) return undefined;
   if (at + 4 < to && !isBlank(text.charCodeAt(at + 4))) return undefined;
   return statusWords[text.charCodeAt(at + 1) - 49];
 }

@@ -1,4 +1,13 @@
-import { delimiter, digit, hashOf, hashSet, inner, isBlank, isHexDigit, kindOf } from './characters.ts';
+import {
+  delimiter,
+  digit,
+  hashOf,
+  hashSet,
+  inner,
+  isBlank,
+  isHexDigit,
+  characterClass,
+} from './characters.ts';
 import type { MessageSpan } from './message.ts';
 import { requestAt, statusAfter } from './request.ts';
 import { endOfPath, endOfUrl, endOfValue, endOfColonHex, endOfPort, endOfQuote } from './spans.ts';
@@ -46,7 +55,7 @@ export class Scanner {
     let at = from;
     while (at < to && this.length < maxTokens - 2) {
       const code = text.charCodeAt(at);
-      at = kindOf(code) === delimiter ? this.delimiter(at, code) : this.word(at);
+      at = characterClass(code) === delimiter ? this.delimiter(at, code) : this.word(at);
     }
   }
 
@@ -69,7 +78,7 @@ export class Scanner {
   private delimiter(at: number, code: number): number {
     if (!this.quotes || (code !== 34 && code !== 39)) return at + 1;
     const before = at === 0 ? 32 : this.text.charCodeAt(at - 1);
-    if (kindOf(before) !== delimiter || before === code) return at + 1;
+    if (characterClass(before) !== delimiter || before === code) return at + 1;
     const request = code === 34 ? requestAt(this.text, at + 1, this.to) : undefined;
     if (request) return this.request(at + 1, request);
     const end = endOfQuote(this.text, at, this.to);
@@ -99,7 +108,7 @@ export class Scanner {
     let letters = false;
     for (; at < to; at++) {
       const code = text.charCodeAt(at);
-      const kind = kindOf(code);
+      const kind = characterClass(code);
       if (kind === delimiter) break;
       if (kind === digit) digits = true;
       else if (kind === inner) {
@@ -151,7 +160,7 @@ export class Scanner {
     while (slash < at + 2 && (text.charCodeAt(slash) === 46 || text.charCodeAt(slash) === 126)) slash++;
     if (text.charCodeAt(slash) !== 47) return false;
     const next = text.charCodeAt(slash + 1);
-    return !isBlank(next) && slash + 1 < this.to && kindOf(next) !== delimiter;
+    return !isBlank(next) && slash + 1 < this.to && characterClass(next) !== delimiter;
   }
 
   /** The end of a URL, a host with a port, an address of hexadecimal groups or a drive path whose first part ends at `colon`; else 0. */

@@ -1,4 +1,4 @@
-import { delimiter, digit, isBlank, isHexDigit, kindOf } from './characters.ts';
+import { delimiter, digit, isBlank, isHexDigit, characterClass } from './characters.ts';
 
 const longestQuote = 200;
 
@@ -41,7 +41,7 @@ export function endOfQuote(text: string, from: number, to: number): number {
   for (let at = from + 1; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code === 92) at++;
-    else if (code === quote && kindOf(text.charCodeAt(at + 1)) === delimiter) return at + 1;
+    else if (code === quote && characterClass(text.charCodeAt(at + 1)) === delimiter) return at + 1;
   }
   return -1;
 }
@@ -60,7 +60,7 @@ export function endOfColonHex(text: string, from: number, to: number): number {
       if (++group > 4) return 0;
     } else break;
   }
-  return colons >= 3 && (at >= to || kindOf(text.charCodeAt(at)) === delimiter) ? at : 0;
+  return colons >= 3 && (at >= to || characterClass(text.charCodeAt(at)) === delimiter) ? at : 0;
 }
 
 const ports = new Set(
@@ -70,7 +70,7 @@ const ports = new Set(
 /** The end of a usual port number at `from`, else 0: `cache:6379` is an address, `size:64` isn't. */
 export function endOfPort(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && kindOf(text.charCodeAt(at)) === digit) at++;
-  const ends = at >= to || kindOf(text.charCodeAt(at)) === delimiter;
+  while (at < to && characterClass(text.charCodeAt(at)) === digit) at++;
+  const ends = at >= to || characterClass(text.charCodeAt(at)) === delimiter;
   return ends && ports.has(text.slice(from, at)) ? at : 0;
 }

@@ -4,7 +4,7 @@ import {
   planShare,
   shareWithTeam,
   type CheckedPlan,
-  type ShareRequest,
+  type ShareSelection,
 } from '../../actions/shareWithTeam.ts';
 import type { Home } from '../../session/openStores.ts';
 import type { Services } from '../services.ts';
@@ -50,7 +50,7 @@ async function shareSeen(services: Services, home: Home, plan: CheckedPlan): Pro
 function inProgress<Outcome>(
   services: Services,
   home: Home,
-  task: (request: ShareRequest) => Promise<Outcome>,
+  task: (request: ShareSelection) => Promise<Outcome>,
 ): Promise<Outcome> {
   return cancellable(l10n.t('Sharing with the team'), async (signal) => {
     const repository = await services.repositories.of(home, signal);

@@ -9,6 +9,7 @@ import type { IncidentState } from '../../session/incidents.ts';
 import type { PromiseClock } from '../../session/promiseClock.ts';
 import type { Services } from '../services.ts';
 import { IncidentRows } from './incidentNodes.ts';
+import { IncidentRefresh } from './incidentRefresh.ts';
 import { NodeTree, type Node, type Row } from './tree.ts';
 
 const noDocuments: readonly IncidentDocument[] = [];
@@ -21,6 +22,7 @@ export class IncidentsView extends Disposable {
   private readonly rows = new IncidentRows();
   private readonly tree: NodeTree;
   private readonly view: vscode.TreeView<Row>;
+  private readonly refresh: IncidentRefresh;
   private turnedTo: string | undefined;
 
   constructor(
@@ -35,13 +37,19 @@ export class IncidentsView extends Disposable {
         showCollapseAll: true,
       }),
     );
-    this.own(services.incidents.onDidChange((id) => this.inBackground(this.look(id))));
-    this.own(services.incidents.onDidTouch((id) => this.inBackground(this.look(id))));
-    this.own(services.onDidChangeConfig(() => this.inBackground(this.lookAgain())));
-    this.own(services.playbooks.onDidForget(() => this.inBackground(this.lookAgain())));
-    this.own(services.current.onDidChange((state) => this.turnTo(state?.incident.id)));
-    this.own(clock.onTick(() => this.update()));
-    this.inBackground(this.lookAgain());
+    this.refresh = this.own(
+      new IncidentRefresh(
+        { ...services, clock },
+        {
+          gather: (id) => this.gather(id),
+          show: () => this.update(),
+          onFailure: services.report('incidents'),
+        },
+      ),
+    );
+    this.own(services.onDidChangeConfig(() => this.refresh.requestAll()));
+    this.own(services.playbooks.onDidForget(() => this.refresh.requestAll()));
+    this.refresh.requestAll();
   }
 
   private nodes(): readonly Node[] {
@@ -60,32 +68,22 @@ export class IncidentsView extends Disposable {
 
   /** VS Code keeps a row as it was once shown, so that the current incident has to be unfolded. */
   private turnTo(id: string | undefined): void {
-    this.update();
     if (id === this.turnedTo) return;
     this.turnedTo = id;
     const row = id === undefined ? undefined : this.tree.find(id);
     if (row === undefined || !this.view.visible) return;
-    this.inBackground(this.view.reveal(row, { expand: true, select: false, focus: false }));
+    this.view
+      .reveal(row, { expand: true, select: false, focus: false })
+      .then(undefined, this.services.report('incidents'));
   }
 
-  private inBackground(task: PromiseLike<void>): void {
-    task.then(undefined, (error: unknown) => this.services.log.error(`incidents: ${String(error)}`));
-  }
-
-  private async lookAgain(): Promise<void> {
-    await Promise.all(this.services.incidents.all().map((state) => this.gather(state)));
-    this.update();
-  }
-
-  /** Looks up what a row needs beside the journal, then shows it. */
-  private async look(id: string): Promise<void> {
+  /** Looks up what a row needs beside the journal. */
+  private async gather(id: string): Promise<void> {
     const state = this.services.incidents.get(id);
-    if (state) await this.gather(state);
-    else this.documents.delete(id);
-    this.update();
-  }
-
-  private async gather(state: IncidentState): Promise<void> {
+    if (state === undefined) {
+      this.documents.delete(id);
+      return;
+    }
     const { home } = state;
     const [config, files, playbook] = await Promise.all([
       this.services.configOf(home),
@@ -100,6 +98,7 @@ export class IncidentsView extends Disposable {
   private update(): void {
     if (this.isDisposed) return;
     this.tree.update();
+    this.turnTo(this.services.current.state?.incident.id);
     const overdue = overduePromises(this.services.incidents, this.services.now()).length;
     if (overdue === (this.view.badge?.value ?? 0)) return;
     this.view.badge =

@@ -4,7 +4,7 @@ import { isKnown, type EventOf } from '../../incident/events.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Instant, Language } from '../../time/instants.ts';
 import { durationText } from '../../time/durations.ts';
-import { answer, clientWord, quoted, type DocumentInput } from './incidentTexts.ts';
+import { answerOfAny, clientWord, quoted, type DocumentInput } from './incidentTexts.ts';
 import { inline, table } from './markdown.ts';
 import { utcSpan, utcText } from './times.ts';
 
@@ -12,16 +12,16 @@ import { utcSpan, utcText } from './times.ts';
 export function impactPart(input: DocumentInput): string {
   const unknown = l10n.t('not recorded');
   const known = (value: string | undefined): string => (value === undefined ? unknown : inline(value));
-  const happens = answer(input, 'what-happens');
+  const happens = answerOfAny(input, 'what-happens');
   const words = [input.incident.title, ...(happens === undefined ? [] : [happens])];
   return table(
     [l10n.t('What'), l10n.t('Measured')],
     [
       [l10n.t('Duration of impact'), inline(impactDuration(input))],
-      [l10n.t('Who and how many'), known(answer(input, 'affected') ?? answer(input, 'impact'))],
-      [l10n.t('Data lost or wrong'), known(answer(input, 'data-lost'))],
+      [l10n.t('Who and how many'), known(answerOfAny(input, 'affected') ?? answerOfAny(input, 'impact'))],
+      [l10n.t('Data lost or wrong'), known(answerOfAny(input, 'data-lost'))],
       [l10n.t('The client’s own words'), words.map((text) => inline(quoted(text))).join(' ')],
-      [l10n.t('“Fixed” was agreed to mean'), known(answer(input, 'fixed-means'))],
+      [l10n.t('“Fixed” was agreed to mean'), known(answerOfAny(input, 'fixed-means'))],
     ],
   );
 }

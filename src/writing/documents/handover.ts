@@ -6,7 +6,7 @@ import { ruledOutPart, suspectsWith } from './causeSections.ts';
 import { eventSentence } from './eventSentence.ts';
 import { owedPart } from './handoverPromises.ts';
 import { writeGenerated, type WrittenDocument } from './generatedDocument.ts';
-import { answer, clientName, clientOf, shortSha, type DocumentInput } from './incidentTexts.ts';
+import { answerOfAny, clientName, clientOf, shortSha, type DocumentInput } from './incidentTexts.ts';
 import { codeSpan, inline, mailLink, plainLine, quote } from './markdown.ts';
 import { prompt } from './prompts.ts';
 import { isoSecond } from './times.ts';
@@ -88,13 +88,13 @@ function statePart(input: DocumentInput): string {
 }
 
 function nextPart(input: DocumentInput): string {
-  const plan = answer(input, 'plan');
+  const plan = answerOfAny(input, 'plan');
   return plan === undefined ? l10n.t('No plan is recorded.') : quote(plan);
 }
 
 function questionsPart(input: DocumentInput): string {
   const questions = questionTexts();
-  const open = detailFields.filter(({ field }) => answer(input, field) === undefined);
+  const open = detailFields.filter(({ field }) => answerOfAny(input, field) === undefined);
   if (open.length === 0) return l10n.t('Every question of the intake is answered.');
   return open.map(({ field }) => `- ${questions[field]}`).join('\n');
 }

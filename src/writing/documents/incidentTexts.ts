@@ -51,7 +51,7 @@ export function withClientTime(input: DocumentInput, at: Instant, client: string
 }
 
 /** An answer about the incident, or about the first client that gave one. */
-export function answer({ incident }: DocumentInput, field: string): string | undefined {
+export function answerOfAny({ incident }: DocumentInput, field: string): string | undefined {
   const own = incident.details.get(field);
   const found = own ?? [...incident.details.values()].find((detail) => detail.field === field);
   const value = found?.value.trim();

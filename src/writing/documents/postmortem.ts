@@ -5,7 +5,7 @@ import { debriefPart, detectionPart, impactPart } from './clientSections.ts';
 import { writeGenerated, type WrittenDocument } from './generatedDocument.ts';
 import type { Part } from './generatedParts.ts';
 import { heading } from './headings.ts';
-import { answer, type DocumentInput } from './incidentTexts.ts';
+import { answerOfAny, type DocumentInput } from './incidentTexts.ts';
 import { codeSpan, inline } from './markdown.ts';
 import { measuresPart, metricsPart } from './measureSections.ts';
 import { postmortemHead } from './postmortemHead.ts';
@@ -36,12 +36,12 @@ function blocks(input: DocumentInput): (string | Part)[] {
     heading('impact', language),
     { part: 'impact', content: impactPart(input) },
     ...askUnless(
-      answer(input, 'affected') ?? answer(input, 'impact'),
+      answerOfAny(input, 'affected') ?? answerOfAny(input, 'impact'),
       'affected',
       l10n.t('Write here: who was affected, and how many.'),
     ),
     ...askUnless(
-      answer(input, 'data-lost'),
+      answerOfAny(input, 'data-lost'),
       'data-lost',
       l10n.t('Write here: was data lost or wrong? Say so also when none was.'),
     ),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { isKnown } from '../../incident/events.ts';
 import { clientOfPromise, ledger, type Ledger, type LedgerRow } from '../../incident/promises.ts';
 import { durationText } from '../../time/durations.ts';
-import { answer, clientName, clientOf, withClientTime, type DocumentInput } from './incidentTexts.ts';
+import { answerOfAny, clientName, clientOf, withClientTime, type DocumentInput } from './incidentTexts.ts';
 import { inline, table } from './markdown.ts';
 import { utcText } from './times.ts';
 
@@ -69,9 +69,9 @@ function contactLines(input: DocumentInput): string[] {
     .map((key) => clientOf(input, key)?.usualContact)
     .find((name) => name !== undefined);
   const entries: readonly (readonly [string, string | undefined])[] = [
-    [l10n.t('Preferred contact'), answer(input, 'reach')],
-    [l10n.t('Usual contact'), answer(input, 'usual-contact') ?? usual],
-    [l10n.t('Usual contact told'), answer(input, 'usual-contact-told')],
+    [l10n.t('Preferred contact'), answerOfAny(input, 'reach')],
+    [l10n.t('Usual contact'), answerOfAny(input, 'usual-contact') ?? usual],
+    [l10n.t('Usual contact told'), answerOfAny(input, 'usual-contact-told')],
     ...handoverEntries(input),
   ];
   return entries.flatMap(([label, value]) => (value === undefined ? [] : [`- ${label}: ${inline(value)}`]));

@@ -29,9 +29,13 @@ export function greetingOf(addressee: Addressee): string {
   const salutation = oneLine(contact?.greeting ?? '');
   const isContact = caller === undefined || (name !== undefined && isSame(name, contact?.name ?? ''));
   if (salutation !== '' && isContact) return salutation;
-  if (language === 'uk') return 'Добрий день!';
-  return name === undefined || !/^\p{Script=Latin}/u.test(name) ? 'Hello,' : `Dear ${name},`;
+  return greetings[language](name);
 }
+
+const greetings: Readonly<Record<Language, (name: string | undefined) => string>> = {
+  en: (name) => (name === undefined || !/^\p{Script=Latin}/u.test(name) ? 'Hello,' : `Dear ${name},`),
+  uk: () => 'Добрий день!',
+};
 
 function isSame(left: string, right: string): boolean {
   return left.toLowerCase() === inSentence(right).toLowerCase();

@@ -1,4 +1,4 @@
-import { parseInstant, type Instant, type Language } from '../../time/instants.ts';
+import { isLanguage, parseInstant, type Instant, type Language } from '../../time/instants.ts';
 import type { MessageKind } from '../../incident/messageKinds.ts';
 import { isMessageKind } from '../../incident/messageKinds.ts';
 
@@ -68,7 +68,7 @@ function headerOf(values: ReadonlyMap<Key, string>): DraftHeader {
     channel: text('channel'),
     subject: text('subject'),
     promise: parseInstant(text('promise') ?? ''),
-    language: language === 'en' || language === 'uk' ? language : undefined,
+    language: isLanguage(language) ? language : undefined,
     incident: text('incident'),
     batch: text('batch'),
   };

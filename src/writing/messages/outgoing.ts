@@ -1,3 +1,4 @@
+import type { Language } from '../../time/instants.ts';
 import { parseDraft, type DraftHeader } from './header.ts';
 
 const comment = /<!--[\s\S]*?-->/gu;
@@ -17,10 +18,12 @@ export function bodyToCopy(text: string): string {
     .trim();
 }
 
+const subjectWords: Readonly<Record<Language, string>> = { en: 'Subject', uk: 'Тема' };
+
 /** Chats have no subject; everything else is pasted as a mail, whose subject stands in the first line. */
 export function withSubject({ subject, channel, language }: DraftHeader, body: string): string {
   if (subject === undefined || channel?.toLowerCase() === 'chat') return body;
-  return `${language === 'uk' ? 'Тема' : 'Subject'}: ${subject}\n\n${body}`;
+  return `${subjectWords[language ?? 'en']}: ${subject}\n\n${body}`;
 }
 
 export interface Mail {

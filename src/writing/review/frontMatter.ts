@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { bodyStartOf, parseDraft, type DraftHeader } from '../messages/header.ts';
+import { languages } from '../../time/instants.ts';
 import { isInternal, messageKinds } from '../../incident/messageKinds.ts';
 import type { Finding } from './finding.ts';
 
@@ -41,7 +42,7 @@ function unreadableSentence(key: keyof DraftHeader, text: string): string {
   if (key === 'promise') return l10n.t('This is no time. Write it like 2026-11-22T14:05:00Z.');
   const place = valueOf(text, key);
   const written = text.slice(place?.start, place?.end);
-  return notKnown(written, key === 'kind' ? messageKinds : ['en', 'uk']);
+  return notKnown(written, key === 'kind' ? messageKinds : languages);
 }
 
 function notKnown(written: string, known: readonly string[]): string {

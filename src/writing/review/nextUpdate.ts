@@ -5,7 +5,7 @@ import { spans } from './patterns.ts';
 import type { Prepared } from './prepared.ts';
 
 /** A sentence that tells when the next update comes. */
-export interface NextUpdate {
+export interface NextUpdateSentence {
   readonly sentence: Span;
   readonly time: ClockTime;
 }
@@ -14,7 +14,11 @@ export interface NextUpdate {
  * The sentences that name the time of the next update. Where one says "next update", sentences that merely
  * promise a call or a letter don't count, nor do those that speak of an earlier promise.
  */
-export function nextUpdates(prepared: Prepared, times: readonly ClockTime[], words: Words): NextUpdate[] {
+export function nextUpdates(
+  prepared: Prepared,
+  times: readonly ClockTime[],
+  words: Words,
+): NextUpdateSentence[] {
   const clear = withTime(prepared, times, words, words.nextUpdateClear);
   return clear.length > 0 ? clear : withTime(prepared, times, words, words.nextUpdatePossible);
 }
@@ -24,7 +28,7 @@ function withTime(
   times: readonly ClockTime[],
   { earlierPromise }: Words,
   phrase: RegExp,
-): NextUpdate[] {
+): NextUpdateSentence[] {
   return prepared.sentences.flatMap((sentence) => {
     if (spans(earlierPromise, sentence.lower, sentence.start).length > 0) return [];
     const inside = times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);

@@ -1,7 +1,7 @@
 import type { Language, Instant } from '../../time/instants.ts';
 import { calendarDate } from '../../time/instants.ts';
 import type { Promised, ReviewContext } from './finding.ts';
-import type { NextUpdate } from './nextUpdate.ts';
+import type { NextUpdateSentence } from './nextUpdate.ts';
 import { spans } from './patterns.ts';
 
 const day = 86_400_000;
@@ -19,7 +19,7 @@ export interface Wrong {
 
 /** Dates beside the time of a promise (at most 15 characters away) that aren't the day of `due`. */
 export function wrongDates(
-  { sentence, time }: NextUpdate,
+  { sentence, time }: NextUpdateSentence,
   { language, now }: Pick<ReviewContext, 'language' | 'now'>,
   { due, zone }: Promised,
 ): Wrong[] {

@@ -3,7 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { decode } from '../../../src/config/decode.ts';
 import { minutes } from '../../../src/config/scalars.ts';
 import { defaulting, fields, needed, optional, text } from '../../../src/config/shapes.ts';
-import { Problems, readTree } from '../../../src/config/yamlFile.ts';
+import { ProblemCollector, readTree } from '../../../src/config/yamlFile.ts';
 
 /** As somebody would add keys: one entry each, with its words, its form and its default. */
 const shape = fields({
@@ -12,7 +12,7 @@ const shape = fields({
 });
 
 async function read(source: string) {
-  const problems = new Problems('config.yaml');
+  const problems = new ProblemCollector('config.yaml');
   const value = decode(shape, await readTree(source, problems), problems);
   return { value, problems: problems.found };
 }

@@ -3,7 +3,6 @@ import { win32 } from 'node:path';
 import type { ConfigEntry } from '../../../src/git/safe/configList.ts';
 import { safeEnvironment } from '../../../src/git/safe/environment.ts';
 import { credentialSettings, programOverrides, unreadableName } from '../../../src/git/safe/overrides.ts';
-import { isWithin } from '../../../src/git/paths.ts';
 import { gitProgram } from '../../../src/git/safe/program.ts';
 import { folderOf } from '../../../src/git/remotes.ts';
 
@@ -160,13 +159,6 @@ describe('on Windows', () => {
     assert.notEqual(found('.;bin;\\tools'), 'git.exe');
     assert.ok(win32.isAbsolute(found('')));
     assert.equal(gitProgram({ PATH: '' }, 'linux'), 'git');
-  });
-
-  it('a path is in a folder whatever its slashes and its case', () => {
-    assert.equal(isWithin('C:/Work/shop/.git/worktrees/x', 'c:\\work\\Shop\\.git', win32), true);
-    assert.equal(isWithin('C:\\Work\\shop2', 'C:\\Work\\shop', win32), false);
-    assert.equal(isWithin('D:\\Work\\shop', 'C:\\Work', win32), false);
-    assert.equal(isWithin('C:\\Work\\..shop', 'C:\\Work', win32), true);
   });
 });
 

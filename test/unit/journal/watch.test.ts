@@ -54,6 +54,29 @@ describe('watching a store', () => {
     });
   });
 
+  it('says where nothing but the journal changed', async () => {
+    await inFolder(async (root) => {
+      mkdirSync(join(root, 'first', 'updates'), { recursive: true });
+      const told: (readonly [string | undefined, boolean])[] = [];
+      const watcher = watchStore(root, {
+        onChange: (...change) => told.push(change),
+        onFailure: (error) => assert.fail(String(error)),
+      });
+      try {
+        const after = async (...paths: readonly string[]): Promise<unknown> => {
+          for (const path of paths) writeFileSync(join(root, 'first', path), path);
+          while (told.length === 0) await settled();
+          return told.splice(0);
+        };
+        assert.deepEqual(await after('journal.yaml'), [['first', true]]);
+        assert.deepEqual(await after('postmortem.md', 'journal.yaml'), [['first', false]]);
+        assert.deepEqual(await after('journal.yaml', 'updates/journal.yaml'), [['first', false]]);
+      } finally {
+        watcher.dispose();
+      }
+    });
+  });
+
   it('sees every step in a repository where the first incident is only just made', async () => {
     await inFolder(async (folder) => {
       const root = join(folder, '.git', 'sitrep');

@@ -1,12 +1,12 @@
 import type { Candidate } from '../candidates.ts';
-import type { Calendar } from '../instant.ts';
+import type { StampContext } from '../instant.ts';
 import { stampAt } from '../stamp.ts';
 import type { LineView } from '../view.ts';
 import { anchorPlace, headPlace, jsonPlace } from './place.ts';
 import type { StampPlace } from './place.ts';
 import { StampProgram } from './program.ts';
-import { shapeOf } from './steps.ts';
-import type { Shape } from './steps.ts';
+import { compileStamp } from './steps.ts';
+import type { CompiledStamp } from './steps.ts';
 
 /** A record among the samples, read as text. */
 export interface SampleRecord {
@@ -26,7 +26,7 @@ export interface FastTime {
 }
 
 interface Found {
-  readonly shape: Shape;
+  readonly shape: CompiledStamp;
   readonly place: StampPlace;
 }
 
@@ -56,13 +56,13 @@ function nthOf(anchor: string, heads: readonly string[]): number {
   return counts.size === 1 && heads.every((head) => head.endsWith(anchor)) ? nth : 0;
 }
 
-function orderOf(candidate: Candidate, calendar: Calendar): ReturnType<Calendar['orderOf']> {
+function orderOf(candidate: Candidate, calendar: StampContext): ReturnType<StampContext['orderOf']> {
   const { date } = candidate.stamp;
   if (date === null) return undefined;
   return calendar.orderOf(date.shape, date.orders) ?? date.order ?? date.orders[0];
 }
 
-function jsonFound(record: SampleRecord, calendar: Calendar): Found | null {
+function jsonFound(record: SampleRecord, calendar: StampContext): Found | null {
   const path = /^json:([^.^#]+)$/.exec(record.candidate.place)?.[1];
   const json = record.view.json;
   if (path === undefined || json?.start !== 0) return null;
@@ -70,18 +70,21 @@ function jsonFound(record: SampleRecord, calendar: Calendar): Found | null {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
   const stamp = stampAt(text, 0);
   if (stamp === null) return null;
-  const shape = shapeOf(text, stamp, orderOf({ ...record.candidate, stamp }, calendar));
+  const shape = compileStamp(text, stamp, orderOf({ ...record.candidate, stamp }, calendar));
   return shape === null ? null : { shape, place: jsonPlace(path) };
 }
 
 /** Groups of records that share place and shape, the largest first. */
-function groupsOf(records: readonly SampleRecord[], calendar: Calendar): Found[] {
-  const groups = new Map<string, { shape: Shape; members: SampleRecord[]; place: StampPlace | null }>();
+function groupsOf(records: readonly SampleRecord[], calendar: StampContext): Found[] {
+  const groups = new Map<
+    string,
+    { shape: CompiledStamp; members: SampleRecord[]; place: StampPlace | null }
+  >();
   for (const record of records) {
     const json = record.candidate.place.startsWith('json:') ? jsonFound(record, calendar) : null;
     if (json === null && record.candidate.place.startsWith('json:')) continue;
     const shape =
-      json?.shape ?? shapeOf(record.line, record.candidate.stamp, orderOf(record.candidate, calendar));
+      json?.shape ?? compileStamp(record.line, record.candidate.stamp, orderOf(record.candidate, calendar));
     if (shape === null) continue;
     const key = `${json?.place.key ?? record.candidate.place} ${shape.key}`;
     const group = groups.get(key) ?? { shape, members: [], place: json?.place ?? null };
@@ -145,7 +148,7 @@ class OneShape implements FastTime {
   readonly #usual: number;
   #latest: number;
 
-  constructor({ place, shape }: Found, calendar: Calendar) {
+  constructor({ place, shape }: Found, calendar: StampContext) {
     this.#place = place;
     this.#isYearless = shape.isYearless;
     this.#isCount = shape.unit > 0;
@@ -222,7 +225,7 @@ function agrees(reader: FastTime, checks: readonly { bytes: Buffer; time: number
  */
 export function compileTime(
   records: readonly SampleRecord[],
-  calendar: Calendar,
+  calendar: StampContext,
   checks: readonly { bytes: Buffer; time: number | null }[],
 ): FastTime | null {
   const readers = groupsOf(records, calendar)

@@ -12,7 +12,7 @@ export type Step =
   | { readonly kind: 'half' }
   | { readonly kind: 'sign' };
 
-export const fields = {
+export const timeFields = {
   year: 0,
   month: 1,
   day: 2,
@@ -155,7 +155,7 @@ export class StampProgram {
     if (at + 3 > limit) return -1;
     const month = months.get(pack(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0));
     if (month === undefined || isLetter(bytes[at + 3] ?? 0)) return -1;
-    this.#values[fields.month] = month;
+    this.#values[timeFields.month] = month;
     return at + 3;
   }
 
@@ -177,26 +177,27 @@ export class StampProgram {
   #compose(): number {
     const values = this.#values;
     const how = this.#how;
-    if (how.unit > 0) return (values[fields.count] ?? 0) * how.unit + this.#fraction;
+    if (how.unit > 0) return (values[timeFields.count] ?? 0) * how.unit + this.#fraction;
     const day = this.#startOfDay();
-    let hour = values[fields.hour] ?? 0;
+    let hour = values[timeFields.hour] ?? 0;
     if (this.#half > 0 && hour <= 12) hour = (hour % 12) + (this.#half === 2 ? 12 : 0);
-    const minute = values[fields.minute] ?? 0;
-    const second = values[fields.second] ?? 0;
+    const minute = values[timeFields.minute] ?? 0;
+    const second = values[timeFields.second] ?? 0;
     if (hour > 23 || minute > 59 || second > 60) return Number.NaN;
-    const ms = (values[fields.ms] ?? 0) + this.#fraction;
+    const ms = (values[timeFields.ms] ?? 0) + this.#fraction;
     const wall = day + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
     if (how.offset !== null) return wall - how.offset * 60_000;
     if (!how.hasOffset) return how.fromWall(wall);
     return (
-      wall - this.#sign * ((values[fields.zoneHour] ?? 0) * 60 + (values[fields.zoneMinute] ?? 0)) * 60_000
+      wall -
+      this.#sign * ((values[timeFields.zoneHour] ?? 0) * 60 + (values[timeFields.zoneMinute] ?? 0)) * 60_000
     );
   }
 
   #startOfDay(): number {
-    const year = this.#values[fields.year] ?? 0;
-    const month = this.#values[fields.month] ?? 0;
-    const day = this.#values[fields.day] ?? 0;
+    const year = this.#values[timeFields.year] ?? 0;
+    const month = this.#values[timeFields.month] ?? 0;
+    const day = this.#values[timeFields.day] ?? 0;
     const key = (year * 16 + month) * 64 + day;
     if (key === this.#day) return this.#dayStart;
     this.#day = key;

@@ -2,11 +2,11 @@ import { computedDay } from '../computedDate.ts';
 import type { Order } from '../date.ts';
 import type { Stamp } from '../stamp.ts';
 import { sharedZoneOffsets } from '../names.ts';
-import { fields } from './program.ts';
+import { timeFields } from './program.ts';
 import type { Step } from './program.ts';
 
 /** A compiled shape: its steps and what of the zone they read. */
-export interface Shape {
+export interface CompiledStamp {
   readonly steps: readonly Step[];
   /** Tells shapes apart. */
   readonly key: string;
@@ -41,27 +41,27 @@ const byteSteps = (text: string): Step[] =>
   Array.from(Buffer.from(text, 'latin1'), (value) => ({ kind: 'byte', value }));
 
 const orderFields: Readonly<Record<string, readonly number[]>> = {
-  ymd: [fields.year, fields.month, fields.day],
-  ydm: [fields.year, fields.day, fields.month],
-  dmy: [fields.day, fields.month, fields.year],
-  mdy: [fields.month, fields.day, fields.year],
+  ymd: [timeFields.year, timeFields.month, timeFields.day],
+  ydm: [timeFields.year, timeFields.day, timeFields.month],
+  dmy: [timeFields.day, timeFields.month, timeFields.year],
+  mdy: [timeFields.month, timeFields.day, timeFields.year],
 };
 
 /** Fields in written order; a date without a year has two. */
 function dateFields(stamp: Stamp, order: Order): number[] {
   const all = orderFields[order] ?? [];
-  return stamp.date?.parts.length === 2 ? all.filter((field) => field !== fields.year) : [...all];
+  return stamp.date?.parts.length === 2 ? all.filter((field) => field !== timeFields.year) : [...all];
 }
 
 function packedSteps(text: string, order: readonly number[]): Step[] {
   return order.map((field) => {
-    const width = field === fields.year && text.length === 8 ? 4 : 2;
+    const width = field === timeFields.year && text.length === 8 ? 4 : 2;
     return { kind: 'number', field, min: width, max: width };
   });
 }
 
 function numberStep(field: number, text: string, isAlone: boolean): Step {
-  if (field === fields.year && text.length === 4) return { kind: 'number', field, min: 4, max: 4 };
+  if (field === timeFields.year && text.length === 4) return { kind: 'number', field, min: 4, max: 4 };
   return isAlone
     ? { kind: 'number', field, min: 1, max: 2 }
     : { kind: 'number', field, min: text.length, max: text.length };
@@ -69,7 +69,7 @@ function numberStep(field: number, text: string, isAlone: boolean): Step {
 
 function dateSteps(text: string, stamp: Stamp, order: Order): Step[] | null {
   const isLate = stamp.date?.shape.includes('..4') ?? false;
-  const wanted = dateFields(stamp, order).filter((field) => !isLate || field !== fields.year);
+  const wanted = dateFields(stamp, order).filter((field) => !isLate || field !== timeFields.year);
   const steps: Step[] = [];
   const tokens = tokensOf(text);
   for (const token of tokens) {
@@ -85,7 +85,7 @@ function dateSteps(text: string, stamp: Stamp, order: Order): Step[] | null {
       if (field === undefined) return null;
       steps.push(numberStep(field, token.text, true));
     } else if (
-      wanted[0] === fields.month &&
+      wanted[0] === timeFields.month &&
       token.text.length === 3 &&
       !(isFirst && /^W /.test(stamp.date?.shape ?? '') && !steps.some((step) => step.kind === 'letters'))
     ) {
@@ -99,7 +99,7 @@ function dateSteps(text: string, stamp: Stamp, order: Order): Step[] | null {
 
 /** The clock with the joint before it; `colons` are the only signs that leave a fraction in whole ms. */
 function clockSteps(text: string): Step[] | null {
-  const wanted = [fields.hour, fields.minute, fields.second];
+  const wanted = [timeFields.hour, timeFields.minute, timeFields.second];
   const steps: Step[] = [];
   const tokens = tokensOf(text);
   for (const [index, token] of tokens.entries()) {
@@ -116,7 +116,7 @@ function clockSteps(text: string): Step[] | null {
       steps.push(numberStep(wanted.shift() ?? 0, token.text, true));
     } else if (tokens[index - 1]?.text === ':') {
       if (token.text.length > 3) return null;
-      steps.push({ kind: 'number', field: fields.ms, min: 1, max: 3 });
+      steps.push({ kind: 'number', field: timeFields.ms, min: 1, max: 3 });
     } else steps.push({ kind: 'fraction' });
   }
   return wanted.length <= 1 ? steps : null;
@@ -137,9 +137,11 @@ function zoneSteps(
   const steps: Step[] = [
     ...byteSteps(blank),
     { kind: 'sign' },
-    { kind: 'number', field: fields.zoneHour, min: 2, max: 2 },
+    { kind: 'number', field: timeFields.zoneHour, min: 2, max: 2 },
     ...byteSteps(colon),
-    ...(minutes === undefined ? [] : [{ kind: 'number', field: fields.zoneMinute, min: 2, max: 2 } as const]),
+    ...(minutes === undefined
+      ? []
+      : [{ kind: 'number', field: timeFields.zoneMinute, min: 2, max: 2 } as const]),
     ...byteSteps(name),
   ];
   return { steps, offset: null, hasOffset: true };
@@ -151,7 +153,7 @@ function countSteps(text: string): { steps: Step[]; unit: number } | null {
   const width = match[1]?.length ?? 0;
   const unit = width === 10 ? 1000 : width === 13 ? 1 : width === 16 ? 0.001 : 0;
   if (unit === 0 || (match[2] !== undefined && width !== 10)) return null;
-  const number: Step = { kind: 'number', field: fields.count, min: width, max: width };
+  const number: Step = { kind: 'number', field: timeFields.count, min: width, max: width };
   const rest: Step[] = match[2] === undefined ? [] : [{ kind: 'byte', value: 46 }, { kind: 'fraction' }];
   return { steps: [number, ...rest], unit };
 }
@@ -166,7 +168,7 @@ function keyOf(steps: readonly Step[]): string {
  * Steps for the stamps that look like one.
  * @returns null where bytes alone can't tell (names of months in other languages, zones by name): such lines are read as text
  */
-export function shapeOf(line: string, stamp: Stamp, order: Order | undefined): Shape | null {
+export function compileStamp(line: string, stamp: Stamp, order: Order | undefined): CompiledStamp | null {
   const text = line.slice(stamp.start, stamp.end);
   if (Buffer.byteLength(text) > text.length) return null;
   if (stamp.epoch !== null) {
@@ -186,10 +188,10 @@ export function shapeOf(line: string, stamp: Stamp, order: Order | undefined): S
     : zoneSteps(line.slice(zoneStart, stamp.end), stamp);
   if (days === null || times === null || zone === null) return null;
   const year: Step[] = isLate
-    ? [...byteSteps(' '), { kind: 'number', field: fields.year, min: 4, max: 4 }]
+    ? [...byteSteps(' '), { kind: 'number', field: timeFields.year, min: 4, max: 4 }]
     : [];
   const steps = [...days, ...times, ...zone.steps, ...year];
-  const yearAt = dateFields(stamp, order).indexOf(fields.year);
+  const yearAt = dateFields(stamp, order).indexOf(timeFields.year);
   return {
     steps,
     key: keyOf(steps),

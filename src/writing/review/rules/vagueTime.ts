@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { momentFor } from '../../messages/moment.ts';
+import { byMoment, momentFor } from '../../messages/moment.ts';
 import type { Finding, Fix } from '../finding.ts';
 import type { Span } from '../patterns.ts';
 import { isName, sentenceAt, wordSpans } from '../prepared.ts';
@@ -24,7 +24,7 @@ function finding({ context }: Subject, { start, end }: Span): Finding {
   if (context.promised !== undefined) {
     const { due, zone } = context.promised;
     const moment = momentFor(due, { zone, language: context.language, now: context.now });
-    const replacement = context.language === 'en' ? `by ${moment}` : `до ${moment}`;
+    const replacement = byMoment(moment, context.language);
     fixes.push({ title: l10n.t('Write "{0}"', replacement), replacement });
   }
   return {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { LogSourceConfig } from '../../../../src/config/config.ts';
 import { expandBraces, glob, segmentMatcher } from '../../../../src/logs/read/glob.ts';
-import { inTimeOrder, rotatedName } from '../../../../src/logs/read/rotation.ts';
+import { oldestFirst, rotatedName } from '../../../../src/logs/read/rotation.ts';
 import { resolveSources, suggestSources, type FileSource } from '../../../../src/logs/read/sources.ts';
 
 const line = '2026-11-20 00:00:00 INFO a\n';
@@ -142,7 +142,7 @@ describe('finding log files', () => {
       assert.deepEqual([...new Set(files.map((file) => rotatedName(file).set))], ['app.log']);
       const shuffled = files.toReversed().map((file) => ({ name: file, mtime: 0 }));
       assert.deepEqual(
-        inTimeOrder(shuffled).map((file) => file.name),
+        oldestFirst(shuffled).map((file) => file.name),
         files,
       );
     });
@@ -153,7 +153,7 @@ describe('finding log files', () => {
       name,
       mtime: hour * 3_600_000,
     }));
-    assert.deepEqual(inTimeOrder(files.toReversed()), files);
+    assert.deepEqual(oldestFirst(files.toReversed()), files);
   });
 
   it('keeps different logs apart', () => {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
-import { messageKinds } from '../../../../src/incident/messageKinds.ts';
 import { placesOf, render, templateFor } from '../../../../src/writing/messages/template.ts';
 
 const readers = (team: string | undefined) => ({
@@ -9,13 +7,6 @@ const readers = (team: string | undefined) => ({
 });
 
 describe('a template', () => {
-  it('ships for every kind in both languages, and for nothing else', async () => {
-    for (const language of ['en', 'uk']) {
-      const files = await readdir(new URL(`../../../../media/messages/${language}/`, import.meta.url));
-      assert.deepEqual(files.sort(), messageKinds.map((kind) => `${kind}.mustache`).sort());
-    }
-  });
-
   it("is the team's where the team has one", async () => {
     const template = await templateFor('progress', 'uk', readers('Subject: ours\n\nHello'));
     assert.equal(template.source, 'team');

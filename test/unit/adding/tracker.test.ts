@@ -6,7 +6,7 @@ import { UnknownTrackerError } from '../../../src/actions/trackers.ts';
 import type { ActionContext } from '../../../src/actions/context.ts';
 import type { CreatedTicket, MakeTracker } from '../../../src/delivery/tracker.ts';
 import { trackers } from '../../../src/delivery/trackers.ts';
-import { TestDesk } from './context.ts';
+import { TestDesk } from '../actions/context.ts';
 
 const api = 'https://tracker.example/api/issues';
 
