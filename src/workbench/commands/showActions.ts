@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { skippedAtStart } from '../../actions/skippedAtStart.ts';
 import { isOngoing, isOpen, isOwed } from '../../incident/status.ts';
+import { incidentFiles } from '../../session/incidentFiles.ts';
 import { awaitsMe, isGivenAway, isMine } from '../../session/mine.ts';
 import type { CommandId } from '../commandTable.ts';
 import type { Services } from '../services.ts';
@@ -16,9 +18,20 @@ export async function run(services: Services, argument?: unknown): Promise<void>
   const ongoing = isOngoing(incident);
   const owed = isOwed(incident);
   const isOver = incident.status === 'resolved' || incident.status === 'closed';
+  const skipped = new Set<string>(
+    skippedAtStart(state, await incidentFiles(state)).map(({ command }) => command),
+  );
   const offered: readonly (readonly [boolean, CommandId, string, string])[] = [
     [ongoing || owed || isOver, 'sitrep.sendUpdate', 'mail', l10n.t('Send Update…')],
     [ongoing || owed, 'sitrep.newPromise', 'clock', l10n.t('New Time for the Next Update…')],
+    [ongoing && skipped.has('sitrep.addClient'), 'sitrep.addClient', 'add', l10n.t('Add Client…')],
+    [
+      ongoing && skipped.has('sitrep.changeSeverity'),
+      'sitrep.changeSeverity',
+      'flame',
+      l10n.t('Change Severity…'),
+    ],
+    [ongoing && skipped.has('sitrep.setStart'), 'sitrep.setStart', 'history', l10n.t('Set When It Began…')],
     [true, 'sitrep.toldByPhone', 'call-outgoing', l10n.t('Told by Phone…')],
     [true, 'sitrep.addNote', 'note', l10n.t('Add Note…')],
     [ongoing, 'sitrep.takeDetails', 'checklist', l10n.t('Take Details…')],
@@ -47,7 +60,11 @@ export async function run(services: Services, argument?: unknown): Promise<void>
     placeholder: l10n.t('What next?'),
     choices: offered
       .filter(([shown]) => shown)
-      .map(([, value, icon, label]) => ({ label: `$(${icon}) ${label}`, value })),
+      .map(([, value, icon, label]) => ({
+        label: `$(${icon}) ${label}`,
+        ...(skipped.has(value) ? { description: l10n.t('skipped at the start') } : {}),
+        value,
+      })),
   });
   if (command) await vscode.commands.executeCommand(command, { incident: incident.id });
 }
