@@ -4,7 +4,7 @@ import type { TimeSpan } from '../logs/record.ts';
 import type { LogKinds } from '../logs/templates/whatIsNew.ts';
 import type { SuspectQuery } from '../suspects/suspect.ts';
 import type { IncidentState } from './incidents.ts';
-import { stretchBefore } from './logKinds.ts';
+import { stretchBefore } from '../logs/templates/kindsInWindow.ts';
 
 /** Time before the start that belongs to the window, ms. */
 export const leadMs = 15 * 60_000;

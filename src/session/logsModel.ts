@@ -8,7 +8,7 @@ import { Disposable, type Disposes } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
 import type { DeployBefore } from './lastDeploys.ts';
-import { kindsIn } from './logKinds.ts';
+import { kindsIn } from '../logs/templates/kindsInWindow.ts';
 import type { LogSources } from './logSources.ts';
 import {
   evidenceIn,

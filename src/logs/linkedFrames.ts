@@ -1,4 +1,4 @@
-import type { PathMapping } from '../logs/read/mapPath.ts';
+import type { PathMapping } from './read/mapPath.ts';
 
 /** A frame of a stack trace whose file lies in the workspace. Offsets are into the text; `line` is 1-based. */
 export interface LinkedFrame {
@@ -18,8 +18,8 @@ export async function linkedFrames(
 ): Promise<readonly LinkedFrame[]> {
   if (folder === undefined) return [];
   const [{ framesIn }, { mapPath }] = await Promise.all([
-    import('../logs/stackFrames.ts'),
-    import('../logs/read/mapPath.ts'),
+    import('./stackFrames.ts'),
+    import('./read/mapPath.ts'),
   ]);
   const known = new Map<string, Promise<string | undefined>>();
   const locate = (path: string): Promise<string | undefined> => {

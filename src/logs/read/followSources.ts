@@ -1,6 +1,6 @@
-import type { ResolvedSource } from '../logs/read/sources.ts';
-import type { LogRecord } from '../logs/record.ts';
-import type { SourceReading } from '../logs/read/sourceRecords.ts';
+import type { ResolvedSource } from './sources.ts';
+import type { LogRecord } from '../record.ts';
+import type { SourceReading } from './sourceRecords.ts';
 
 /** Asks before a configured command runs for the first time. */
 export type CommandGate = NonNullable<SourceReading['commands']>['gate'];
@@ -56,14 +56,14 @@ async function followOne(
 ): Promise<void> {
   const { signal, onRecord, gate, folder, now } = request;
   if (item.kind === 'command') {
-    const { followCommand } = await import('../logs/read/command.ts');
+    const { followCommand } = await import('./command.ts');
     onReady();
     await followCommand(item.config, { gate, signal, folder, now, source, onRecord });
     return;
   }
   const live = item.files.at(-1)?.path;
   if (live === undefined) return;
-  const { follow } = await import('../logs/read/follow.ts');
+  const { follow } = await import('./follow.ts');
   await follow(live, {
     signal,
     source,

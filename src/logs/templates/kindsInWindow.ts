@@ -1,7 +1,7 @@
-import type { ResolvedSource } from '../logs/read/sources.ts';
-import type { LogRecord, TimeSpan } from '../logs/record.ts';
-import type { StartEstimate } from '../logs/templates/estimateStart.ts';
-import type { LogKinds } from '../logs/templates/whatIsNew.ts';
+import type { ResolvedSource } from '../read/sources.ts';
+import type { LogRecord, TimeSpan } from '../record.ts';
+import type { StartEstimate } from './estimateStart.ts';
+import type { LogKinds } from './whatIsNew.ts';
 
 export interface KindsRequest {
   readonly sources: readonly ResolvedSource[];
@@ -30,9 +30,9 @@ export interface KindsFound {
 /** What is new in the window against the stretch before it, and where it seems to have begun. */
 export async function kindsIn({ sources, span, signal }: KindsRequest): Promise<KindsFound> {
   const [{ whatIsNew }, { estimateStart, firstNewFault }, { framesIn, isForeign }] = await Promise.all([
-    import('../logs/templates/whatIsNew.ts'),
-    import('../logs/templates/estimateStart.ts'),
-    import('../logs/stackFrames.ts'),
+    import('./whatIsNew.ts'),
+    import('./estimateStart.ts'),
+    import('../stackFrames.ts'),
   ]);
   const before = stretchBefore(span);
   const kinds = await whatIsNew({
@@ -54,7 +54,7 @@ export async function* recordsOf(
   span: TimeSpan,
   signal: AbortSignal,
 ): AsyncGenerator<LogRecord> {
-  const { SourceRecords } = await import('../logs/read/sourceRecords.ts');
+  const { SourceRecords } = await import('../read/sourceRecords.ts');
   for (const [index, source] of sources.entries()) {
     if (source.kind !== 'files') continue;
     for await (const { records } of new SourceRecords(source, index, span, { signal }).batches())
