@@ -6,6 +6,9 @@ import { stateOf, type ActionContext } from './context.ts';
 export interface Publication {
   readonly includeJournal: boolean;
   readonly includeEvidence: boolean;
+  readonly maskIpAddresses: boolean;
+  /** Texts that a person said to be nothing secret. */
+  readonly keep: ReadonlySet<string>;
   readonly signal: AbortSignal;
 }
 
@@ -20,15 +23,14 @@ export async function planDocuments(
   if (folder === undefined) return undefined;
   const { publishTo } = await context.configOf(state.home);
   const { planPublication } = await import('../delivery/publish.ts');
-  const { includeJournal, includeEvidence, signal } = publication;
+  const { signal, ...wanted } = publication;
   return planPublication(
     {
       folder: state.folder,
       incident: id,
       tree: folder,
       publishTo: publishTo.replaceAll(sep, '/'),
-      includeJournal,
-      includeEvidence,
+      ...wanted,
     },
     signal,
   );

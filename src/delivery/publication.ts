@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDocument } from '../journal/documents.ts';
 import { errorCode } from '../journal/journalError.ts';
-import { redact } from '../redaction/redact.ts';
-import { redactJournal } from './redactJournal.ts';
+import type { RedactOptions } from '../redaction/redact.ts';
+import { redactJournal, redactText, type MaskedText } from './redactJournal.ts';
 
 /** By name of the published file, relative to the target folder: hash of what was published there last. */
 export type PublishedRecord = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export interface Source {
   /** Relative to the incident's folder, with `/`. */
   readonly from: string;
   /** Redacted; undefined where the file is no text. */
-  readonly redacted: { readonly text: string; readonly maskedCount: number } | undefined;
+  readonly redacted: MaskedText | undefined;
 }
 
 /** Same for CRLF and LF, as a checkout may have changed them. */
@@ -43,15 +43,14 @@ export async function publishable(
 export async function readSource(
   folder: string,
   from: string,
-  { withEvidence, signal }: { readonly withEvidence: boolean; readonly signal: AbortSignal },
+  { withEvidence, masking }: { readonly withEvidence: boolean; readonly masking: RedactOptions },
 ): Promise<Source> {
   const bytes = await readDocument(folder, from);
   const text = bytes === undefined ? undefined : textOf(bytes);
   if (text === undefined) return { from, redacted: undefined };
-  if (from === 'journal.yaml') return { from, redacted: await redactJournal(text, signal) };
+  if (from === 'journal.yaml') return { from, redacted: await redactJournal(text, masking) };
   const linked = from.endsWith('.md') && !withEvidence ? withoutPrivateLinks(text) : text;
-  const { text: masked, findings } = await redact(linked, { signal });
-  return { from, redacted: { text: masked, maskedCount: findings.length } };
+  return { from, redacted: await redactText(linked, masking) };
 }
 
 function textOf(bytes: Buffer): string | undefined {

@@ -3,14 +3,9 @@ import { documentPath, readDocument, writeDocument } from '../journal/documents.
 import { JournalError, journalError } from '../journal/journalError.ts';
 import { sweepTemporary } from '../journal/sweep.ts';
 import { leadsInside } from '../limits/insidePath.ts';
-import {
-  contentHash,
-  publishable,
-  readSource,
-  recordFile,
-  type PublishedRecord,
-  type Source,
-} from './publication.ts';
+import type { MaskedPlace } from '../redaction/maskedPlace.ts';
+import { contentHash, publishable, readSource, recordFile, type PublishedRecord } from './publication.ts';
+import type { MaskedText } from './redactJournal.ts';
 
 export interface PublicationRequest {
   /** Absolute path of the incident's folder in the store. */
@@ -24,6 +19,10 @@ export interface PublicationRequest {
   readonly includeJournal: boolean;
   /** Pinned excerpts, captures and what was sent, redacted. Links to them become plain text where they stay private. */
   readonly includeEvidence: boolean;
+  /** Mask IP addresses too. */
+  readonly maskIpAddresses: boolean;
+  /** Texts that look like a credential or like personal data, and that a person said to be none. */
+  readonly keep: ReadonlySet<string>;
 }
 
 /** `foreign`: there is a file that isn't what was published last; a person changed it, or somebody else published it. */
@@ -36,7 +35,7 @@ export interface PlannedFile {
   readonly to: string;
   /** Exactly what will be written. */
   readonly text: string;
-  readonly maskedCount: number;
+  readonly masked: readonly MaskedPlace[];
   readonly state: PlannedState;
   /** Hash of what stood at `to` when the plan was made; undefined where nothing did. */
   readonly found: string | undefined;
@@ -56,12 +55,14 @@ export async function planPublication(
 ): Promise<PublicationPlan> {
   await checkTarget(request);
   const wanted = { journal: request.includeJournal, evidence: request.includeEvidence };
+  // What is published stays in the repository for good: personal data is masked as credentials are.
+  const masking = { personal: true, ipAddresses: request.maskIpAddresses, keep: request.keep, signal };
   const record = await readRecord(request);
   const files: PlannedFile[] = [];
   const left: string[] = [];
   for (const from of await publishable(request.folder, wanted)) {
     signal.throwIfAborted();
-    const source = await readSource(request.folder, from, { withEvidence: wanted.evidence, signal });
+    const source = await readSource(request.folder, from, { withEvidence: wanted.evidence, masking });
     if (source.redacted === undefined) left.push(from);
     else files.push(await planFile(request, { from, ...source.redacted }, record));
   }
@@ -70,7 +71,7 @@ export async function planPublication(
 
 async function planFile(
   request: PublicationRequest,
-  source: { from: Source['from']; text: string; maskedCount: number },
+  source: { readonly from: string } & MaskedText,
   record: PublishedRecord,
 ): Promise<PlannedFile> {
   const name = nameInTree(request, source.from);

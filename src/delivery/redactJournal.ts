@@ -1,38 +1,45 @@
-import { redact } from '../redaction/redact.ts';
+import { maskedPlaces, type MaskedPlace } from '../redaction/maskedPlace.ts';
+import { redact, type RedactOptions } from '../redaction/redact.ts';
 
-interface Masked {
+/** A text with its masks, and each place that was masked. */
+export interface MaskedText {
   readonly text: string;
-  readonly maskedCount: number;
+  readonly masked: readonly MaskedPlace[];
+}
+
+/** Masks a text of any kind. */
+export async function redactText(text: string, options: RedactOptions): Promise<MaskedText> {
+  const redacted = await redact(text, options);
+  return { text: redacted.text, masked: maskedPlaces(text, redacted.findings) };
 }
 
 /**
  * Masks a journal so that every line that could be read stays one that can: the strings of a JSON line are masked one
  * by one, then the line as a whole where that leaves it JSON; any other line as text.
  */
-export async function redactJournal(journal: string, signal: AbortSignal): Promise<Masked> {
+export async function redactJournal(journal: string, options: RedactOptions): Promise<MaskedText> {
   const lines: string[] = [];
-  let maskedCount = 0;
+  const masked: MaskedPlace[] = [];
   for (const line of journal.split('\n')) {
-    const masked = await redactLine(line, signal);
-    lines.push(masked.text);
-    maskedCount += masked.maskedCount;
+    const redacted = await redactLine(line, options);
+    lines.push(redacted.text);
+    masked.push(...redacted.masked);
   }
-  return { text: lines.join('\n'), maskedCount };
+  return { text: lines.join('\n'), masked };
 }
 
-async function redactLine(line: string, signal: AbortSignal): Promise<Masked> {
+async function redactLine(line: string, options: RedactOptions): Promise<MaskedText> {
   const [, head = '', json = ''] = /^(\s*- )(\{.*\})\s*$/.exec(line) ?? [];
   const value = parseJson(json);
-  const whole = await redact(line, { signal });
-  const wholeMasked = { text: whole.text, maskedCount: whole.findings.length };
-  if (value === undefined) return wholeMasked;
-  const strings = await redactValue(value, signal);
-  if (strings.maskedCount === 0 && whole.findings.length === 0) return { text: line, maskedCount: 0 };
-  const text = strings.maskedCount === 0 ? line : head + JSON.stringify(strings.value);
-  const again = await redact(text, { signal });
+  const whole = await redactText(line, options);
+  if (value === undefined) return whole;
+  const strings = await redactValue(value, options);
+  if (strings.masked.length === 0 && whole.masked.length === 0) return { text: line, masked: [] };
+  const text = strings.masked.length === 0 ? line : head + JSON.stringify(strings.value);
+  const again = await redactText(text, options);
   const isJson = parseJson(again.text.slice(head.length)) !== undefined;
-  if (!isJson) return { text, maskedCount: strings.maskedCount };
-  return { text: again.text, maskedCount: strings.maskedCount + again.findings.length };
+  if (!isJson) return { text, masked: strings.masked };
+  return { text: again.text, masked: [...strings.masked, ...again.masked] };
 }
 
 /** Undefined where the text isn't JSON. */
@@ -44,22 +51,26 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function redactValue(
-  value: unknown,
-  signal: AbortSignal,
-): Promise<{ readonly value: unknown; readonly maskedCount: number }> {
+interface MaskedValue {
+  readonly value: unknown;
+  readonly masked: readonly MaskedPlace[];
+}
+
+async function redactValue(value: unknown, options: RedactOptions): Promise<MaskedValue> {
   if (typeof value === 'string') {
-    const { text, findings } = await redact(value, { signal });
-    return { value: text, maskedCount: findings.length };
+    const { text, masked } = await redactText(value, options);
+    return { value: text, masked };
   }
-  if (typeof value !== 'object' || value === null) return { value, maskedCount: 0 };
+  if (typeof value !== 'object' || value === null) return { value, masked: [] };
   const entries: [string, unknown][] = [];
-  let maskedCount = 0;
+  const masked: MaskedPlace[] = [];
   for (const [key, item] of Object.entries(value)) {
-    const masked = await redactValue(item, signal);
-    entries.push([key, masked.value]);
-    maskedCount += masked.maskedCount;
+    const redacted = await redactValue(item, options);
+    entries.push([key, redacted.value]);
+    masked.push(...redacted.masked);
   }
-  const masked = Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
-  return { value: masked, maskedCount };
+  return {
+    value: Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries),
+    masked,
+  };
 }

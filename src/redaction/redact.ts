@@ -2,12 +2,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DetectedSecret } from './finding.ts';
 import { inOriginal, maskFindings, maskPattern, mergeFindings, wholeCharacters } from './finding.ts';
 import { findKeptSecrets, isWholeAddress } from './keptRules.ts';
-import { findEmails, findLogSecrets } from './logSecrets.ts';
+import { findLogSecrets } from './logSecrets.ts';
+import { findIpAddresses, findPersonalData } from './personalData.ts';
 import { findPrivateKeys } from './privateKeys.ts';
 
 export interface RedactOptions {
-  /** Mask e-mail addresses too. */
-  readonly emails?: boolean;
+  /** Mask e-mail addresses, phone numbers and IBANs too. */
+  readonly personal?: boolean;
+  /** Mask IP addresses too. */
+  readonly ipAddresses?: boolean;
+  /** Texts that a person looked at and said to be none: they stay, wherever they stand. */
+  readonly keep?: ReadonlySet<string>;
   readonly signal?: AbortSignal;
 }
 
@@ -50,7 +55,11 @@ async function findSecrets(chunk: string, options: RedactOptions): Promise<Detec
 }
 
 async function findOnce(chunk: string, options: RedactOptions): Promise<DetectedSecret[]> {
-  const own = [...findLogSecrets(chunk), ...(options.emails === true ? findEmails(chunk) : [])];
+  const own = [
+    ...findLogSecrets(chunk),
+    ...(options.personal === true ? findPersonalData(chunk) : []),
+    ...(options.ipAddresses === true ? findIpAddresses(chunk) : []),
+  ];
   const masks = [...chunk.matchAll(maskPattern)].map(({ index, 0: mask }) => ({
     kind: '',
     start: index,
@@ -60,7 +69,9 @@ async function findOnce(chunk: string, options: RedactOptions): Promise<Detected
   const kept = (await findKeptSecrets(chunk)).filter(
     (finding) => !isWholeAddress(finding) || !covered.some((other) => overlap(finding, other)),
   );
-  const found = [...own, ...kept].map((finding) => wholeCharacters(chunk, finding));
+  const found = [...own, ...kept]
+    .map((finding) => wholeCharacters(chunk, finding))
+    .filter(({ start, end }) => options.keep?.has(chunk.slice(start, end)) !== true);
   const touched = masks.filter((mask) => found.some((finding) => overlap(finding, mask)));
   return mergeFindings([...found, ...touched]).map((finding) =>
     finding.kind === '' ? { ...finding, kind: 'secret' } : finding,

@@ -229,6 +229,7 @@ describe('the main job, by keyboard', () => {
     const published = path.join(folder, 'incidents', path.basename(incident()));
     await workbench.run('Incident: Publish to Repository…');
     await workbench.pick('post-mortem, tickets, handover');
+    await workbench.accept(new RegExp(`${token}.*postmortem\\.md: …`, 's'));
     await workbench.tab('What would be published').waitFor();
     await workbench.prompt(/postmortem\.md.*1 masked/s).waitFor();
     assert.equal(existsSync(published), false);

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { PlannedContent } from '../documents/plannedContent.ts';
 import { plain } from '../plainText.ts';
 import { askMany, askOne } from '../prompts/ask.ts';
+import { askWhatToKeep } from '../prompts/masked.ts';
 import { chooseIncident } from '../prompts/incident.ts';
 import { cancellable } from '../prompts/progress.ts';
 import { titleAbout } from '../prompts/title.ts';
@@ -18,9 +19,7 @@ export async function run(services: Services, argument?: unknown): Promise<void>
   const title = titleAbout(services, state, l10n.t('Publish to Repository'));
   const extent = await askExtent(title);
   if (extent === undefined) return;
-  const plan = await cancellable(l10n.t('Looking for credentials'), (signal) =>
-    planDocuments(services, state.incident.id, { ...extent, signal }),
-  );
+  const plan = await planned(services, state.incident.id, { ...extent, keep: new Set() });
   if (plan === undefined || plan.files.length === 0) {
     await vscode.window.showInformationMessage(
       plan === undefined
@@ -29,15 +28,34 @@ export async function run(services: Services, argument?: unknown): Promise<void>
     );
     return;
   }
-  const planned = new PlannedContent();
+  const keep = await askWhatToKeep(title, plan.files);
+  if (keep === undefined) return;
+  const settled = keep.size === 0 ? plan : await planned(services, state.incident.id, { ...extent, keep });
+  if (settled !== undefined) await showAndWrite(services, settled, title);
+}
+
+/** The files as they would be written are on screen while the person picks which of them are. */
+async function showAndWrite(services: Services, plan: PublicationPlan, title: string): Promise<void> {
+  const content = new PlannedContent();
   try {
-    await showPlan(plan, planned);
+    await showPlan(plan, content);
     const picked = await askFiles(plan, title);
     if (picked === undefined || picked.length === 0) return;
     await write(services, { ...plan, files: picked });
   } finally {
-    await planned.close();
+    await content.close();
   }
+}
+
+function planned(
+  services: Services,
+  incident: string,
+  wanted: Extent & { readonly keep: ReadonlySet<string> },
+): Promise<PublicationPlan | undefined> {
+  const maskIpAddresses = vscode.workspace.getConfiguration('sitrep').get<boolean>('maskIpAddresses', false);
+  return cancellable(l10n.t('Looking for credentials and personal data'), (signal) =>
+    planDocuments(services, incident, { ...wanted, maskIpAddresses, signal }),
+  );
 }
 
 interface Extent {
@@ -88,8 +106,8 @@ function askFiles(plan: PublicationPlan, title: string): Promise<readonly Planne
   });
 }
 
-function stateWord({ state, maskedCount }: PlannedFile): string {
-  const masked = maskedCount === 0 ? '' : l10n.t('{0} masked', maskedCount);
+function stateWord({ state, masked: places }: PlannedFile): string {
+  const masked = places.length === 0 ? '' : l10n.t('{0} masked', places.length);
   const word = {
     new: l10n.t('new'),
     changed: l10n.t('changed'),

@@ -121,6 +121,8 @@ const readers: Readonly<Record<string, Reader>> = {
           publishTo: 'out',
           includeJournal: true,
           includeEvidence: true,
+          maskIpAddresses: true,
+          keep: new Set(),
         },
         never,
       ),

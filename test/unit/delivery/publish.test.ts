@@ -34,6 +34,8 @@ describe('publishing', () => {
       publishTo: 'incidents',
       includeJournal: false,
       includeEvidence: false,
+      maskIpAddresses: false,
+      keep: new Set(),
     };
     await mkdir(request.tree);
     await put('postmortem.md', 'A\npassword=hunter2\nsee [log](evidence/01.log)\n');
@@ -50,7 +52,7 @@ describe('publishing', () => {
   it('shows first what it will write, masked, and writes nothing for that', async () => {
     const { files } = await planPublication(request, never);
     assert.deepEqual(
-      files.map(({ from, maskedCount, state }) => [from, maskedCount, state]),
+      files.map(({ from, masked, state }) => [from, masked.length, state]),
       [
         ['postmortem.md', 1, 'new'],
         ['tickets/01-x.md', 0, 'new'],
@@ -58,6 +60,21 @@ describe('publishing', () => {
     );
     assert.equal(files[0]?.text, 'A\npassword=[masked: password]\nsee log\n');
     await assert.rejects(readFile(target('postmortem.md')));
+  });
+
+  it('says what each mask hides and where, and leaves what a person said to keep', async () => {
+    await put('postmortem.md', 'ask jane@example.com\nDB_PASS=hunter2x\ntoken=abc123\n');
+    const { files } = await planPublication(request, never);
+    assert.deepEqual(files[0]?.masked, [
+      { kind: 'e-mail', text: 'jane@example.com', before: 'ask ', after: '' },
+      { kind: 'password', text: 'hunter2x', before: 'DB_PASS=', after: '' },
+      { kind: 'secret', text: 'abc123', before: 'token=', after: '' },
+    ]);
+    const kept = await planPublication({ ...request, keep: new Set(['abc123', 'jane@example.com']) }, never);
+    assert.equal(
+      kept.files[0]?.text,
+      'ask jane@example.com\nDB_PASS=[masked: password]\ntoken=abc123\n',
+    );
   });
 
   it('writes exactly what it showed, and later only what changed', async () => {

@@ -10,7 +10,7 @@ export function readTexts(file: string): Texts {
 
 /** Names that Ukrainian developers write in Latin letters, and parts of files and commands. */
 const names = new Set(
-  'Sitrep VS Code git Git commit HEAD YAML IANA UTC URL Enter npm ci id at by event auto log logs sitrep incidents Europe Kyiv TTD TTA TTM TTR Causes closed ISO gzip zstd'.split(
+  'Sitrep VS Code git Git commit HEAD YAML IANA UTC URL Enter npm ci id at by event auto log logs sitrep incidents Europe Kyiv TTD TTA TTM TTR Causes closed ISO IP gzip zstd'.split(
     ' ',
   ),
 );

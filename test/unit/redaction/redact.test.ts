@@ -66,7 +66,7 @@ describe('redact', () => {
   it('masks e-mail addresses only where asked', async () => {
     const text = 'mail to jane.doe+x@example.com';
     assert.equal((await redact(text)).text, text);
-    assert.equal((await redact(text, { emails: true })).text, 'mail to [masked: e-mail]');
+    assert.equal((await redact(text, { personal: true })).text, 'mail to [masked: e-mail]');
   });
 
   it('cannot be switched off by what a log says', async () => {
