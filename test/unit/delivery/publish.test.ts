@@ -71,10 +71,7 @@ describe('publishing', () => {
       { kind: 'secret', text: 'abc123', before: 'token=', after: '' },
     ]);
     const kept = await planPublication({ ...request, keep: new Set(['abc123', 'jane@example.com']) }, never);
-    assert.equal(
-      kept.files[0]?.text,
-      'ask jane@example.com\nDB_PASS=[masked: password]\ntoken=abc123\n',
-    );
+    assert.equal(kept.files[0]?.text, 'ask jane@example.com\nDB_PASS=[masked: password]\ntoken=abc123\n');
   });
 
   it('writes exactly what it showed, and later only what changed', async () => {
