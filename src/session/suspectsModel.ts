@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { DeployCommandsRequest } from '../git/deployCommands.ts';
+import type { DeployCommandsRequest } from '../git/deploys/deployCommands.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { DiffFacts } from '../suspects/text/diffFacts.ts';
 import type { SuspectQuestion } from '../suspects/suspect.ts';

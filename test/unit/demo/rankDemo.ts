@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../../src/config/readConfig.ts';
-import { readDeploys } from '../../../src/git/deploys.ts';
+import { readDeploys } from '../../../src/git/deploys/deploys.ts';
 import type { Deploy } from '../../../src/git/history.ts';
 import { openRepository } from '../../../src/git/repository.ts';
 import { readWindow } from '../../../src/logs/read/merged.ts';

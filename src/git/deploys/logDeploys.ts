@@ -1,11 +1,11 @@
 import { opendir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { DeployConfig, DeploySourceConfig } from '../config/config.ts';
-import { readBounded, readBoundedText } from '../limits/readBounded.ts';
+import type { DeployConfig, DeploySourceConfig } from '../../config/config.ts';
+import { readBounded, readBoundedText } from '../../limits/readBounded.ts';
 import type { CommandOutput } from './deployCommands.ts';
 import { parseDeployLog } from './deployLog.ts';
-import type { OriginResult } from './marker.ts';
-import type { Repository } from './repository.ts';
+import type { OriginResult } from '../marker.ts';
+import type { Repository } from '../repository.ts';
 
 /**
  * Deploys from logs given as sources. Files are read here (relative ones from the top of the repository); the output

@@ -1,12 +1,12 @@
-import type { DeployConfig } from '../config/config.ts';
+import type { DeployConfig } from '../../config/config.ts';
 import { readBranchDeploys } from './branchDeploys.ts';
 import type { CommandOutput } from './deployCommands.ts';
 import { readGitlabDeploys } from './gitlabDeploys.ts';
-import type { Deploy } from './history.ts';
+import type { Deploy } from '../history.ts';
 import { readLogDeploys } from './logDeploys.ts';
-import type { Marker, OriginResult, SearchedOrigin } from './marker.ts';
+import type { Marker, OriginResult, SearchedOrigin } from '../marker.ts';
 import { readNoteDeploys } from './noteDeploys.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from '../repository.ts';
 import { markRollbacks } from './rollbacks.ts';
 import { readTagDeploys } from './tagDeploys.ts';
 

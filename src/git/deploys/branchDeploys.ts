@@ -1,6 +1,6 @@
-import { remoteName } from './remotes.ts';
-import type { Marker, OriginResult } from './marker.ts';
-import type { Repository } from './repository.ts';
+import { remoteName } from '../remotes.ts';
+import type { Marker, OriginResult } from '../marker.ts';
+import type { Repository } from '../repository.ts';
 
 const newest = 500;
 

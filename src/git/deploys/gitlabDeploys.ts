@@ -1,5 +1,5 @@
-import type { Marker, OriginResult } from './marker.ts';
-import type { Repository } from './repository.ts';
+import type { Marker, OriginResult } from '../marker.ts';
+import type { Repository } from '../repository.ts';
 
 const scope = 'refs/remotes/*/environments/*/deployments/*';
 const shape = /^refs\/(?:remotes\/[^/]+\/)?environments\/(?<slug>.+)\/deployments\/(?<iid>\d+)$/;

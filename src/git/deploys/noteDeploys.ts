@@ -1,8 +1,8 @@
 import { jsonLine } from './deployLog.ts';
-import { fetchedNotes } from './fetch.ts';
-import { parseStamp, type Marker, type OriginResult } from './marker.ts';
-import { remoteName } from './remotes.ts';
-import type { Repository } from './repository.ts';
+import { fetchedNotes } from '../fetch.ts';
+import { parseStamp, type Marker, type OriginResult } from '../marker.ts';
+import { remoteName } from '../remotes.ts';
+import type { Repository } from '../repository.ts';
 
 const ref = 'refs/notes/deploys';
 

@@ -1,6 +1,6 @@
-import { compilePattern, type Groups } from '../process/patterns.ts';
-import { parseStamp, type Marker, type OriginResult } from './marker.ts';
-import type { Repository } from './repository.ts';
+import { compilePattern, type Groups } from '../../process/patterns.ts';
+import { parseStamp, type Marker, type OriginResult } from '../marker.ts';
+import type { Repository } from '../repository.ts';
 
 const format = [
   '%(refname:strip=2)',

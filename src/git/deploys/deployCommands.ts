@@ -1,6 +1,6 @@
-import type { DeploySourceConfig } from '../config/config.ts';
-import type { ConsentGate } from '../process/consent.ts';
-import { run } from '../process/run.ts';
+import type { DeploySourceConfig } from '../../config/config.ts';
+import type { ConsentGate } from '../../process/consent.ts';
+import { run } from '../../process/run.ts';
 
 /** What the command of a source printed and when it ran (ms UTC), or why there is nothing. */
 export type CommandOutput = { readonly text: string; readonly readAt: number } | 'not-allowed' | 'failed';

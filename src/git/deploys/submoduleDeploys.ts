@@ -1,6 +1,6 @@
-import { submoduleAt } from './changes.ts';
-import type { Deploy } from './history.ts';
-import type { Repository } from './repository.ts';
+import { submoduleAt } from '../changes.ts';
+import type { Deploy } from '../history.ts';
+import type { Repository } from '../repository.ts';
 
 /** Deploys of the outer repository that are looked at, the newest. */
 const asked = 60;

@@ -1,5 +1,5 @@
-import type { Deploy } from './history.ts';
-import type { Repository } from './repository.ts';
+import type { Deploy } from '../history.ts';
+import type { Repository } from '../repository.ts';
 
 const asked = 200;
 

@@ -1,7 +1,7 @@
-import type { DeployConfig, DeploySourceConfig } from '../config/config.ts';
-import type { DeployKind } from './history.ts';
-import { compilePattern, type Groups } from '../process/patterns.ts';
-import { parseStamp, type Marker } from './marker.ts';
+import type { DeployConfig, DeploySourceConfig } from '../../config/config.ts';
+import type { DeployKind } from '../history.ts';
+import { compilePattern, type Groups } from '../../process/patterns.ts';
+import { parseStamp, type Marker } from '../marker.ts';
 
 export interface DeployLog {
   readonly source: DeploySourceConfig;
