@@ -1,15 +1,15 @@
-import { basename, dirname } from 'node:path';
 import { isOngoing } from '../../incident/status.ts';
 import type { WindowDocument } from '../../logs/read/merged.ts';
 import type { ResolvedSource } from '../../logs/read/sources.ts';
 import type { StartEstimate } from '../../logs/templates/estimateStart.ts';
 import type { LogKinds } from '../../logs/templates/whatIsNew.ts';
-import { Disposable, type Disposes } from '../disposable.ts';
+import { Disposable } from '../disposable.ts';
 import { Emitter } from '../emitter.ts';
 import type { IncidentState } from '../incidents.ts';
 import type { DeployBefore } from './lastDeploys.ts';
 import { kindsIn } from '../../logs/templates/kindsInWindow.ts';
 import type { LogSources } from './logSources.ts';
+import { LogWatch, type LogWatchDeps } from './logWatch.ts';
 import {
   evidenceIn,
   noEvidence,
@@ -18,9 +18,6 @@ import {
   type ChosenWindow,
   type WindowReason,
 } from './logWindow.ts';
-
-/** How long the view waits after a log changed, ms: a busy log must not keep it reading. */
-const settleMs = 1_000;
 
 /** How long evidence counts that was read up to now, ms: not every new detail reads the logs again. */
 const freshMs = 2 * 60_000;
@@ -48,7 +45,7 @@ interface Found {
 }
 
 /** What the Logs view shows. */
-export type LogsView =
+export type LogsModelView =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'empty';
@@ -57,13 +54,11 @@ export type LogsView =
   | { readonly kind: 'reading' }
   | LogsRead;
 
-export interface LogsModelDeps {
+export interface LogsModelDeps extends LogWatchDeps {
   readonly sources: LogSources;
   readonly deploys: DeployBefore;
   readonly isTrusted: () => boolean;
   readonly now: () => number;
-  readonly watch: (folder: string, listener: (path: string | undefined) => void) => Disposes;
-  readonly setTimer: (callback: () => void, delay: number) => Disposes;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -75,19 +70,19 @@ interface ReadRequest {
 
 /** The logs of the current incident. Watches their folders only while somebody looks and the incident is under way. */
 export class LogsModel extends Disposable {
-  private readonly changed = this.own(new Emitter<LogsView>());
-  private shown: LogsView = { kind: 'idle' };
+  private readonly changed = this.own(new Emitter<LogsModelView>());
+  private shown: LogsModelView = { kind: 'idle' };
   private about: string | undefined;
   private looked: IncidentState | undefined;
   private running: AbortController | undefined;
-  private watching: Disposes[] = [];
-  private settling: Disposes | undefined;
+  private readonly watch: LogWatch;
   private found: Found | undefined;
 
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly deps: LogsModelDeps) {
     super();
+    this.watch = new LogWatch(deps);
     this.own({ dispose: () => this.rest() });
     this.own(
       deps.deploys.onDidLearn((incident) => {
@@ -96,7 +91,7 @@ export class LogsModel extends Disposable {
     );
   }
 
-  get view(): LogsView {
+  get view(): LogsModelView {
     return this.shown;
   }
 
@@ -132,9 +127,7 @@ export class LogsModel extends Disposable {
   /** Nobody looks: nothing is watched. */
   rest(): void {
     this.running?.abort();
-    this.settling?.dispose();
-    this.settling = undefined;
-    for (const watching of this.watching.splice(0)) watching.dispose();
+    this.watch.stop();
     this.about = undefined;
     this.looked = undefined;
   }
@@ -156,7 +149,9 @@ export class LogsModel extends Disposable {
       const view = await this.look(state, running.signal);
       if (running.signal.aborted) return;
       this.show(view);
-      if (view.kind === 'read') this.watch(state, view);
+      if (view.kind === 'read' && isOngoing(state.incident)) {
+        this.watch.start(view.sources, () => void this.refresh(state));
+      }
     } catch (error) {
       if (running.signal.aborted) return;
       this.deps.onFailure(error);
@@ -164,7 +159,7 @@ export class LogsModel extends Disposable {
     }
   }
 
-  private async look(state: IncidentState, signal: AbortSignal): Promise<LogsView> {
+  private async look(state: IncidentState, signal: AbortSignal): Promise<LogsModelView> {
     const { home } = state;
     if (home.folder === undefined) return { kind: 'empty', why: 'no-folder' };
     if (!this.deps.isTrusted()) return { kind: 'empty', why: 'untrusted' };
@@ -216,40 +211,8 @@ export class LogsModel extends Disposable {
     };
   }
 
-  private watch(state: IncidentState, { sources }: LogsRead): void {
-    if (!isOngoing(state.incident)) return;
-    for (const [folder, stems] of logFolders(sources)) {
-      const isLog = (path: string): boolean => dirname(path) === folder && stems.has(stem(path));
-      this.watching.push(
-        this.deps.watch(folder, (path) => {
-          if (path !== undefined && !isLog(path)) return;
-          // Not put off by further changes: a log that is always written to is read once a while, too.
-          this.settling ??= this.deps.setTimer(() => void this.refresh(state), settleMs);
-        }),
-      );
-    }
-  }
-
-  private show(view: LogsView): void {
+  private show(view: LogsModelView): void {
     this.shown = view;
     this.changed.fire(view);
   }
-}
-
-/** The folders of log files, each with the stems of the names in it. */
-function logFolders(sources: readonly ResolvedSource[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const folders = new Map<string, Set<string>>();
-  for (const source of sources) {
-    if (source.kind !== 'files') continue;
-    for (const { path } of source.files) {
-      const stems = folders.get(dirname(path)) ?? new Set();
-      folders.set(dirname(path), stems.add(stem(path)));
-    }
-  }
-  return folders;
-}
-
-/** `app` of `app.log`, `app.log.1` and `app-2026-11-22.log.gz`: rotation keeps the beginning of a name. */
-function stem(path: string): string {
-  return /^[^.\d]*/.exec(basename(path))?.[0].replace(/[-_]$/, '') ?? '';
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
 import { touches } from '../../session/configs.ts';
-import type { LogsRead, LogsView as Shown } from '../../session/logs/logsModel.ts';
+import type { LogsRead, LogsModelView as Shown } from '../../session/logs/logsModel.ts';
 import type { WindowReason } from '../../session/logs/logWindow.ts';
 import type { RetryProgress } from '../../session/retry.ts';
 import { ContextKey } from '../contextKeys.ts';

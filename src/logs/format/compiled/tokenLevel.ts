@@ -1,5 +1,5 @@
 import { isWord, runEnd, wordLevel, isLetter } from './words.ts';
-import type { FastLevel } from './words.ts';
+import type { CompiledLevel } from './words.ts';
 
 /** Whether a run of letters stands as the place says, so that reading it as text would find it there too. */
 type Fits = (bytes: Uint8Array, from: number, to: number) => boolean;
@@ -69,7 +69,7 @@ const looks: Readonly<Record<string, Fits>> = {
 };
 
 /** The first run of letters that names a level in the n-th blank-separated token after the stamp. */
-function tokenLevel(slot: number, fits: Fits): FastLevel {
+function tokenLevel(slot: number, fits: Fits): CompiledLevel {
   return (bytes, stampEnd, start, end) => {
     let at = tokenStart(bytes, slot, slot < 0 ? start : stampEnd, end);
     while (at < end && !isBlank(bytes[at] ?? 0)) {
@@ -103,7 +103,7 @@ function tokenStart(bytes: Uint8Array, slot: number, from: number, end: number):
 }
 
 /** The reader for a word or letter in a token; null where the place is none of these. */
-export function tokenPlace(place: string): FastLevel | null {
+export function tokenPlace(place: string): CompiledLevel | null {
   const match = /^(upper:?|colon|facility|tag|in[\]#[(<{|]|letter.)\|(-?\d+)$/.exec(place);
   if (match === null) return null;
   const [, look = '', slot] = match;

@@ -2,7 +2,7 @@ import type { Level } from '../../record.ts';
 import { levelOfLetter, levelOfWord } from '../levels/levelNames.ts';
 
 /** Reads levels from bytes; undefined where the line must be read as text. */
-export type FastLevel = (
+export type CompiledLevel = (
   bytes: Buffer,
   stampEnd: number,
   start: number,

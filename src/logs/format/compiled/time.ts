@@ -18,7 +18,7 @@ export interface SampleRecord {
 }
 
 /** Reads times from bytes for lines of one place and shape. */
-export interface FastTime {
+export interface CompiledTime {
   /** Where the stamp that was read last ended. */
   readonly end: number;
   /** ms since the epoch, or NaN where the line must be read as text. */
@@ -138,7 +138,7 @@ function isHalf(bytes: Uint8Array, at: number): boolean {
 
 const day = 86_400_000;
 
-class OneShape implements FastTime {
+class OneShape implements CompiledTime {
   end = 0;
   readonly #place: StampPlace;
   readonly #program: StampProgram;
@@ -187,11 +187,11 @@ class OneShape implements FastTime {
 }
 
 /** A reader that takes the first of several that fits. */
-class Several implements FastTime {
+class Several implements CompiledTime {
   end = 0;
-  readonly #readers: readonly FastTime[];
+  readonly #readers: readonly CompiledTime[];
 
-  constructor(readers: readonly FastTime[]) {
+  constructor(readers: readonly CompiledTime[]) {
     this.#readers = readers;
   }
 
@@ -208,7 +208,7 @@ class Several implements FastTime {
 }
 
 /** Whether a reader says of every sampled line what reading it as text says, or nothing. */
-function agrees(reader: FastTime, checks: readonly { bytes: Buffer; time: number | null }[]): boolean {
+function agrees(reader: CompiledTime, checks: readonly { bytes: Buffer; time: number | null }[]): boolean {
   let hits = 0;
   for (const { bytes, time } of checks) {
     const read = reader.read(bytes, 0, bytes.length, undefined);
@@ -227,7 +227,7 @@ export function compileTime(
   records: readonly SampleRecord[],
   calendar: StampContext,
   checks: readonly { bytes: Buffer; time: number | null }[],
-): FastTime | null {
+): CompiledTime | null {
   const readers = groupsOf(records, calendar)
     .map((found) => new OneShape(found, calendar))
     .filter((reader) => agrees(reader, checks));

@@ -5,13 +5,13 @@ import { documentInput } from './documentInput.ts';
 const file = 'postmortem.md';
 
 /** Writes the post-mortem, or renews its generated parts. */
-export async function writePostmortem(context: ActionContext, id: string): Promise<WrittenFile> {
+export async function savePostmortem(context: ActionContext, id: string): Promise<WrittenFile> {
   const state = stateOf(context, id);
-  const [{ writePostmortem: write }, input] = await Promise.all([
+  const [{ writePostmortem }, input] = await Promise.all([
     import('../writing/documents/postmortem.ts'),
     documentInput(context, state, file),
   ]);
-  const { text, kept } = write(input);
+  const { text, kept } = writePostmortem(input);
   if (text !== input.existing) await context.documents.write(state, file, text);
   if (state.incident.postmortem === undefined) {
     await context.incidents.record(id, { event: 'postmortem-written', file });

@@ -2,12 +2,10 @@ import { levelOfNumber, levelOfPriority, levelOfStatus, levelWords } from '../le
 import { valueOfKey } from './place.ts';
 import { tokenPlace } from './tokenLevel.ts';
 import { isLetter, runEnd, wordLevel } from './words.ts';
-import type { FastLevel } from './words.ts';
-
-export type { FastLevel } from './words.ts';
+import type { CompiledLevel } from './words.ts';
 
 /** The value of a key of the object that is the line. */
-function jsonLevel(name: string): FastLevel {
+function jsonLevel(name: string): CompiledLevel {
   const key = Uint8Array.from(Buffer.from(name, 'utf8'));
   return (bytes, _stampEnd, start, end) => {
     const at = valueOfKey(bytes, start, end, key);
@@ -32,7 +30,7 @@ function digitsAt(bytes: Uint8Array, from: number, end: number): number {
 }
 
 /** The word after `level=`. */
-function keyLevel(name: string): FastLevel {
+function keyLevel(name: string): CompiledLevel {
   const key = Buffer.from(`${name}=`, 'latin1');
   return (bytes, _stampEnd, start, end) => {
     const last = Math.min(end, start + 512) - key.length;
@@ -45,16 +43,17 @@ function keyLevel(name: string): FastLevel {
   };
 }
 
-const priority: FastLevel = (bytes, _stampEnd, start, end) => {
+const priority: CompiledLevel = (bytes, _stampEnd, start, end) => {
   if (bytes[start] !== 60) return undefined;
   const value = digitsAt(bytes, start + 1, end);
   return Number.isNaN(value) ? undefined : (levelOfPriority(value) ?? undefined);
 };
 
-const gluedLetter: FastLevel = (bytes, _stampEnd, start) => wordLevel(bytes, start, start + 1) ?? undefined;
+const gluedLetter: CompiledLevel = (bytes, _stampEnd, start) =>
+  wordLevel(bytes, start, start + 1) ?? undefined;
 
 /** The status of an access log: three digits after the quote that closes the request. */
-const status: FastLevel = (bytes, stampEnd, _start, end) => {
+const status: CompiledLevel = (bytes, stampEnd, _start, end) => {
   for (let at = stampEnd; at + 5 < end; at += 1) {
     if (bytes[at] !== 34 || bytes[at + 1] !== 32) continue;
     const value = digitsAt(bytes, at + 2, end);
@@ -64,7 +63,7 @@ const status: FastLevel = (bytes, stampEnd, _start, end) => {
 };
 
 /** The reader for the place where most of the sampled records state their level; null where bytes alone can't tell. */
-export function fastLevelOf(place: string): FastLevel | null {
+export function compiledLevelOf(place: string): CompiledLevel | null {
   if (place === 'pri') return priority;
   if (place === 'glued') return gluedLetter;
   if (place === 'status') return status;

@@ -1,10 +1,10 @@
 import type { LineFormat, ParsedLine } from '../../line.ts';
 import type { Level } from '../../record.ts';
 import { PlainLine } from './colors.ts';
-import { compileTime } from './fastTime.ts';
-import type { FastTime, SampleRecord } from './fastTime.ts';
-import { fastLevelOf, mayStateLevel } from './fastLevel.ts';
-import type { FastLevel } from './fastLevel.ts';
+import { compileTime } from './time.ts';
+import type { CompiledTime, SampleRecord } from './time.ts';
+import { compiledLevelOf, mayStateLevel } from './level.ts';
+import type { CompiledLevel } from './words.ts';
 import type { StampContext } from '../times/instant.ts';
 import { bestMark } from '../levels/levels.ts';
 import type { LevelRanks } from '../levels/levels.ts';
@@ -21,8 +21,8 @@ export interface SampledFormat {
 
 /** Readers of bytes for the usual lines of a file. */
 export interface Compiled {
-  readonly time: FastTime;
-  readonly level: FastLevel | null;
+  readonly time: CompiledTime;
+  readonly level: CompiledLevel | null;
 }
 
 function mostUsual(places: readonly (string | null)[]): string | null {
@@ -38,7 +38,7 @@ interface Check {
   readonly level: Level | null;
 }
 
-function levelAgrees(level: FastLevel, time: FastTime, checks: readonly Check[]): boolean {
+function levelAgrees(level: CompiledLevel, time: CompiledTime, checks: readonly Check[]): boolean {
   return checks.every((check) => {
     const { bytes } = check;
     if (Number.isNaN(time.read(bytes, 0, bytes.length, undefined))) return true;
@@ -48,7 +48,7 @@ function levelAgrees(level: FastLevel, time: FastTime, checks: readonly Check[])
 }
 
 /** Levels of plain text whose stamp is known: nothing but the words of its head is looked at. */
-function textLevel(levels: LevelRanks, hasLetters: boolean): FastLevel {
+function textLevel(levels: LevelRanks, hasLetters: boolean): CompiledLevel {
   return (bytes, stampEnd, start, end) => {
     const last = Math.min(end, stampEnd + levelHead);
     if (!hasLetters && !mayStateLevel(bytes, start, last)) return null;
@@ -61,12 +61,12 @@ function textLevel(levels: LevelRanks, hasLetters: boolean): FastLevel {
 
 function levelReader(
   { records, levels }: SampledFormat,
-  time: FastTime,
+  time: CompiledTime,
   checks: readonly Check[],
-): FastLevel | null {
+): CompiledLevel | null {
   const places = records.map(({ levelPlace }) => levelPlace);
   const usual = mostUsual(places);
-  const fast = usual === null ? null : fastLevelOf(usual);
+  const placed = usual === null ? null : compiledLevelOf(usual);
   const isPlain = records.every(({ view }) => view.json === null && view.w3c === null);
   const text = isPlain
     ? textLevel(
@@ -74,7 +74,7 @@ function levelReader(
         places.some((place) => place !== null && !isWordPlace(place)),
       )
     : null;
-  const [first, second] = [fast, text].filter(
+  const [first, second] = [placed, text].filter(
     (reader) => reader !== null && levelAgrees(reader, time, checks),
   );
   if (first == null || second == null) return first ?? null;
@@ -128,18 +128,18 @@ export function bytesReaders(
   }
   const readers: Readers = {
     parseBytes: (bytes, start, end, latest) => {
-      for (const { time: fast, level: fastLevel } of shapes) {
-        const time = fast.read(bytes, start, end, latest);
+      for (const { time: stamp, level: compiledLevel } of shapes) {
+        const time = stamp.read(bytes, start, end, latest);
         if (Number.isNaN(time)) continue;
-        const level = fastLevel === null ? undefined : fastLevel(bytes, fast.end, start, end);
+        const level = compiledLevel === null ? undefined : compiledLevel(bytes, stamp.end, start, end);
         return level === undefined ? asText(bytes, start, end, latest) : { time, level, continuation: false };
       }
       return asText(bytes, start, end, latest);
     },
     timeBytes: (bytes, start, end, latest) => {
       if (!isIndented && (bytes[start] === 32 || bytes[start] === 9)) return Number.NaN;
-      for (const { time: fast } of shapes) {
-        const time = fast.read(bytes, start, end, latest);
+      for (const { time: stamp } of shapes) {
+        const time = stamp.read(bytes, start, end, latest);
         if (!Number.isNaN(time)) return time;
       }
       return asText(bytes, start, end, latest).time ?? Number.NaN;
