@@ -36,7 +36,7 @@ const mayImport = {
     'team',
     'session',
   ],
-  workbench: ['time', 'actions', 'session', 'incident'],
+  workbench: ['time', 'actions', 'session', 'incident', 'writing'],
 };
 
 const rooms = Object.keys(mayImport);

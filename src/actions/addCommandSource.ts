@@ -5,8 +5,6 @@ import { withLogSource, type CommandSourceEntry } from '../config/addLogSource.t
 import { readDocument, writeDocument } from '../journal/documents.ts';
 import { commandPresets, type CommandPreset } from '../logs/read/presets.ts';
 
-export type { CommandPreset };
-
 /** Command sources to start from; what stands in angle brackets is for a person to fill in. */
 export function presets(): readonly CommandPreset[] {
   return commandPresets;

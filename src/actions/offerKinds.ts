@@ -1,5 +1,4 @@
 import type { Incident } from '../incident/incident.ts';
-export { promisesNext } from '../incident/status.ts';
 import { clientKinds, internalKinds, type MessageKind } from '../incident/messageKinds.ts';
 
 export interface OfferedKinds {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ConfigProblem } from './config.ts';
-import { asWritten, isMap, once, required } from './shapes.ts';
+import { asWritten, isMap, once, requiredKey } from './shapes.ts';
 import type { ProblemCollector } from './yamlFile.ts';
 import { dottedKey, isEmpty, placeAt, plainValue, writtenAt, type Path } from './yamlPaths.ts';
 import type { Tree } from './yamlTree.ts';
@@ -33,7 +33,7 @@ export function decode<Schema extends v.GenericSchema>(
       if (isFirst && text !== undefined) rewritten.set(finding.path, text);
       else {
         if (isFirst) report(finding, tree, problems);
-        removed.push(isAbout(finding, required) ? finding.path.slice(0, -1) : finding.path);
+        removed.push(isAbout(finding, requiredKey) ? finding.path.slice(0, -1) : finding.path);
       }
     }
     value = mended(value, removed, rewritten);
@@ -43,7 +43,7 @@ export function decode<Schema extends v.GenericSchema>(
 
 function report(finding: Finding, tree: Tree, problems: ProblemCollector): void {
   const { path, kind, expected } = finding;
-  const isAboutMap = isAbout(finding, required) || isAbout(finding, once);
+  const isAboutMap = isAbout(finding, requiredKey) || isAbout(finding, once);
   const place = placeAt(tree, isAboutMap ? path.slice(0, -1) : path, kind === 'unknown-key');
   problems.report(place, kind, dottedKey(tree, path), expected === asWritten ? 'text' : expected);
 }
@@ -61,10 +61,10 @@ function findings(issue: v.BaseIssue<unknown>): Finding[] {
   const last = issue.path?.at(-1);
   if (issue.type === 'strict_object' && issue.expected === 'never' && isMap(last?.input))
     return unknownKeys(last.input, path, issue.message);
-  if (issue.type === 'strict_object' && last !== undefined && issue.message === required)
-    return [{ path, kind: 'bad-value', expected: required }];
+  if (issue.type === 'strict_object' && last !== undefined && issue.message === requiredKey)
+    return [{ path, kind: 'bad-value', expected: requiredKey }];
   if (issue.kind === 'schema' && issue.input === null && last?.type === 'object')
-    return [{ path, kind: 'bad-value', expected: required }];
+    return [{ path, kind: 'bad-value', expected: requiredKey }];
   return [{ path, kind: kindOf(issue), expected: issue.message }];
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isMap, once, onLists, record, required } from './shapes.ts';
+import { isMap, once, onLists, record, requiredKey } from './shapes.ts';
 
 /** A thing with a key of the team's choice. */
 export interface Keyed<Value> {
@@ -32,7 +32,7 @@ export function keyed<Field extends string, Value>(
       for (const [id, value] of things) {
         for (const key of lacking(String(id), value)) {
           const place = { type: 'map', origin: 'value', input, key: id, value } as const;
-          addIssue({ message: required, path: [place, missing(key, value)] });
+          addIssue({ message: requiredKey, path: [place, missing(key, value)] });
         }
       }
     }),
@@ -51,7 +51,7 @@ export function keyed<Field extends string, Value>(
         if (seen.has(id)) addIssue({ message: once, path: [place, missing(field, value)] });
         seen.add(id);
         for (const key of lacking(id, value))
-          addIssue({ message: required, path: [place, missing(key, value)] });
+          addIssue({ message: requiredKey, path: [place, missing(key, value)] });
       }
     }),
     v.transform((things) => things.map((value): Keyed<Value> => ({ id: value[field], value }))),

@@ -6,7 +6,7 @@ import * as v from 'valibot';
  */
 
 /** Messages that `decode` knows: a missing key, a key that is there twice, text that YAML takes for a number. */
-export const required = 'required';
+export const requiredKey = 'required';
 export const once = 'each key once';
 export const asWritten = 'text as it is written';
 
@@ -55,7 +55,7 @@ export function fields<const Entries extends v.ObjectEntries>(entries: Entries) 
   const known = Object.keys(entries).join(' | ');
   const map = v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') return known;
-    return issue.path === undefined ? 'map' : required;
+    return issue.path === undefined ? 'map' : requiredKey;
   });
   // Valibot takes a list for an object with the keys 0, 1, 2.
   return onLists(map, v.never('map'));

@@ -1,4 +1,4 @@
-import type { CommandOutput, DeployCommandsRequest } from '../git/deployCommands.ts';
+import type { CommandOutput, DeployCommandsRequest } from '../git/deploys/deployCommands.ts';
 import type { WindowRepository } from './repositories.ts';
 import type { Outputs, RepositorySearch } from './repositorySearch.ts';
 
@@ -33,7 +33,7 @@ export class DeployOutputs {
         found.set(place.folder, kept.outputs);
         continue;
       }
-      const { runDeployCommands } = await import('../git/deployCommands.ts');
+      const { runDeployCommands } = await import('../git/deploys/deployCommands.ts');
       const outputs = await runDeployCommands(sources, { ...this.deps, folder: place.folder, signal });
       if (!stopped()) this.kept.set(key, { at: this.deps.now(), outputs });
       found.set(place.folder, outputs);

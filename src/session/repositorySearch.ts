@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Config, DeployConfig } from '../config/config.ts';
-import type { CommandOutput } from '../git/deployCommands.ts';
-import type { DeploysRead } from '../git/deploys.ts';
+import type { CommandOutput } from '../git/deploys/deployCommands.ts';
+import type { DeploysRead } from '../git/deploys/deploys.ts';
 import type { FactsCache } from '../suspects/text/readFacts.ts';
 import type { SuspectQuestion } from '../suspects/suspect.ts';
 import type { Searchable } from '../suspects/request.ts';
@@ -104,12 +104,12 @@ class DeploysOfRound {
   private async read(place: WindowRepository): Promise<DeploysRead> {
     const { signal } = this.request;
     const config = await this.search.configOf(place);
-    const { readDeploys } = await import('../git/deploys.ts');
+    const { readDeploys } = await import('../git/deploys/deploys.ts');
     const own = await readDeploys(place.repository, config, signal, this.outputs.get(place.folder));
     const around = this.around(place);
     if (around === undefined || own.deploys.some((deploy) => deploy.environment === config.environment))
       return own;
-    const { deploysOfSubmodule } = await import('../git/submoduleDeploys.ts');
+    const { deploysOfSubmodule } = await import('../git/deploys/submoduleDeploys.ts');
     const path = relative(around.folder, place.folder).split(sep).join('/');
     const { deploys } = await this.of(around);
     return { ...own, deploys: await deploysOfSubmodule(around.repository, path, deploys, signal) };

@@ -3,7 +3,7 @@ import type { LogRecord } from '../logs/record.ts';
 import { Emitter } from './emitter.ts';
 import { Disposable, type Disposes } from './disposable.ts';
 import type { IncidentState } from './incidents.ts';
-import type { LogSources } from './logSources.ts';
+import type { LogSources } from './logs/logSources.ts';
 import { recordsOf } from '../logs/templates/kindsInWindow.ts';
 
 /** Records, and UTF-16 units of them, that are kept of one retry; the counts go on. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { DeployCommandsRequest } from '../git/deployCommands.ts';
+import type { DeployCommandsRequest } from '../git/deploys/deployCommands.ts';
 import type { GitUnavailable } from '../git/history.ts';
 import type { DiffFacts } from '../suspects/text/diffFacts.ts';
 import type { SuspectQuestion } from '../suspects/suspect.ts';
@@ -8,7 +8,7 @@ import { DeployOutputs } from './deployOutputs.ts';
 import { Disposable } from './disposable.ts';
 import { Emitter } from './emitter.ts';
 import type { IncidentState } from './incidents.ts';
-import { noEvidence, type LogEvidence } from './logWindow.ts';
+import { noEvidence, type LogEvidence } from './logs/logWindow.ts';
 import type { Home } from './openStores.ts';
 import type { Repositories } from './repositories.ts';
 import { RepositorySearch, type Outputs } from './repositorySearch.ts';

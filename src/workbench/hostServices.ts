@@ -10,8 +10,8 @@ import { EditorDocuments } from './documents/editorDocuments.ts';
 import { readerLanguage } from './language.ts';
 import { mediaReader } from './media.ts';
 import { settingsFolder } from './settingsFolder.ts';
-import { textOf, textsOf } from './settingValues.ts';
-import { watchFolder } from './watching.ts';
+import { settingText, settingTexts } from './settingValues.ts';
+import { watchFolderTree } from './watching.ts';
 
 /** What VS Code gives the rooms that don't know it. */
 export interface HostServices {
@@ -29,7 +29,7 @@ export interface HostServices {
   readonly language: () => Language;
   readonly isTrusted: () => boolean;
   readonly setTimer: SetTimer;
-  readonly watch: typeof watchFolder;
+  readonly watch: typeof watchFolderTree;
   readonly documents: EditorDocuments;
   /** Names of log files from the person's settings. */
   readonly logFiles: (folder: string) => readonly string[];
@@ -64,10 +64,10 @@ export function readHostServices(context: vscode.ExtensionContext): HostServices
       const timer = setTimeout(callback, delay);
       return { dispose: () => clearTimeout(timer) };
     },
-    watch: watchFolder,
+    watch: watchFolderTree,
     documents: new EditorDocuments(),
     logFiles: (folder) =>
-      textsOf(vscode.workspace.getConfiguration('sitrep', settingsFolder(folder)).get('logFiles')),
+      settingTexts(vscode.workspace.getConfiguration('sitrep', settingsFolder(folder)).get('logFiles')),
     consentMemory: consentMemory(context),
     askConsent,
     commandTitle: (id) => commandTitle(context.extension.packageJSON, id),
@@ -82,7 +82,7 @@ function clockOf(context: vscode.ExtensionContext): () => number {
 }
 
 function readerZone(): string {
-  const chosen = textOf(vscode.workspace.getConfiguration('sitrep').get('timeZone'));
+  const chosen = settingText(vscode.workspace.getConfiguration('sitrep').get('timeZone'));
   if (chosen === '') return Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: chosen }).resolvedOptions().timeZone;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../session/disposable.ts';
 import type { IncidentState } from '../session/incidents.ts';
-import type { LogSources } from '../session/logSources.ts';
+import type { LogSources } from '../session/logs/logSources.ts';
 import { ContextKey } from './contextKeys.ts';
 
 /** Live lines of an incident's logs in an output channel of language `log`. One following at a time. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposes } from '../session/disposable.ts';
 
 /** Watches a folder and what is below it, in or outside the workspace. */
-export function watchFolder(folder: string, listener: (path: string) => void): vscode.Disposable {
+export function watchFolderTree(folder: string, listener: (path: string) => void): vscode.Disposable {
   return watchFiles(new vscode.RelativePattern(vscode.Uri.file(folder), '**'), listener);
 }
 

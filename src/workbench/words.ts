@@ -3,6 +3,7 @@ import type { Incident, Status } from '../incident/incident.ts';
 import { isMessageKind, type MessageKind } from '../incident/messageKinds.ts';
 import { isOwed } from '../incident/status.ts';
 import type { Config } from '../config/config.ts';
+import { detectorWord } from '../writing/documents/detectorWord.ts';
 
 export function statusWord(status: Status): string {
   switch (status) {
@@ -99,19 +100,7 @@ export function isTimeField(field: string): boolean {
 export function answerWord(field: string, value: string): string {
   if (field === 'private') return value === 'true' ? l10n.t('yes') : l10n.t('no');
   if (field === 'started-source') return value === 'logs' ? l10n.t('our logs') : l10n.t('a person');
-  if (field !== 'detected-by') return value;
-  switch (value) {
-    case 'client':
-      return l10n.t('the client');
-    case 'monitoring':
-      return l10n.t('our monitoring');
-    case 'team':
-      return l10n.t('the team');
-    case 'other':
-      return l10n.t('somebody else');
-    default:
-      return value;
-  }
+  return field === 'detected-by' ? detectorWord(value) : value;
 }
 
 /** The kind of a message, as it stands in lists; one of a newer version as it was recorded. */

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
-import { levelOfStatus } from './levelNames.ts';
-import { stampAt } from './stamp.ts';
-import type { LevelMark } from './levelMark.ts';
+import { levelOfStatus } from './levels/levelNames.ts';
+import { stampAt } from './times/stamp.ts';
+import type { LevelMark } from './levels/levelMark.ts';
 
 /** Columns that a `#Fields:` directive names (W3C Extended Log File Format); -1 where it doesn't. */
 export interface W3cHeader {

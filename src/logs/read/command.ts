@@ -7,7 +7,7 @@ import type { LogRecord, TimeSpan } from '../record.ts';
 import { ByteQueue } from './byteQueue.ts';
 import { commandText } from './commandTime.ts';
 import { lineSplitter, rawTextOf, type LineSplitter } from './lines.ts';
-import { LiveRecords } from './liveRecords.ts';
+import { LiveRecords } from './follow/liveRecords.ts';
 import { RecordAssembler } from './records.ts';
 
 export type CommandConfig = Extract<LogSourceConfig, { kind: 'command' }>;

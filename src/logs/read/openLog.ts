@@ -3,13 +3,13 @@ import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Encoding } from '../format/decode.ts';
 import { recognize } from '../format/recognize.ts';
-import { YearBounds, type Anchor } from '../format/years.ts';
-import { zoneOf } from '../format/zone.ts';
+import { YearBounds, type Anchor } from '../format/times/years.ts';
+import { zoneOf } from '../format/times/zone.ts';
 import type { FileFacts, LineFormat } from '../line.ts';
 import type { TimeSpan } from '../record.ts';
 import { openRegular } from '../../limits/readBounded.ts';
 import { compressionOf, readBlock, type Compression } from './fileBytes.ts';
-import { identityOf } from './fileTail.ts';
+import { identityOf } from './follow/fileTail.ts';
 import { isBinary, samplePlain, sampleUnpacked, type Samples } from './samples.ts';
 import type { Probe } from './search.ts';
 import {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { realPath } from '../../limits/realPath.ts';
-import { type FileTail, identityOf } from './fileTail.ts';
+import { type FileTail, identityOf } from './follow/fileTail.ts';
 import { oldestFirst, rotatedName } from './rotation.ts';
 
 /** A rotated, uncompressed file beside a live one. */

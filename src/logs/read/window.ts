@@ -1,13 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Encoding } from '../format/decode.ts';
-import type { Anchor } from '../format/years.ts';
+import type { Anchor } from '../format/times/years.ts';
 import type { LineFormat } from '../line.ts';
 import type { LogRecord, TimeSpan } from '../record.ts';
 import { openRegular } from '../../limits/readBounded.ts';
 import { plainChunks, readBlock, unpackedChunks, type ReadCount, type Unpacking } from './fileBytes.ts';
 import { chunksAcrossHoles } from './hole.ts';
 import { lineSplitter, type RawLine } from './lines.ts';
-import { PacedLines } from './pacedLines.ts';
+import { PacedLines } from './follow/pacedLines.ts';
 import { RecordAssembler } from './records.ts';
 import { findStart, maxProbes, probeBytes, toleratedDisorderMs, type Probe, type ProbeAt } from './search.ts';
 

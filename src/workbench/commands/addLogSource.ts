@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Home } from '../../session/openStores.ts';
 import type { Services } from '../services.ts';
 import { settingsFolder } from '../settingsFolder.ts';
-import { textsOf } from '../settingValues.ts';
+import { settingTexts } from '../settingValues.ts';
 import { plain } from '../plainText.ts';
 import { askMany, askOne, askText } from '../prompts/ask.ts';
 import { askCommandSource } from '../prompts/commandSource.ts';
@@ -23,7 +23,7 @@ export async function run(services: Services, argument?: unknown): Promise<void>
   if (chosen === undefined || chosen.length === 0) return;
   const scope = settingsFolder(home.folder);
   const settings = vscode.workspace.getConfiguration('sitrep', scope);
-  const known = textsOf(settings.get('logFiles'));
+  const known = settingTexts(settings.get('logFiles'));
   await settings.update(
     'logFiles',
     [...new Set([...known, ...chosen])],

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { blameLive, type LiveLine, type LiveLineResult } from '../../session/liveLine.ts';
+import { blameLive, type LiveLine, type LiveLineResult } from '../../session/logs/liveLine.ts';
 import type { JointReport } from '../../suspects/jointReport.ts';
 import type { Services } from '../services.ts';
 import { openChanges } from '../documents/changes.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { promisesNext } from '../../actions/offerKinds.ts';
+import { promisesNext } from '../../incident/status.ts';
 import { isInternal } from '../../incident/messageKinds.ts';
 import { recordSent } from '../../actions/recordSent.ts';
 import { recordToldFacts } from '../../actions/toldFacts.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { LogPage, PageRequest } from '../../session/logSources.ts';
+import type { LogPage, PageRequest } from '../../session/logs/logSources.ts';
 import type { IncidentState } from '../../session/incidents.ts';
-import { reportOf } from '../../session/logWindow.ts';
+import { reportOf } from '../../session/logs/logWindow.ts';
 import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';

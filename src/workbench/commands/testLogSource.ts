@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { SourceTest } from '../../session/logSources.ts';
+import type { SourceTest } from '../../session/logs/logSources.ts';
 import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 import { askOne } from '../prompts/ask.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../../session/disposable.ts';
-import type { LogPage } from '../../session/logSources.ts';
+import type { LogPage } from '../../session/logs/logSources.ts';
 import type { Services } from '../services.ts';
 import { plain } from '../plainText.ts';
 

@@ -1,12 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import {
-  addCommandSource,
-  filledPreset,
-  gapsOf,
-  presets,
-  type CommandPreset,
-} from '../../actions/addCommandSource.ts';
+import { addCommandSource, filledPreset, gapsOf, presets } from '../../actions/addCommandSource.ts';
+import type { CommandPreset } from '../../logs/read/presets.ts';
 import { askOne, askText } from './ask.ts';
 import { required } from './start.ts';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
-import { textOf } from '../settingValues.ts';
+import { settingText } from '../settingValues.ts';
 import { askOne, askText } from './ask.ts';
 
 const askedKey = 'askedTimeZone';
@@ -12,7 +12,8 @@ const askedKey = 'askedTimeZone';
  */
 export async function askZoneOnce(services: Services): Promise<void> {
   const settings = vscode.workspace.getConfiguration('sitrep');
-  const isKnown = textOf(settings.get('timeZone')) !== '' || services.memento.get<boolean>(askedKey, false);
+  const isKnown =
+    settingText(settings.get('timeZone')) !== '' || services.memento.get<boolean>(askedKey, false);
   if (vscode.env.remoteName === undefined || isKnown) return;
   await services.memento.update(askedKey, true);
   const machine = services.times.zone();

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FileSource, ResolvedSource } from '../../logs/read/sources.ts';
 import type { LevelCounts } from '../../logs/record.ts';
 import type { ChangedKind } from '../../logs/templates/whatIsNew.ts';
-import type { LogsRead } from '../../session/logsModel.ts';
+import type { LogsRead } from '../../session/logs/logsModel.ts';
 import type { ReaderTimes } from '../../session/readerTimes.ts';
 import { plain, plainLines } from '../plainText.ts';
 import { histogramText } from './histogramText.ts';

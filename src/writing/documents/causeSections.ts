@@ -5,7 +5,7 @@ import type { Language } from '../../time/instants.ts';
 import { retrySentence } from './eventSentence.ts';
 import { shortSha } from './incidentTexts.ts';
 import { codeSpan, fileLink, inline, table } from './markdown.ts';
-import { proofSentence, proofSummaries, type ProofSummary } from './proofSummary.ts';
+import { proofSummarySentence, proofSummaries, type ProofSummary } from './proofSummary.ts';
 import { utcText } from './times.ts';
 
 type Suspect = EventOf<'suspect-judged'>;
@@ -103,7 +103,7 @@ function proofTable(incident: Incident): string[] {
 function proofRow(proof: ProofSummary): string[] {
   const { command, runs, found, file } = proof;
   return [
-    inline(proofSentence(proof)),
+    inline(proofSummarySentence(proof)),
     command === undefined ? '' : codeSpan(command),
     String(runs),
     found?.confidence === undefined ? '' : `${Math.floor(found.confidence * 100)} %`,

@@ -5,6 +5,7 @@ import type { Incident } from '../../incident/incident.ts';
 import type { Instant, Language } from '../../time/instants.ts';
 import { durationText } from '../../time/durations.ts';
 import { answerOfAny, clientWord, quoted, type DocumentInput } from './incidentTexts.ts';
+import { detectorWord } from './detectorWord.ts';
 import { inline, table } from './markdown.ts';
 import { utcSpan, utcText } from './times.ts';
 
@@ -72,22 +73,6 @@ function knownText(incident: Incident, language: Language): string | undefined {
         'We knew of it when the incident was opened, {0}: nothing in the record says that we knew earlier.',
         at,
       );
-  }
-}
-
-/** Who detected it, in the reader's language where it is one of the answers that were offered. */
-function detectorWord(detectedBy: string): string {
-  switch (detectedBy) {
-    case 'client':
-      return l10n.t('the client');
-    case 'monitoring':
-      return l10n.t('our monitoring');
-    case 'team':
-      return l10n.t('the team');
-    case 'other':
-      return l10n.t('somebody else');
-    default:
-      return detectedBy;
   }
 }
 

@@ -5,7 +5,7 @@ import { isInternal } from '../../incident/messageKinds.ts';
 import { clientOfPromise } from '../../incident/promises.ts';
 import { clientWord, shortSha, type DocumentInput } from './incidentTexts.ts';
 import { channelWord, kindWord } from './messageWords.ts';
-import { proofSentence, proofSummaries } from './proofSummary.ts';
+import { proofSummarySentence, proofSummaries } from './proofSummary.ts';
 
 /** One plain-text sentence for a line of the timeline; undefined for what the timeline leaves out. */
 export function eventSentence(entry: TimelineEntry, input: DocumentInput): string | undefined {
@@ -81,7 +81,7 @@ function workSentence(event: KnownEvent, { incident }: DocumentInput): string | 
     case 'proof-step':
       return proofSummaries(incident)
         .filter(({ last }) => last === event.id)
-        .map(proofSentence)[0];
+        .map(proofSummarySentence)[0];
     case 'ticket-created':
       return l10n.t('Follow-up ticket: {0}', event.title);
     default:

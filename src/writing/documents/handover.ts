@@ -6,7 +6,7 @@ import { ruledOutPart, suspectsWith } from './causeSections.ts';
 import { eventSentence } from './eventSentence.ts';
 import { owedPart } from './handoverPromises.ts';
 import { writeGenerated, type WrittenDocument } from './generatedDocument.ts';
-import { answerOfAny, clientName, clientOf, shortSha, type DocumentInput } from './incidentTexts.ts';
+import { answerOfAny, configuredName, clientOf, shortSha, type DocumentInput } from './incidentTexts.ts';
 import { codeSpan, inline, mailLink, plainLine, quote } from './markdown.ts';
 import { prompt } from './prompts.ts';
 import { isoSecond } from './times.ts';
@@ -145,7 +145,7 @@ function contactsPart(input: DocumentInput): string {
     const known = entries.flatMap(([label, value, markdown]) =>
       value === undefined ? [] : [`${label} ${markdown(value)}`],
     );
-    return `- ${[inline(clientName(input, key)), ...known].join('; ')}`;
+    return `- ${[inline(configuredName(input, key)), ...known].join('; ')}`;
   });
   const team = [...new Set([incident.owner, ...incident.people])].filter((name) => name !== '');
   return [...lines, `- ${l10n.t('In the team')}: ${inline(team.join(', '))}`].join('\n');

@@ -6,7 +6,7 @@ import { clientOfPromise, ledger, outstandingTo, type LedgerRow } from '../../in
 import { isToldOfResolution } from '../../incident/resolutionTold.ts';
 import { isOngoing, isOwed } from '../../incident/status.ts';
 import { durationText } from '../../time/durations.ts';
-import { clientName, clientZone, quoted, type DocumentInput } from './incidentTexts.ts';
+import { configuredName, clientZone, quoted, type DocumentInput } from './incidentTexts.ts';
 import { fileLink, inline, plainLine } from './markdown.ts';
 import { channelWord, kindWord } from './messageWords.ts';
 import { resultText } from './promiseSection.ts';
@@ -101,7 +101,7 @@ function wordsOf({ file, text }: EventOf<'update-sent'>): string {
 
 /** The client at the start of a sentence. */
 function nameOf(client: string, input: DocumentInput): string {
-  return client === '' ? l10n.t('The client') : clientName(input, client);
+  return client === '' ? l10n.t('The client') : configuredName(input, client);
 }
 
 /** In the client's time, and in the reader's where it differs. */

@@ -24,13 +24,13 @@ export function clientOf({ config }: DocumentInput, key: string): ClientConfig |
   return config.clients.find((client) => client.key === key);
 }
 
-export function clientName(input: DocumentInput, key: string): string {
+export function configuredName(input: DocumentInput, key: string): string {
   return clientOf(input, key)?.name ?? key;
 }
 
 /** A client inside a sentence, also one that nobody named. */
 export function clientWord(input: DocumentInput, key: string): string {
-  return key === '' ? l10n.t('the client') : clientName(input, key);
+  return key === '' ? l10n.t('the client') : configuredName(input, key);
 }
 
 /** Somebody's words inside a sentence. */

@@ -1,6 +1,6 @@
 import { readFrontMatter, type FrontMatterValue } from './frontMatter.ts';
 import type { FrontMatterEntry } from './generatedDocument.ts';
-import { clientName, highestSeverity, type DocumentInput } from './incidentTexts.ts';
+import { configuredName, highestSeverity, type DocumentInput } from './incidentTexts.ts';
 import { plainLine } from './markdown.ts';
 import { suspectsWith } from './causeSections.ts';
 import { isoSecond } from './times.ts';
@@ -22,7 +22,7 @@ export function postmortemHead(input: DocumentInput): FrontMatterEntry[] {
     at === undefined ? undefined : isoSecond(at);
   // A moment that a reopening took back must not stay; one that only a person knows must.
   const gone = incident.timeline.some(({ event }) => event.event === 'reopened') ? null : undefined;
-  const clients = incident.clients.map((key) => plainLine(clientName(input, key)));
+  const clients = incident.clients.map((key) => plainLine(configuredName(input, key)));
   return [
     ours('schema', 'incident-postmortem/1'),
     ours('id', incident.id),

@@ -2,7 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { isKnown } from '../../incident/events.ts';
 import { clientOfPromise, ledger, type Ledger, type LedgerRow } from '../../incident/promises.ts';
 import { durationText } from '../../time/durations.ts';
-import { answerOfAny, clientName, clientOf, withClientTime, type DocumentInput } from './incidentTexts.ts';
+import {
+  answerOfAny,
+  configuredName,
+  clientOf,
+  withClientTime,
+  type DocumentInput,
+} from './incidentTexts.ts';
 import { inline, table } from './markdown.ts';
 import { utcText } from './times.ts';
 
@@ -28,7 +34,7 @@ function rowOf(row: LedgerRow, input: DocumentInput): string[] {
     time(promisedAt),
     time(due),
     sentAt === undefined ? '–' : time(sentAt),
-    inline([clientName(input, client), resultText(row)].filter(Boolean).join(': ')),
+    inline([configuredName(input, client), resultText(row)].filter(Boolean).join(': ')),
   ];
 }
 

@@ -30,7 +30,7 @@ export function proofSummaries({ proofSteps }: Pick<Incident, 'proofSteps'>): Pr
 }
 
 /** What a proof found, in plain text. */
-export function proofSentence({ found, showsFault, runs }: ProofSummary): string {
+export function proofSummarySentence({ found, showsFault, runs }: ProofSummary): string {
   if (found !== undefined) return l10n.t('Proof by running: it fails from {0} on', shortSha(found.sha));
   if (showsFault === false) {
     return l10n.t('A command was tried that does not show the fault on what is live. Runs: {0}', runs);

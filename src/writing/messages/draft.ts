@@ -6,7 +6,7 @@ import { usualContacts } from './internal.ts';
 import { nextUpdateDue } from './known.ts';
 import { factsMissingIn, type FactName } from './placeholders.ts';
 import { render } from './template.ts';
-import { viewOf } from './view.ts';
+import { templateView } from './view.ts';
 
 export interface Draft {
   /** One line. */
@@ -26,7 +26,7 @@ export interface Draft {
  * @throws {Error} where the template isn't Mustache.
  */
 export function draftMessage(request: DraftRequest): Draft {
-  const { subject, body } = render(request.template, viewOf(request));
+  const { subject, body } = render(request.template, templateView(request));
   return {
     subject: shortened(oneLine(subject ?? request.incident.title)),
     body,

@@ -35,7 +35,7 @@ const statusNames: Readonly<Record<Language, Readonly<Record<Status, string>>>> 
  * What templates may name. Facts of `factNames` always have a value, a placeholder where nothing is known, and `has.…`
  * says whether one is; the others are undefined then, for use as sections. All values are plain text in one line.
  */
-export function viewOf(request: DraftRequest): View {
+export function templateView(request: DraftRequest): View {
   const facts: Facts = { ...knownFacts(request), ...request.facts };
   const values = factNames.map((name) => [name, sentence(facts[name])] as const);
   return {

@@ -1,7 +1,7 @@
 import { parseConfig } from '../../../src/config/readConfig.ts';
 import { parseYaml } from '../../../src/config/parseYaml.ts';
 import { withLogSource } from '../../../src/config/addLogSource.ts';
-import { parseDeployLog } from '../../../src/git/deployLog.ts';
+import { parseDeployLog } from '../../../src/git/deploys/deployLog.ts';
 import { DiffParser } from '../../../src/git/diffParser.ts';
 import { commitUrl } from '../../../src/git/forge.ts';
 import { replay } from '../../../src/incident/replay.ts';

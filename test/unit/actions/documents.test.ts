@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { handOver } from '../../../src/actions/handOver.ts';
-import { writePostmortem } from '../../../src/actions/writePostmortem.ts';
+import { savePostmortem } from '../../../src/actions/savePostmortem.ts';
 import { TestDesk } from './context.ts';
 
 describe('documents of an incident', () => {
@@ -16,11 +16,11 @@ describe('documents of an incident', () => {
     (await desk.home.store.readDocument(desk.id, file)) ?? '';
 
   it('are renewed without losing what a person wrote', async () => {
-    const { file } = await writePostmortem(desk.context, desk.id);
+    const { file } = await savePostmortem(desk.context, desk.id);
     const before = await textOf(file);
     await desk.home.store.writeDocument(desk.id, file, `${before}\nWe should have tested it.\n`);
     await desk.context.incidents.record(desk.id, { event: 'note', text: 'Pool exhausted' });
-    await writePostmortem(desk.context, desk.id);
+    await savePostmortem(desk.context, desk.id);
     const after = await textOf(file);
     assert.match(after, /We should have tested it\./);
     assert.match(after, /Pool exhausted/);

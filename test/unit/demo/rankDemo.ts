@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../../src/config/readConfig.ts';
-import { readDeploys } from '../../../src/git/deploys.ts';
+import { readDeploys } from '../../../src/git/deploys/deploys.ts';
 import type { Deploy } from '../../../src/git/history.ts';
 import { openRepository } from '../../../src/git/repository.ts';
 import { readWindow } from '../../../src/logs/read/merged.ts';
 import { resolveSources } from '../../../src/logs/read/sources.ts';
 import { kindsIn } from '../../../src/logs/templates/kindsInWindow.ts';
-import { evidenceIn, leadMs } from '../../../src/session/logWindow.ts';
+import { evidenceIn, leadMs } from '../../../src/session/logs/logWindow.ts';
 import { investigate } from '../../../src/suspects/investigate.ts';
 import type { SuspectReport } from '../../../src/suspects/suspect.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { each, parseDeployLog, type DeployFormat } from '../../../src/git/deployLog.ts';
+import { each, parseDeployLog, type DeployFormat } from '../../../src/git/deploys/deployLog.ts';
 import { parseStamp } from '../../../src/git/marker.ts';
 import type { DeploySourceConfig } from '../../../src/config/config.ts';
 import { config, source } from './deployConfig.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDeploys } from '../../../src/git/deploys.ts';
+import { readDeploys } from '../../../src/git/deploys/deploys.ts';
 import { TestRepo } from './repo.ts';
 import { config, source } from './deployConfig.ts';
 

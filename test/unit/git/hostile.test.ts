@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blameLine } from '../../../src/git/blame.ts';
 import { fileAt } from '../../../src/git/changes.ts';
-import { readDeploys } from '../../../src/git/deploys.ts';
+import { readDeploys } from '../../../src/git/deploys/deploys.ts';
 import { readDiffs } from '../../../src/git/diffs.ts';
 import { readGraph } from '../../../src/git/graph.ts';
 import { readCommits } from '../../../src/git/log.ts';

@@ -17,7 +17,7 @@ import { readCloneFacts } from '../../../src/git/cloneFacts.ts';
 import { readDiffs } from '../../../src/git/diffs.ts';
 import { fetchRemote } from '../../../src/git/fetch.ts';
 import { mainBranch } from '../../../src/git/mainBranch.ts';
-import { readNoteDeploys } from '../../../src/git/noteDeploys.ts';
+import { readNoteDeploys } from '../../../src/git/deploys/noteDeploys.ts';
 import { openRepository, type Repository } from '../../../src/git/repository.ts';
 import { prepareRevert } from '../../../src/git/revert.ts';
 import { storeRemote } from '../../../src/team/storeBranch.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileAt } from '../../../src/git/changes.ts';
 import { readCloneFacts } from '../../../src/git/cloneFacts.ts';
 import { fetchRemote } from '../../../src/git/fetch.ts';
-import { readNoteDeploys } from '../../../src/git/noteDeploys.ts';
+import { readNoteDeploys } from '../../../src/git/deploys/noteDeploys.ts';
 import { openRepository } from '../../../src/git/repository.ts';
 import { prepareRevert } from '../../../src/git/revert.ts';
 import { changedFiles, TestRepo } from './repo.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultConfig } from '../../../src/config/defaults.ts';
-import { LastDeploys, type LastDeploysDeps } from '../../../src/session/lastDeploys.ts';
+import { LastDeploys, type LastDeploysDeps } from '../../../src/session/logs/lastDeploys.ts';
 import { Repositories } from '../../../src/session/repositories.ts';
 
 /** The deploys that real git knows of in some folders. */

@@ -3,7 +3,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultConfig } from '../../../src/config/defaults.ts';
 import { Incidents, type IncidentState } from '../../../src/session/incidents.ts';
-import { LogSources } from '../../../src/session/logSources.ts';
+import { LogSources } from '../../../src/session/logs/logSources.ts';
 import type { Home } from '../../../src/session/openStores.ts';
 import { RetryWatch } from '../../../src/session/retry.ts';
 import { gitDeploys } from './gitDeploys.ts';

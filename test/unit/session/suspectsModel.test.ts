@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { defaultConfig } from '../../../src/config/defaults.ts';
 import { readConfig } from '../../../src/config/readConfig.ts';
 import { ConsentGate } from '../../../src/process/consent.ts';
-import { blameLive } from '../../../src/session/liveLine.ts';
+import { blameLive } from '../../../src/session/logs/liveLine.ts';
 import { Incidents, type IncidentState } from '../../../src/session/incidents.ts';
 import { SuspectsModel, type SuspectsModelView } from '../../../src/session/suspectsModel.ts';
 import { Repositories } from '../../../src/session/repositories.ts';

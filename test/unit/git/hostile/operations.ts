@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { blameLine } from '../../../../src/git/blame.ts';
 import { fileAt, submoduleAt } from '../../../../src/git/changes.ts';
 import { readCloneFacts } from '../../../../src/git/cloneFacts.ts';
-import { readDeploys } from '../../../../src/git/deploys.ts';
+import { readDeploys } from '../../../../src/git/deploys/deploys.ts';
 import { readDiffs } from '../../../../src/git/diffs.ts';
 import { fetchRemote } from '../../../../src/git/fetch.ts';
 import { findRepositories } from '../../../../src/git/findRepositories.ts';

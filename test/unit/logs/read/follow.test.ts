@@ -15,8 +15,8 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { follow, type FollowOptions } from '../../../../src/logs/read/follow.ts';
-import type { FollowPosition } from '../../../../src/logs/read/followedSet.ts';
+import { follow, type FollowOptions } from '../../../../src/logs/read/follow/follow.ts';
+import type { FollowPosition } from '../../../../src/logs/read/follow/followedSet.ts';
 
 /** Runs a follower, gathers what it tells, and waits until something is true of it. */
 class Watcher {

@@ -3,8 +3,8 @@ import { appendFile, copyFile, mkdtemp, readdir, rename, rm, truncate, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { follow } from '../../../../src/logs/read/follow.ts';
-import type { FollowPosition } from '../../../../src/logs/read/followedSet.ts';
+import { follow } from '../../../../src/logs/read/follow/follow.ts';
+import type { FollowPosition } from '../../../../src/logs/read/follow/followedSet.ts';
 
 const operations = [
   'append',
