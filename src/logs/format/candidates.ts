@@ -1,7 +1,7 @@
-import { digitsEnd, wordEnd } from './times/date.ts';
-import { startsDate, zoneAbbreviation } from './times/names.ts';
-import { stampAt } from './times/stamp.ts';
-import type { Stamp } from './times/stamp.ts';
+import { digitsEnd, wordEnd } from './date.ts';
+import { startsDate, zoneAbbreviation } from './names.ts';
+import { stampAt } from './stamp.ts';
+import type { Stamp } from './stamp.ts';
 
 /** A stamp with the place where it stands, told so that the lines of one writer tell the same. */
 export interface Candidate {

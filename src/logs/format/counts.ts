@@ -1,5 +1,5 @@
-import { decimalMs } from './times/clock.ts';
-import type { Stamp } from './times/stamp.ts';
+import { decimalMs } from './clock.ts';
+import type { Stamp } from './stamp.ts';
 
 const firstSecond = 631_152_000; // 1990-01-01
 const lastSecond = 4_102_444_800; // 2100-01-01

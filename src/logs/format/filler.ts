@@ -1,7 +1,7 @@
-import { clockAt } from './times/clock.ts';
-import type { ClockText } from './times/clock.ts';
-import type { DateText } from './times/date.ts';
-import { isWeekday } from './times/names.ts';
+import { clockAt } from './clock.ts';
+import type { ClockText } from './clock.ts';
+import type { DateText } from './date.ts';
+import { isWeekday } from './names.ts';
 
 /** Signs and at most one word that stand between a date and its time: `2026. 3. 17., kedd, 21:58:04`, `17.3.2026 klo 21.58.04`. */
 const wordFiller = /[\s\u00a0.,;|~^)\]"]{0,8}[[(]?(\p{L}{1,12})\.?[)\]=:,]*[\s\u00a0.,;|~^]{0,8}/uy;

@@ -5,7 +5,7 @@ import type { Columns } from './columns.ts';
 import { cleanLine } from './decode.ts';
 import { jsonIn, leavesOf } from './json.ts';
 import type { JsonPart, Leaf } from './json.ts';
-import { jsonStamps } from './times/jsonStamps.ts';
+import { jsonStamps } from './jsonStamps.ts';
 import { isDirective, w3cStamp } from './w3c.ts';
 import type { W3cHeader } from './w3c.ts';
 

@@ -1,5 +1,5 @@
 import type { Encoding } from '../format/decode.ts';
-import { timeAfter } from '../format/times/years.ts';
+import { timeAfter } from '../format/years.ts';
 import type { LineFormat, ParsedLine } from '../line.ts';
 import { lastMs } from '../record.ts';
 import type { Level, LogRecord, TimeSpan } from '../record.ts';

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Encoding } from '../format/decode.ts';
-import type { Anchor } from '../format/times/years.ts';
+import type { Anchor } from '../format/years.ts';
 import type { LineFormat } from '../line.ts';
 import type { LogRecord, TimeSpan } from '../record.ts';
 import { openRegular } from '../../limits/readBounded.ts';

@@ -1,4 +1,4 @@
-import { readFrontMatter, renewFrontMatter, type FrontMatterValue } from './frontMatter.ts';
+import { readFrontMatter, renewFrontMatter, type FrontMatterValue } from '../frontMatter.ts';
 import { renewParts, writePart, type Part } from './generatedParts.ts';
 
 export interface FrontMatterEntry {

@@ -1,4 +1,4 @@
-import { readFrontMatter, type FrontMatterValue } from './frontMatter.ts';
+import { readFrontMatter, type FrontMatterValue } from '../frontMatter.ts';
 import type { FrontMatterEntry } from './generatedDocument.ts';
 import { configuredName, highestSeverity, type DocumentInput } from './incidentTexts.ts';
 import { plainLine } from './markdown.ts';

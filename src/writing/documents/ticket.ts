@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Incident } from '../../incident/incident.ts';
 import { slug } from '../../incident/folderName.ts';
-import { readFrontMatter, renewFrontMatter } from './frontMatter.ts';
+import { readFrontMatter, renewFrontMatter } from '../frontMatter.ts';
 import { shortSha } from './incidentTexts.ts';
 import { codeSpan, inline, plainLine } from './markdown.ts';
 import { prompt } from './prompts.ts';

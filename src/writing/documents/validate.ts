@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import { readFrontMatter } from './frontMatter.ts';
+import { readFrontMatter } from '../frontMatter.ts';
 import { isHeading, type HeadingName } from './headings.ts';
 import { promptOf } from './prompts.ts';
 

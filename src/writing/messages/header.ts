@@ -1,6 +1,6 @@
 import { isLanguage, parseInstant, type Instant, type Language } from '../../time/instants.ts';
-import type { MessageKind } from '../../incident/messageKinds.ts';
-import { isMessageKind } from '../../incident/messageKinds.ts';
+import { isMessageKind, type MessageKind } from '../../incident/messageKinds.ts';
+import { entryLine, entryText, splitFrontMatter } from '../frontMatter.ts';
 
 /** What a draft's front matter says. Anything that is missing or can't be read is undefined. */
 export interface DraftHeader {
@@ -29,33 +29,53 @@ export interface ParsedDraft {
   readonly bodyStart: number;
 }
 
-const fence = /^\uFEFF?---[ \t]*\r?\n(?<lines>(?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/u;
 const ours = ['to', 'kind', 'channel', 'subject', 'promise', 'language', 'incident', 'batch'] as const;
 type Key = (typeof ours)[number];
 
+const keyLine = /^(?<indent>\s*)(?<key>[A-Za-z]+)\s*:(?:\s+(?<value>.*)|\s*)$/u;
+
 /**
- * Reads a draft: Markdown with front matter of one `key: value` a line, values plain or quoted as in YAML.
- * Edits by hand do no harm: other lines are kept, keys may come in any order and case, the front matter may be gone.
+ * Reads a draft: Markdown with front matter of `key: value`, one below the other, values as YAML writes them.
+ * Edits by hand do no harm: each entry is read by itself, one that is no YAML as the text that stands there; other lines
+ * are kept, keys may come in any order and case, the front matter may be gone.
  */
 export function parseDraft(text: string): ParsedDraft {
-  const front = fence.exec(text);
+  const { source } = splitFrontMatter(text);
   const values = new Map<Key, string>();
   const otherLines: string[] = [];
-  for (const line of (front?.groups?.['lines'] ?? '').split(/\r?\n/u)) {
-    const [, written = '', value = ''] = /^\s*([A-Za-z]+)\s*:(?:\s+(.*)|\s*)$/u.exec(line) ?? [];
+  const lines = (source ?? '').split(/\r?\n/u);
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at] ?? '';
+    const { indent = '', key: written = '', value = '' } = keyLine.exec(line)?.groups ?? {};
     const key = ours.find((one) => one === written.toLowerCase());
-    if (key !== undefined) values.set(key, scalar(value));
+    const end = key === undefined || value.trim() === '' ? at + 1 : entryEnd(lines, at, indent.length);
+    if (key !== undefined) values.set(key, scalar(lines.slice(at, end).join('\n'), value));
     else if (line.trim() !== '') otherLines.push(line);
+    at = end;
   }
-  const bodyStart = front?.[0].length ?? 0;
+  const bodyStart = bodyStartOf(text);
   const header = headerOf(values);
   const unreadable = ours.filter((key) => (values.get(key) ?? '') !== '' && header[key] === undefined);
   return { header, otherLines, unreadable, body: text.slice(bodyStart), bodyStart };
 }
 
+/** An entry goes on with the lines that stand deeper than its key, with blank ones between. */
+function entryEnd(lines: readonly string[], start: number, indent: number): number {
+  let end = start + 1;
+  for (let at = end; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') continue;
+    if (line.search(/\S/u) <= indent) break;
+    end = at + 1;
+  }
+  return end;
+}
+
 /** UTF-16 offset at which the body begins, behind front matter and the blank lines after it. */
 export function bodyStartOf(text: string): number {
-  return fence.exec(text)?.[0].length ?? 0;
+  const { source, body } = splitFrontMatter(text);
+  const blank = source === undefined ? 0 : (/^(?:[ \t]*\r?\n)+/u.exec(body)?.[0].length ?? 0);
+  return text.length - body.length + blank;
 }
 
 function headerOf(values: ReadonlyMap<Key, string>): DraftHeader {
@@ -74,21 +94,8 @@ function headerOf(values: ReadonlyMap<Key, string>): DraftHeader {
   };
 }
 
-function scalar(written: string): string {
-  const value = written.trim();
-  const double = /^"(?:[^"\\]|\\.)*"(?=\s*(?:#.*)?$)/u.exec(value)?.[0];
-  if (double !== undefined) return unescaped(double);
-  const single = /^'((?:[^']|'')*)'\s*(?:#.*)?$/u.exec(value)?.[1];
-  if (single !== undefined) return single.replaceAll("''", "'");
-  return value.replace(/(?:^|\s+)#.*$/u, '').trim();
-}
-
-function unescaped(quoted: string): string {
-  try {
-    return String(JSON.parse(quoted));
-  } catch {
-    return quoted.slice(1, -1);
-  }
+function scalar(entry: string, written: string): string {
+  return (entryText(entry.trimStart()) ?? written.replace(/(?:^|\s+)#.*$/u, '')).trim();
 }
 
 /** The text of a draft file. `otherLines` come behind our keys, as they were. */
@@ -99,19 +106,11 @@ export function formatDraft(
 ): string {
   const lines = ours.flatMap((key) => {
     const value = key === 'promise' ? instant(header.promise) : header[key];
-    return value === undefined ? [] : [`${key}: ${plainOrQuoted(value)}`];
+    return value === undefined ? [] : [entryLine([key, value]).trimEnd()];
   });
   return `---\n${[...lines, ...otherLines].join('\n')}\n---\n\n${body.replace(/^(?:[ \t]*\r?\n)+/u, '')}`;
 }
 
 function instant(at: Instant | undefined): string | undefined {
   return at === undefined ? undefined : new Date(at).toISOString();
-}
-
-function plainOrQuoted(value: string): string {
-  const plain =
-    /^[\p{L}\p{N}][\p{L}\p{N} .@/_-]*$/u.test(value) &&
-    !/^(?:true|false|null|yes|no|on|off|[\d._-]+)$|\s$/iu.test(value);
-  const isTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(value);
-  return plain || isTime ? value : JSON.stringify(value);
 }

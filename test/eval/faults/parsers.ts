@@ -13,7 +13,7 @@ import { framesIn } from '../../../src/logs/stackFrames.ts';
 import { expandBraces, segmentMatcher } from '../../../src/logs/read/glob.ts';
 import { rotatedName } from '../../../src/logs/read/rotation.ts';
 import { parseTime } from '../../../src/time/phrases.ts';
-import { readFrontMatter, renewFrontMatter } from '../../../src/writing/documents/frontMatter.ts';
+import { readFrontMatter, renewFrontMatter } from '../../../src/writing/frontMatter.ts';
 import { inline, mermaidText, quote } from '../../../src/writing/documents/markdown.ts';
 import { parseTicket } from '../../../src/writing/documents/ticket.ts';
 import { validatePostmortem } from '../../../src/writing/documents/validate.ts';

@@ -17,7 +17,7 @@ import { readBoundedText } from '../../../src/limits/readBounded.ts';
 import { glob } from '../../../src/logs/read/glob.ts';
 import { readWindow } from '../../../src/logs/read/merged.ts';
 import { resolveSources } from '../../../src/logs/read/sources.ts';
-import { renewFrontMatter } from '../../../src/writing/documents/frontMatter.ts';
+import { renewFrontMatter } from '../../../src/writing/frontMatter.ts';
 import { writePostmortem } from '../../../src/writing/documents/postmortem.ts';
 import { render, templateFor } from '../../../src/writing/messages/template.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { decodeBytes, detectEncoding } from '../../../src/logs/format/decode.ts';
 import { recognize } from '../../../src/logs/format/recognize.ts';
-import { timeAfter, YearBounds } from '../../../src/logs/format/times/years.ts';
+import { timeAfter, YearBounds } from '../../../src/logs/format/years.ts';
 import type { LineFormat } from '../../../src/logs/line.ts';
 import type { Level } from '../../../src/logs/record.ts';
 import { modeOf } from './mode.ts';

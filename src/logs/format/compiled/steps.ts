@@ -1,7 +1,7 @@
-import { computedDay } from '../times/computedDate.ts';
-import type { Order } from '../times/date.ts';
-import type { Stamp } from '../times/stamp.ts';
-import { sharedZoneOffsets } from '../times/names.ts';
+import { computedDay } from '../computedDate.ts';
+import type { Order } from '../date.ts';
+import type { Stamp } from '../stamp.ts';
+import { sharedZoneOffsets } from '../names.ts';
 import { timeFields } from './program.ts';
 import type { Step } from './program.ts';
 

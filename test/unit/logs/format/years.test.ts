@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recognize } from '../../../../src/logs/format/recognize.ts';
-import { timeAfter, YearBounds } from '../../../../src/logs/format/times/years.ts';
+import { timeAfter, YearBounds } from '../../../../src/logs/format/years.ts';
 
 const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readFrontMatter } from '../../../../src/writing/documents/frontMatter.ts';
+import { readFrontMatter } from '../../../../src/writing/frontMatter.ts';
 import { writePostmortem } from '../../../../src/writing/documents/postmortem.ts';
 import { at, conversation, input, journal } from './sampleIncident.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JournalEvent } from '../../../../src/incident/events.ts';
 import { writeHandover } from '../../../../src/writing/documents/handover.ts';
-import { readFrontMatter } from '../../../../src/writing/documents/frontMatter.ts';
+import { readFrontMatter } from '../../../../src/writing/frontMatter.ts';
 import { writePostmortem } from '../../../../src/writing/documents/postmortem.ts';
 import { at, input, journal, type JournalItem } from './sampleIncident.ts';
 

@@ -6,7 +6,7 @@ import { writePostmortem } from '../../../../src/writing/documents/postmortem.ts
 import { validatePostmortem } from '../../../../src/writing/documents/validate.ts';
 import type { DocumentInput } from '../../../../src/writing/documents/incidentTexts.ts';
 import { replay } from '../../../../src/incident/replay.ts';
-import { readFrontMatter } from '../../../../src/writing/documents/frontMatter.ts';
+import { readFrontMatter } from '../../../../src/writing/frontMatter.ts';
 import { at, conversation, input, journal, type JournalItem } from './sampleIncident.ts';
 
 const bundle = new URL('../../../../media/l10n/bundle.l10n.uk.json', import.meta.url);

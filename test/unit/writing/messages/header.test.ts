@@ -64,6 +64,24 @@ describe('the header of a draft', () => {
     assert.match(formatDraft(draft.header, draft.body, draft.otherLines), /reviewed: by Petro/u);
   });
 
+  it('is read as YAML, over several lines too, and as it stands where it is no YAML', () => {
+    const subjects = [
+      ['subject: >-\n  Cards fail\n  kind: of\n\n  again', 'Cards fail kind: of\nagain'],
+      ['subject: Cards\n  fail', 'Cards fail'],
+      ['subject: "Cards \\u0023 1" # said twice', 'Cards # 1'],
+      ['subject: Update: cards fail # today', 'Update: cards fail'],
+      ['subject: [urgent] cards', '[urgent] cards'],
+      ['subject: !urgent cards', '!urgent cards'],
+      ['subject: 0x10', '0x10'],
+    ] as const;
+    for (const [entry, subject] of subjects) {
+      const draft = parseDraft(`---\n${entry}\nkind: progress\n---\n\nHello\n`);
+      assert.equal(draft.header.subject, subject);
+      assert.equal(draft.header.kind, 'progress');
+      assert.deepEqual(draft.otherLines, []);
+    }
+  });
+
   it('may be missing', () => {
     const draft = parseDraft('Hello\n\n---\n\nkind: progress\n---\n');
     assert.equal(draft.header.kind, undefined);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readFrontMatter, renewFrontMatter } from '../../../../src/writing/documents/frontMatter.ts';
+import { readFrontMatter, renewFrontMatter } from '../../../src/writing/frontMatter.ts';
 
 describe('front matter', () => {
   it('is renewed key by key, and everything else stays byte for byte', () => {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, stringify, type Document, type Pair } from 'yaml';
-import { isCheapYaml } from '../../limits/yamlCost.ts';
+import { isCheapYaml } from '../limits/yamlCost.ts';
 
 export type FrontMatterValue = string | readonly string[] | Readonly<Record<string, string>> | null;
 
@@ -12,13 +12,37 @@ export interface FrontMatter {
   readonly body: string;
 }
 
+/** Without front matter all of a text is `body`. */
+export interface SplitText {
+  /** YAML between the two `---` lines, without them; undefined where the text has no front matter. */
+  readonly source: string | undefined;
+  readonly body: string;
+}
+
 const block = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$))/m;
 
-export function readFrontMatter(text: string): FrontMatter {
+export function splitFrontMatter(text: string): SplitText {
   const match = block.exec(text);
-  if (match?.index !== 0) return { source: undefined, data: undefined, body: text };
-  const source = match[2] ?? '';
-  return { source, data: dataOf(parse(source)), body: text.slice(match[0].length) };
+  if (match?.index !== 0) return { source: undefined, body: text };
+  return { source: match[2] ?? '', body: text.slice(match[0].length) };
+}
+
+export function readFrontMatter(text: string): FrontMatter {
+  const { source, body } = splitFrontMatter(text);
+  return { source, data: source === undefined ? undefined : dataOf(parse(source)), body };
+}
+
+/**
+ * The text of one `key: value` with the lines that go on with it, however its YAML writes it (also `>-`); undefined where
+ * it is no text, or is text that YAML reads as something else, such as `subject: Update: cards`.
+ */
+export function entryText(entry: string): string | undefined {
+  if (!isCheapYaml(entry)) return undefined;
+  const document = parseDocument(entry, { prettyErrors: false, logLevel: 'error', schema: 'failsafe' });
+  if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(document.contents))
+    return undefined;
+  const value = document.contents.items[0]?.value;
+  return isScalar<string | null>(value) ? (value.value ?? '') : undefined;
 }
 
 function parse(source: string): Document | undefined {
@@ -106,7 +130,7 @@ function escapedJson(value: FrontMatterValue): string {
 }
 
 /** `key: value` with a line break; lists and maps in flow style, on one line. */
-function entryLine([key, value]: readonly [string, FrontMatterValue]): string {
+export function entryLine([key, value]: readonly [string, FrontMatterValue]): string {
   if (value === null) return `${key}:\n`;
   if (textsOf(value).some((text) => unprintable.test(text))) return `${key}: ${escapedJson(value)}\n`;
   const written = stringify(value, {

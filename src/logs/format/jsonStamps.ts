@@ -1,9 +1,9 @@
-import { epochMs } from '../counts.ts';
+import { epochMs } from './counts.ts';
 import { stampAt } from './stamp.ts';
 import type { Stamp } from './stamp.ts';
-import { timeNameScore } from '../keys.ts';
-import type { Leaf } from '../json.ts';
-import { pairOf } from '../jsonPairs.ts';
+import { timeNameScore } from './keys.ts';
+import type { Leaf } from './json.ts';
+import { pairOf } from './jsonPairs.ts';
 
 /** A stamp that is a JSON value. */
 export interface JsonStamp {

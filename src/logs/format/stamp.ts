@@ -3,8 +3,8 @@ import type { ClockText, ZoneText } from './clock.ts';
 import { computedDay } from './computedDate.ts';
 import { dateAt, digitsEnd } from './date.ts';
 import type { DateText } from './date.ts';
-import { countAt, taiStamp } from '../counts.ts';
-import { clockAfterFiller } from '../filler.ts';
+import { countAt, taiStamp } from './counts.ts';
+import { clockAfterFiller } from './filler.ts';
 
 /** A point in time as it stands in a text: a calendar date with a time of day, either alone, or a count since an epoch. */
 export interface Stamp {

@@ -1,6 +1,6 @@
 import { calendarDay } from './date.ts';
 import type { Order } from './date.ts';
-import type { FileFacts } from '../../line.ts';
+import type { FileFacts } from '../line.ts';
 import type { Stamp } from './stamp.ts';
 
 const day = 86_400_000;

@@ -1,4 +1,4 @@
-import type { ParsedLine, Recurrence } from '../../line.ts';
+import type { ParsedLine, Recurrence } from '../line.ts';
 
 const day = 86_400_000;
 

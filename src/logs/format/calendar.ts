@@ -1,10 +1,10 @@
-import type { FileFacts } from '../../line.ts';
+import type { FileFacts } from '../line.ts';
 import type { Order } from './date.ts';
 import { zoneOfFacts } from './instant.ts';
 import type { StampContext } from './instant.ts';
 import { likeliestOrder } from './orders.ts';
 import type { Stamp } from './stamp.ts';
-import type { LineView } from '../view.ts';
+import type { LineView } from './view.ts';
 
 /** What clocks and copies may be ahead of the file's last change, ms. */
 const slack = 36 * 3_600_000;

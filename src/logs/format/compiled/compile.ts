@@ -1,11 +1,11 @@
 import type { LineFormat, ParsedLine } from '../../line.ts';
 import type { Level } from '../../record.ts';
 import { PlainLine } from './colors.ts';
-import { compileTime } from './time.ts';
-import type { CompiledTime, SampleRecord } from './time.ts';
-import { compiledLevelOf, mayStateLevel } from './level.ts';
+import { compileTime } from './fastTime.ts';
+import type { CompiledTime, SampleRecord } from './fastTime.ts';
+import { compiledLevelOf, mayStateLevel } from './fastLevel.ts';
 import type { CompiledLevel } from './words.ts';
-import type { StampContext } from '../times/instant.ts';
+import type { StampContext } from '../instant.ts';
 import { bestMark } from '../levels/levels.ts';
 import type { LevelRanks } from '../levels/levels.ts';
 import { isWordPlace, levelHead, levelMarks } from '../levels/levelText.ts';

@@ -1,7 +1,7 @@
 import { calendarDay } from './date.ts';
 import type { CalendarDay, Order } from './date.ts';
 import { sharedZoneOffsets } from './names.ts';
-import type { FileFacts } from '../../line.ts';
+import type { FileFacts } from '../line.ts';
 import type { Stamp } from './stamp.ts';
 import { zoneOf } from './zone.ts';
 import type { WallClockReading, Zone } from './zone.ts';
