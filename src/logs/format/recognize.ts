@@ -1,6 +1,6 @@
 import type { FileFacts, LineFormat, ParsedLine, Recurrence } from '../line.ts';
 import { calendarOf } from './calendar.ts';
-import { bytesReaders, compile } from './compiled.ts';
+import { bytesReaders, compile } from './compiled/compile.ts';
 import { columnsOf } from './columns.ts';
 import { cleanLine } from './decode.ts';
 import { decide, isContinuation, recordTime } from './decision.ts';

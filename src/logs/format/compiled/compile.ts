@@ -1,14 +1,14 @@
-import type { LineFormat, ParsedLine } from '../line.ts';
-import type { Level } from '../record.ts';
-import { PlainLine } from './fast/colors.ts';
-import { compileTime } from './fast/fastTime.ts';
-import type { FastTime, SampleRecord } from './fast/fastTime.ts';
-import { fastLevelOf, mayStateLevel } from './fast/fastLevel.ts';
-import type { FastLevel } from './fast/fastLevel.ts';
-import type { StampContext } from './instant.ts';
-import { bestMark } from './levels.ts';
-import type { LevelRanks } from './levels.ts';
-import { isWordPlace, levelHead, levelMarks } from './levelText.ts';
+import type { LineFormat, ParsedLine } from '../../line.ts';
+import type { Level } from '../../record.ts';
+import { PlainLine } from './colors.ts';
+import { compileTime } from './fastTime.ts';
+import type { FastTime, SampleRecord } from './fastTime.ts';
+import { fastLevelOf, mayStateLevel } from './fastLevel.ts';
+import type { FastLevel } from './fastLevel.ts';
+import type { StampContext } from '../../../time/stamps/instant.ts';
+import { bestMark } from '../levels.ts';
+import type { LevelRanks } from '../levels.ts';
+import { isWordPlace, levelHead, levelMarks } from '../levelText.ts';
 
 /** What reading samples as text found out. */
 export interface SampledFormat {
