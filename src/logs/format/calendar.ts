@@ -1,9 +1,9 @@
 import type { FileFacts } from '../line.ts';
-import type { Order } from './date.ts';
-import { zoneOfFacts } from './instant.ts';
-import type { StampContext } from './instant.ts';
+import type { Order } from '../../time/stamps/date.ts';
+import { zoneOrUtc } from '../../time/stamps/instant.ts';
+import type { StampContext } from '../../time/stamps/instant.ts';
 import { likeliestOrder } from './orders.ts';
-import type { Stamp } from './stamp.ts';
+import type { Stamp } from '../../time/stamps/stamp.ts';
 import type { LineView } from './view.ts';
 
 /** What clocks and copies may be ahead of the file's last change, ms. */
@@ -42,7 +42,7 @@ function latestOf(facts: FileFacts): number {
 export function calendarOf(views: readonly LineView[], facts: FileFacts): StampContext {
   const orders = decideOrders(views, facts);
   return {
-    zone: zoneOfFacts(facts),
+    zone: zoneOrUtc(facts.zone),
     orderOf: (shape, possible) => {
       const order = orders.get(shape);
       return order !== undefined && possible.includes(order) ? order : undefined;

@@ -1,6 +1,6 @@
-import { epochMs } from './counts.ts';
-import { stampAt } from './stamp.ts';
-import type { Stamp } from './stamp.ts';
+import { epochMs } from '../../time/stamps/counts.ts';
+import { stampAt } from '../../time/stamps/stamp.ts';
+import type { Stamp } from '../../time/stamps/stamp.ts';
 import { timeNameScore } from './keys.ts';
 import type { Leaf } from './json.ts';
 import { pairOf } from './jsonPairs.ts';

@@ -1,7 +1,7 @@
-import { calendarDay } from './date.ts';
-import type { Order } from './date.ts';
+import { calendarDay } from '../../time/stamps/date.ts';
+import type { Order } from '../../time/stamps/date.ts';
 import type { FileFacts } from '../line.ts';
-import type { Stamp } from './stamp.ts';
+import type { Stamp } from '../../time/stamps/stamp.ts';
 
 const day = 86_400_000;
 

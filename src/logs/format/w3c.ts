@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import { levelOfStatus } from './levels/levelNames.ts';
-import { stampAt } from './stamp.ts';
+import { stampAt } from '../../time/stamps/stamp.ts';
 import type { LevelMark } from './levels/levelMark.ts';
 
 /** Columns that a `#Fields:` directive names (W3C Extended Log File Format); -1 where it doesn't. */

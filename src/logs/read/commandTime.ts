@@ -1,4 +1,4 @@
-import { zoneOf } from '../format/zone.ts';
+import { zoneOf } from '../../time/stamps/zone.ts';
 import type { TimeSpan } from '../record.ts';
 
 /** Nothing a shell could take for anything but part of a word or, between quotes, of a text. */

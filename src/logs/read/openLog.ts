@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import type { Encoding } from '../format/decode.ts';
 import { recognize } from '../format/recognize.ts';
 import { YearBounds, type Anchor } from '../format/years.ts';
-import { zoneOf } from '../format/zone.ts';
+import { zoneOf } from '../../time/stamps/zone.ts';
 import type { FileFacts, LineFormat } from '../line.ts';
 import type { TimeSpan } from '../record.ts';
 import { openRegular } from '../../limits/readBounded.ts';

@@ -5,7 +5,7 @@ import { compileTime } from './fastTime.ts';
 import type { CompiledTime, SampleRecord } from './fastTime.ts';
 import { compiledLevelOf, mayStateLevel } from './fastLevel.ts';
 import type { CompiledLevel } from './words.ts';
-import type { StampContext } from '../instant.ts';
+import type { StampContext } from '../../../time/stamps/instant.ts';
 import { bestMark } from '../levels/levels.ts';
 import type { LevelRanks } from '../levels/levels.ts';
 import { isWordPlace, levelHead, levelMarks } from '../levels/levelText.ts';

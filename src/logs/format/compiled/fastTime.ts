@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidates.ts';
-import type { StampContext } from '../instant.ts';
-import { stampAt } from '../stamp.ts';
+import type { StampContext } from '../../../time/stamps/instant.ts';
+import { stampAt } from '../../../time/stamps/stamp.ts';
 import type { LineView } from '../view.ts';
 import { anchorPlace, headPlace, jsonPlace } from './place.ts';
 import type { StampPlace } from './place.ts';

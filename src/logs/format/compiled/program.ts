@@ -1,4 +1,4 @@
-import { isDay } from '../date.ts';
+import { isDay } from '../../../time/stamps/date.ts';
 
 /** Steps that read a stamp from bytes. Each fails the line where its bytes don't fit. */
 export type Step =

@@ -1,7 +1,7 @@
-import { computedDay } from '../computedDate.ts';
-import type { Order } from '../date.ts';
-import type { Stamp } from '../stamp.ts';
-import { sharedZoneOffsets } from '../names.ts';
+import { computedDay } from '../../../time/stamps/computedDate.ts';
+import type { Order } from '../../../time/stamps/date.ts';
+import type { Stamp } from '../../../time/stamps/stamp.ts';
+import { sharedZoneOffsets } from '../../../time/stamps/names.ts';
 import { timeFields } from './program.ts';
 import type { Step } from './program.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { fixedOffset, zoneOf } from '../../../../src/logs/format/zone.ts';
-import type { Zone } from '../../../../src/logs/format/zone.ts';
+import { fixedOffset, zoneOf } from '../../../../src/time/stamps/zone.ts';
+import type { Zone } from '../../../../src/time/stamps/zone.ts';
 
 function zone(name: string): Zone {
   const found = zoneOf(name);

@@ -1,7 +1,6 @@
 import { calendarDay } from './date.ts';
 import type { CalendarDay, Order } from './date.ts';
 import { sharedZoneOffsets } from './names.ts';
-import type { FileFacts } from '../line.ts';
 import type { Stamp } from './stamp.ts';
 import { zoneOf } from './zone.ts';
 import type { WallClockReading, Zone } from './zone.ts';
@@ -20,8 +19,8 @@ export interface StampContext {
 }
 
 /** Falls back to UTC where the zone's name is unknown. */
-export function zoneOfFacts(facts: FileFacts): Zone {
-  const zone = zoneOf(facts.zone) ?? zoneOf('UTC');
+export function zoneOrUtc(name: string): Zone {
+  const zone = zoneOf(name) ?? zoneOf('UTC');
   if (zone === null) throw new Error('UTC is always known');
   return zone;
 }
